@@ -1,0 +1,213 @@
+// The one catalogue of errors. Every refusal of the API carries one of these codes as RFC 9457 problem details.
+
+/** HTTP status, what the user reads (placeholders in braces come from the details), and what helps. */
+export type ErrorEntry = {
+  readonly status: number
+  readonly fr: string
+  readonly en: string
+  readonly remedy: { readonly fr: string; readonly en: string }
+}
+
+const entry = (
+  status: number,
+  fr: string,
+  en: string,
+  remedyFr: string,
+  remedyEn: string,
+): ErrorEntry => ({
+  status,
+  fr,
+  en,
+  remedy: { fr: remedyFr, en: remedyEn },
+})
+
+export const errors = {
+  invalid_input: entry(
+    400,
+    'Certaines valeurs ne conviennent pas.',
+    'Some values do not fit.',
+    'Corrigez les champs signalés puis renvoyez.',
+    'Correct the fields that are marked and send again.',
+  ),
+  malformed_request: entry(
+    400,
+    "La requête n'a pas pu être lue.",
+    'The request could not be read.',
+    'Envoyez du JSON valide.',
+    'Send valid JSON.',
+  ),
+  not_signed_in: entry(
+    401,
+    "Vous n'êtes pas connecté.",
+    'You are not signed in.',
+    'Connectez-vous.',
+    'Sign in.',
+  ),
+  wrong_credentials: entry(
+    401,
+    'Adresse ou mot de passe incorrect.',
+    'Wrong e-mail address or password.',
+    'Vérifiez la saisie ou demandez un lien de connexion.',
+    'Check what you typed or ask for a sign-in link.',
+  ),
+  forbidden: entry(
+    403,
+    'Votre rôle ne permet pas cette action.',
+    'Your role does not allow this.',
+    'Demandez à un responsable.',
+    'Ask an owner or planner.',
+  ),
+  not_found: entry(
+    404,
+    'Introuvable : {what}.',
+    'Not found: {what}.',
+    'Il a peut-être été supprimé ; rechargez la liste.',
+    'It may have been removed; reload the list.',
+  ),
+  route_not_found: entry(
+    404,
+    "Cette adresse n'existe pas.",
+    'There is nothing at this address.',
+    'Consultez /api/docs.',
+    'See /api/docs.',
+  ),
+  conflict: entry(
+    409,
+    'Cette action contredit une autre : {reason}.',
+    'This clashes with something else: {reason}.',
+    'Rechargez puis recommencez.',
+    'Reload and try again.',
+  ),
+  already_exists: entry(
+    409,
+    '{what} existe déjà.',
+    '{what} already exists.',
+    "Modifiez l'existant ou choisissez un autre identifiant.",
+    'Edit the existing one or choose another identifier.',
+  ),
+  still_used: entry(
+    409,
+    '{what} est encore utilisé : {by}.',
+    '{what} is still used by {by}.',
+    "Archivez-le ou retirez d'abord ces usages.",
+    'Archive it or remove these uses first.',
+  ),
+  slot_taken: entry(
+    409,
+    '{technician} est déjà pris de {from} à {until} : {title}.',
+    '{technician} is already taken from {from} to {until}: {title}.',
+    'Choisissez un autre créneau ou un autre technicien.',
+    'Choose another slot or another technician.',
+  ),
+  wrong_state: entry(
+    409,
+    "Impossible dans l'état « {state} ».",
+    'Not possible in the state “{state}”.',
+    "Rechargez pour voir l'état présent.",
+    'Reload to see the present state.',
+  ),
+  rule_broken: entry(
+    422,
+    'Cette affectation enfreint une règle.',
+    'This assignment breaks a rule.',
+    'Voyez les raisons ; choisissez un autre créneau ou technicien.',
+    'See the reasons; choose another slot or technician.',
+  ),
+  stale_version: entry(
+    412,
+    "Quelqu'un a modifié cela entre-temps.",
+    'Somebody changed this in the meantime.',
+    "Voici l'état présent ; refaites votre modification.",
+    'Here is the present state; make your change again.',
+  ),
+  idempotency_key_reused: entry(
+    422,
+    "Cette clé d'idempotence a déjà servi pour une autre requête.",
+    'This idempotency key was used for another request.',
+    'Prenez une nouvelle clé.',
+    'Take a new key.',
+  ),
+  request_in_progress: entry(
+    409,
+    'La même requête est déjà en cours.',
+    'The same request is already under way.',
+    'Attendez sa réponse puis réessayez.',
+    'Wait for its answer, then try again.',
+  ),
+  too_large: entry(
+    413,
+    'Trop volumineux : {size} pour {limit} au plus.',
+    'Too large: {size}, at most {limit}.',
+    'Réduisez ou découpez le fichier.',
+    'Make the file smaller or split it.',
+  ),
+  unreadable_file: entry(
+    422,
+    "Ce fichier n'est pas un CSV lisible : {reason}.",
+    'This file is not a readable CSV: {reason}.',
+    'Exportez-le à nouveau en CSV (UTF-8 ou Windows-1252, « ; » ou « , »).',
+    'Export it again as CSV (UTF-8 or Windows-1252, “;” or “,”).',
+  ),
+  import_has_faults: entry(
+    422,
+    "{count} lignes ont des fautes ; rien n'a été importé.",
+    '{count} lines have faults; nothing was imported.',
+    'Corrigez-les, ou choisissez de les ignorer.',
+    'Correct them, or choose to skip them.',
+  ),
+  link_expired: entry(
+    410,
+    "Ce lien n'est plus valable.",
+    'This link is no longer valid.',
+    'Demandez-en un nouveau.',
+    'Ask for a new one.',
+  ),
+  too_many_requests: entry(
+    429,
+    'Trop de requêtes.',
+    'Too many requests.',
+    'Patientez {seconds} s.',
+    'Wait {seconds} s.',
+  ),
+  service_unavailable: entry(
+    503,
+    'Service momentanément indisponible.',
+    'The service is unavailable for a moment.',
+    'Réessayez dans quelques secondes.',
+    'Try again in a few seconds.',
+  ),
+  internal: entry(
+    500,
+    "Une erreur inattendue s'est produite.",
+    'An unexpected error happened.',
+    'Réessayez ; si elle revient, donnez le numéro de requête au support.',
+    'Try again; if it comes back, give support the request number.',
+  ),
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errors
+
+/** One fault of an input: where, what was expected, what came. */
+export type Fault = { readonly path: string; readonly expected: string; readonly got: string }
+
+/** RFC 9457 problem details as every refusal is answered (`application/problem+json`). */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ErrorCode
+  readonly detail: string
+  readonly remedy: string
+  readonly instance: string
+  readonly requestId: string
+  readonly faults?: readonly Fault[]
+  readonly [extension: string]: unknown
+}
+
+/** The user's sentence for a code, with `{name}` replaced by the details. */
+export const sentence = (
+  code: ErrorCode,
+  language: 'fr' | 'en',
+  details: Readonly<Record<string, unknown>> = {},
+): string =>
+  errors[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'))
