@@ -75,12 +75,23 @@ export type Endpoint<P, Q, B, R> = {
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint of whatever shapes
 export type AnyEndpoint = Endpoint<any, any, any, any>
 
-/** Declares one route; the shapes are inferred from its schemas. */
-export const endpoint = <P = undefined, Q = undefined, B = undefined, R = undefined>(
-  route: Omit<Endpoint<P, Q, B, R>, 'status'> & { status?: 200 | 201 | 202 | 204 },
-): Endpoint<P, Q, B, R> => ({ status: 200, ...route })
+type Declaration = Omit<AnyEndpoint, 'status'> & { readonly status?: 200 | 201 | 202 | 204 }
 
-export type ParamsOf<E> = E extends Endpoint<infer P, unknown, unknown, unknown> ? P : never
+/**
+ * Declares one route. The very schemas stay in the type, so that a client's input (before defaults)
+ * and the server's parsed values (after them) are both known; a part left out is absent, not unknown.
+ */
+export const endpoint = <E extends Declaration>(
+  route: E,
+): E & { readonly status: 200 | 201 | 202 | 204 } => ({ ...route, status: route.status ?? 200 })
+
+type OutputOf<E, K extends 'params' | 'query' | 'body'> =
+  E extends Record<K, z.ZodType<infer T>> ? T : undefined
+
+/** What a handler receives once the input is parsed; `undefined` where the route declares no such part. */
+export type ParamsOf<E> = OutputOf<E, 'params'>
+export type QueryOf<E> = OutputOf<E, 'query'>
+export type BodyOf<E> = OutputOf<E, 'body'>
 export type ReturnOf<E> = E extends { returns: z.ZodType<infer R> } ? R : never
 
 /** What a client sends (before defaults are filled in), e.g. `limit` may be left out. */
