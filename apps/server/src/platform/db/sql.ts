@@ -1,0 +1,30 @@
+// SQL is written as text with kysely's tag; here it becomes a statement for pg, prepared once per text.
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
+
+export { sql } from 'kysely'
+
+/** A statement whose rows have the shape `R`. */
+export type Sql<R> = RawBuilder<R>
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const names = new Map<string, string>()
+const MAX_PREPARED = 1_000
+
+/** Text, values and a stable name, so that each connection parses and plans a text only once. */
+export function compile<R>(query: Sql<R>): { text: string; values: unknown[]; name?: string } {
+  const { sql: text, parameters } = query.compile(compiler)
+  let name = names.get(text)
+  if (!name && names.size < MAX_PREPARED) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return { text, values: [...parameters], ...(name ? { name } : {}) }
+}

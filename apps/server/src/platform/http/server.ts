@@ -1,0 +1,153 @@
+// The HTTP surface: mounts the modules' routes, guards them, answers problems, serves the web app.
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import type { Actor } from '../actor.ts'
+import type { Config } from '../config.ts'
+import { fail } from '../errors.ts'
+import type { LiveHub } from '../live.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import { fingerprint, type Work } from '../work.ts'
+import type { Input, Route } from './bind.ts'
+import { mountDocs } from './docs.ts'
+import { mountHealth } from './health.ts'
+import { mountLive } from './live-route.ts'
+import { answerProblem, parse } from './problems.ts'
+import { mountWebApp } from './web-app.ts'
+
+/** Who asks, or undefined when nobody is signed in. */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>
+
+export type HttpOptions = {
+  readonly config: Config
+  readonly log: Log
+  readonly work: Work
+  readonly live: LiveHub
+  readonly metrics: Metrics
+  readonly routes: readonly Route[]
+  readonly authenticate: Authenticate
+  /** Plugins of modules that bring their own handler (sign-in). */
+  readonly plugins: readonly ((app: FastifyInstance) => Promise<void>)[]
+  readonly ready: () => Promise<Record<string, boolean>>
+  readonly webDirectory: string
+}
+
+const MEGABYTE = 1_048_576
+
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { config, log } = options
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: (request) => pickRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 10 * MEGABYTE,
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+  })
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => answerProblem(fail('route_not_found'), request, reply))
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(config))
+  if (config.rateLimitPerMinute > 0)
+    await app.register(rateLimit, {
+      max: config.rateLimitPerMinute,
+      timeWindow: 60_000,
+      allowList: (request) => !request.url.startsWith('/api/'),
+    })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    options.metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000)
+    request.log.debug({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  mountHealth(app, options)
+  mountLive(app, options)
+  for (const route of options.routes) mount(app, route, options)
+  for (const plugin of options.plugins) await app.register(plugin)
+  await mountDocs(app, options.routes)
+  await mountWebApp(app, options.webDirectory)
+  return app
+}
+
+const pickRequestId = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' && /^[\w.-]{1,80}$/.test(header) ? header : undefined
+
+function securityHeaders(config: Config) {
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  } as const
+}
+
+function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
+  const { endpoint } = route
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const actor = route.kind === 'open' ? undefined : await signedIn(request, options)
+      const input: Input<unknown, unknown, unknown> = {
+        params: parse(endpoint.params, request.params, 'params'),
+        query: parse(endpoint.query, request.query, 'query'),
+        body: parse(endpoint.body, request.body, ''),
+      }
+      const result =
+        route.kind === 'open'
+          ? await route.run(input, { request, reply })
+          : route.kind === 'read'
+            ? await options.work.read(actor as Actor, route.permission, (tx) => route.run(tx, input))
+            : await actOn(route, actor as Actor, input, request, options.work)
+      if (reply.sent) return reply
+      return await answer(reply.status(endpoint.status), endpoint.returns, result)
+    },
+  })
+}
+
+async function signedIn(request: FastifyRequest, { authenticate }: HttpOptions): Promise<Actor> {
+  const actor = await authenticate(request)
+  if (!actor) throw fail('not_signed_in')
+  return actor
+}
+
+async function actOn(
+  route: Extract<Route, { kind: 'act' }>,
+  actor: Actor,
+  input: Input<unknown, unknown, unknown>,
+  request: FastifyRequest,
+  work: Work,
+): Promise<unknown> {
+  const key = request.headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key)))
+    throw fail('malformed_request', { reason: 'Idempotency-Key: expected 8 to 200 letters, digits or -_.:' })
+  const attempt = key ? { key, fingerprint: fingerprint(request.method, request.url, request.body), status: route.endpoint.status } : undefined
+  return await work.act(actor, route.command, route.take(input), { id: request.id, ...(attempt ? { attempt } : {}) })
+}
+
+/** What leaves is what the contract says: other fields are dropped, missing ones are our fault. */
+async function answer(reply: import('fastify').FastifyReply, schema: import('zod').ZodType, result: unknown): Promise<unknown> {
+  if (reply.statusCode === 204) return await reply.send()
+  return await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(schema.parse(result)))
+}

@@ -1,0 +1,79 @@
+// The outbox: events written in the transaction of the command, read by live screens and reactions.
+import type { Id, Instant } from '@regie/contract/kernel'
+import type { Actor } from './actor.ts'
+import type { Rows } from './db/database.ts'
+import { sql } from './db/sql.ts'
+import type { Emitted, EventPayload, StoredEvent } from './events.ts'
+
+/** A place in the outbox, ordered by transaction, then by row. */
+export type Cursor = { readonly xid: string; readonly seq: number }
+
+export type OutboxRow = StoredEvent & { readonly cursor: Cursor; readonly settled: boolean }
+
+/** The channel on which processes tell each other that there is something new to read. */
+export const CHANNEL = 'regie_outbox'
+
+type Appended = {
+  readonly actor: Actor
+  readonly events: readonly Emitted[]
+  readonly at: Instant
+  readonly requestId: string | undefined
+  readonly newId: () => Id
+}
+
+export async function appendEvents(rows: Rows, { actor, events, at, requestId, newId }: Appended): Promise<void> {
+  const facts = events.map((event) => ({ id: newId(), name: event.kind.name, payload: event.payload }))
+  await rows.run(sql`
+    insert into platform.outbox (organization_id, id, name, payload, actor_id, actor_name, request_id, at)
+    select ${actor.organizationId}, fact.id, fact.name, fact.payload, ${actor.memberId}::uuid, ${actor.name}, ${requestId ?? null}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as fact(id uuid, name text, payload jsonb)`)
+}
+
+type Row = {
+  xid: string
+  seq: number
+  settled: boolean
+  id: Id
+  organization_id: Id
+  name: string
+  payload: EventPayload
+  actor_id: Id | null
+  actor_name: string
+  at: Instant
+}
+
+/**
+ * Up to `limit` events behind `after`, in order. An event is settled once no older transaction can
+ * still commit before it: a cursor may move past settled events only, or it would miss some.
+ */
+export async function eventsAfter(rows: Rows, after: Cursor, limit: number, organizationId?: Id): Promise<OutboxRow[]> {
+  const found = await rows.rows(sql<Row>`
+    select xid::text, seq, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
+      id, organization_id, name, payload, actor_id, actor_name, at
+    from platform.outbox
+    where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and (${organizationId ?? null}::uuid is null or organization_id = ${organizationId ?? null}::uuid)
+    order by xid, seq
+    limit ${limit}`)
+  return found.map((row) => ({
+    cursor: { xid: row.xid, seq: row.seq },
+    settled: row.settled,
+    id: row.id,
+    organizationId: row.organization_id,
+    name: row.name,
+    payload: row.payload,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    at: row.at,
+  }))
+}
+
+/** The place from which everything is still to come. */
+export async function present(rows: Rows): Promise<Cursor> {
+  const { xid } = await rows.row(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)
+  return { xid: String(BigInt(xid) - 1n), seq: Number.MAX_SAFE_INTEGER }
+}
+
+/** Drops events older than `before`; the audit trail keeps its own copy. */
+export const pruneOutbox = (rows: Rows, before: Instant): Promise<number> =>
+  rows.run(sql`delete from platform.outbox where at < ${before}`)

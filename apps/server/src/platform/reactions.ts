@@ -1,0 +1,100 @@
+// Reactions read the outbox in order, each with its own cursor, and move it in the transaction of their effect.
+import type { Id } from '@regie/contract/kernel'
+import { type Actor, program } from './actor.ts'
+import type { Database, Rows } from './db/database.ts'
+import { sql } from './db/sql.ts'
+import type { StoredEvent } from './events.ts'
+import type { Log } from './log.ts'
+import { type Cursor, eventsAfter, type OutboxRow } from './outbox.ts'
+
+/** Something that follows from events, done once for each: `identity.write-audit`. */
+export type Reaction = {
+  readonly name: string
+  /** Names of the events it wants; `*` for all. */
+  readonly events: readonly string[] | '*'
+  readonly run: (rows: Rows, events: readonly StoredEvent[], actor: Actor) => Promise<void>
+}
+
+const BATCH = 200
+const PAUSE_MS = 1_000
+
+/** Runs every reaction until stopped; any number of processes may, one of them at a time does each. */
+export class Reactor {
+  readonly #database: Database
+  readonly #reactions: readonly Reaction[]
+  readonly #log: Log
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> = Promise.resolve()
+  #wanted = false
+  #stopped = false
+
+  constructor(options: { database: Database; reactions: readonly Reaction[]; log: Log }) {
+    this.#database = options.database
+    this.#reactions = options.reactions
+    this.#log = options.log
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), PAUSE_MS)
+  }
+
+  wake(): void {
+    if (this.#wanted || this.#stopped) return
+    this.#wanted = true
+    this.#running = this.#running.then(() => {
+      this.#wanted = false
+      return this.runAll()
+    })
+  }
+
+  /** Brings every reaction up to the present. */
+  async runAll(): Promise<void> {
+    for (const reaction of this.#reactions)
+      try {
+        while (!this.#stopped && (await this.#step(reaction)));
+      } catch (error) {
+        this.#log.error({ err: error, reaction: reaction.name }, 'reaction failed, will be tried again')
+      }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  /** One batch; true when there may be more. */
+  async #step(reaction: Reaction): Promise<boolean> {
+    return await this.#database.transaction(null, async (rows) => {
+      await actAs(rows, 'regie_system')
+      const cursor = await claim(rows, reaction.name)
+      if (!cursor) return false
+      const settled = (await eventsAfter(rows, cursor, BATCH)).filter((row) => row.settled)
+      const last = settled.at(-1)
+      if (!last) return false
+      for (const group of byOrganization(settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)))) {
+        await actAs(rows, 'regie_app', group.organizationId)
+        await reaction.run(rows, group.events, program(group.organizationId, reaction.name))
+      }
+      await actAs(rows, 'regie_system')
+      await rows.run(sql`update platform.reactions set xid = ${last.cursor.xid}::xid8, seq = ${last.cursor.seq} where name = ${reaction.name}`)
+      return settled.length === BATCH
+    })
+  }
+}
+
+/** The reaction's place, locked for this transaction; undefined when another process holds it. */
+async function claim(rows: Rows, name: string): Promise<Cursor | undefined> {
+  await rows.run(sql`insert into platform.reactions (name, xid, seq) values (${name}, '0', 0) on conflict do nothing`)
+  return await rows.maybe(sql<Cursor>`
+    select xid::text, seq from platform.reactions where name = ${name} for update skip locked`)
+}
+
+const actAs = (rows: Rows, role: 'regie_app' | 'regie_system', organizationId: Id | '' = '') =>
+  rows.rows(sql`select set_config('role', ${role}, true), set_config('app.organization_id', ${organizationId}, true)`)
+
+function byOrganization(events: readonly OutboxRow[]): { organizationId: Id; events: OutboxRow[] }[] {
+  const groups = new Map<Id, OutboxRow[]>()
+  for (const event of events) groups.set(event.organizationId, [...(groups.get(event.organizationId) ?? []), event])
+  return [...groups].map(([organizationId, group]) => ({ organizationId, events: group }))
+}
