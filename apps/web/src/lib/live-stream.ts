@@ -1,0 +1,117 @@
+// One stream of events from the server. Read by fetch and not by EventSource: it must send Last-Event-ID after
+// its own reconnections, tell 401 from a cut, and notice a line that died without a word.
+import type { LiveEvent } from '@regie/contract/kernel'
+
+export type LiveState = 'connecting' | 'open' | 'lost' | 'signed-out'
+
+type Handlers = {
+  readonly onEvent: (event: LiveEvent) => void
+  readonly onState: (state: LiveState) => void
+  /** The server could not replay everything since our last event: whatever is shown may be stale. */
+  readonly onGap: () => void
+}
+
+type Frame = { readonly event: string; readonly id: string | null; readonly data: string }
+
+const SILENCE_MS = 45_000
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 15_000
+
+const fieldOf = (line: string): readonly [string, string] => {
+  const colon = line.indexOf(':')
+  if (colon < 0) return [line, '']
+  return [line.slice(0, colon), line.slice(colon + 1).replace(/^ /, '')]
+}
+
+/** Cuts a text/event-stream into frames; keeps what is not complete for the next chunk. */
+export const makeFrameReader = () => {
+  let rest = ''
+  return (chunk: string): Frame[] => {
+    const parts = (rest + chunk).replaceAll('\r\n', '\n').split('\n\n')
+    rest = parts.pop() ?? ''
+    return parts.flatMap((part) => {
+      const fields = part.split('\n').map(fieldOf)
+      const data = fields.filter(([name]) => name === 'data').map(([, value]) => value)
+      const event = fields.find(([name]) => name === 'event')?.[1] ?? 'message'
+      const id = fields.find(([name]) => name === 'id')?.[1] ?? null
+      return data.length > 0 || event !== 'message' ? [{ event, id, data: data.join('\n') }] : []
+    })
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+const parse = (data: string): LiveEvent | null => {
+  try {
+    return JSON.parse(data) as LiveEvent
+  } catch {
+    return null
+  }
+}
+
+/** Opens the stream and keeps it open until the returned function is called. */
+export const openLiveStream = (url: string, handlers: Handlers): (() => void) => {
+  const stop = new AbortController()
+  let lastId: string | null = null
+  let failures = 0
+
+  const take = (frame: Frame) => {
+    if (frame.id) lastId = frame.id
+    if (frame.event === 'gap') return handlers.onGap()
+    const event = frame.data ? parse(frame.data) : null
+    if (event?.name) handlers.onEvent(event)
+  }
+
+  const readOnce = async (): Promise<'again' | 'signed-out'> => {
+    const line = new AbortController()
+    const hangUp = () => line.abort()
+    stop.signal.addEventListener('abort', hangUp)
+    let watchdog = setTimeout(hangUp, SILENCE_MS)
+    try {
+      const response = await fetch(url, {
+        headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: line.signal,
+      })
+      if (response.status === 401) return 'signed-out'
+      if (!response.ok || !response.body) return 'again'
+      failures = 0
+      handlers.onState('open')
+      const read = makeFrameReader()
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        clearTimeout(watchdog)
+        watchdog = setTimeout(hangUp, SILENCE_MS)
+        for (const frame of read(part.value)) take(frame)
+      }
+      return 'again'
+    } catch {
+      return 'again'
+    } finally {
+      clearTimeout(watchdog)
+      stop.signal.removeEventListener('abort', hangUp)
+    }
+  }
+
+  const run = async () => {
+    handlers.onState('connecting')
+    while (!stop.signal.aborted) {
+      const end = await readOnce()
+      if (stop.signal.aborted) return
+      if (end === 'signed-out') return handlers.onState('signed-out')
+      handlers.onState('lost')
+      failures += 1
+      await pause(Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS), stop.signal)
+    }
+  }
+  void run()
+  return () => stop.abort()
+}

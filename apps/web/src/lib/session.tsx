@@ -1,0 +1,68 @@
+// Who is at work here: user, member, organisation and what they may do.
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+} from 'react'
+import { useLanguage } from './language.tsx'
+import type { ProblemError } from './problem.ts'
+import { readKey, useRead } from './server-state.tsx'
+import { readSession, type Session } from './session-endpoint.ts'
+import type { Language } from './words.ts'
+
+const Context = createContext<Session | null>(null)
+
+type GateProps = {
+  readonly children: ReactNode
+  readonly pending: ReactNode
+  /** Shown to nobody in particular: the sign-in redirect. */
+  readonly signedOut: ReactNode
+  readonly failed: (problem: ProblemError, retry: () => void) => ReactNode
+}
+
+/** Loads the session once and lets through only who has one. */
+export const SessionGate = ({ children, pending, signedOut, failed }: GateProps) => {
+  const { data, error, isPending, refetch } = useRead(readSession)
+  const { language, setLanguage } = useLanguage()
+  const preferred = data?.user.language ?? null
+  // Only a change of the preference itself moves the language: a switch in the top bar must hold.
+  const follow = useEffectEvent((wanted: Language | null) => {
+    if (wanted && wanted !== language) setLanguage(wanted)
+  })
+  useEffect(() => follow(preferred), [preferred])
+  if (data && error?.code !== 'not_signed_in') {
+    return <Context.Provider value={data}>{children}</Context.Provider>
+  }
+  if (isPending) return pending
+  if (error?.code === 'not_signed_in') return signedOut
+  return error ? failed(error, () => void refetch()) : pending
+}
+
+/** The session; only below a SessionGate. */
+export const useSession = (): Session => {
+  const session = useContext(Context)
+  if (!session) throw new Error('useSession stands outside a SessionGate')
+  return session
+}
+
+/** `const can = useCan(); can('clients.write')` */
+export const useCan = (): ((permission: string) => boolean) => {
+  const { permissions } = useSession()
+  return useMemo(() => {
+    const granted = new Set<string>(permissions)
+    return (permission: string) => granted.has(permission)
+  }, [permissions])
+}
+
+/** After signing in or out or changing organisation: forget everything and ask anew who is here. */
+export const useForgetSession = (): (() => Promise<void>) => {
+  const client = useQueryClient()
+  return async () => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== readKey(readSession)[0] })
+    await client.resetQueries({ queryKey: readKey(readSession) })
+  }
+}

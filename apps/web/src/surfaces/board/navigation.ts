@@ -1,0 +1,42 @@
+// The planner's left navigation. A new entry: one line here, one word in words.ts.
+import {
+  Boxes,
+  Building2,
+  CalendarRange,
+  ClipboardList,
+  FileUp,
+  FolderKanban,
+  HardHat,
+  History,
+  type LucideIcon,
+  Settings,
+  UsersRound,
+} from 'lucide-react'
+import type { boardWords } from './words.ts'
+
+export type NavigationEntry = {
+  readonly to: string
+  readonly word: keyof (typeof boardWords)['fr']['navigation']
+  readonly icon: LucideIcon
+  readonly permission: string | null
+}
+
+/** What is planned, what it is planned with, and the house itself. */
+export const navigation: readonly (readonly NavigationEntry[])[] = [
+  [
+    { to: '/planning', word: 'planning', icon: CalendarRange, permission: null },
+    { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: null },
+    { to: '/projects', word: 'projects', icon: FolderKanban, permission: null },
+  ],
+  [
+    { to: '/clients', word: 'clients', icon: Building2, permission: null },
+    { to: '/technicians', word: 'technicians', icon: HardHat, permission: null },
+    { to: '/catalog', word: 'catalog', icon: Boxes, permission: null },
+    { to: '/imports', word: 'imports', icon: FileUp, permission: null },
+  ],
+  [
+    { to: '/team', word: 'team', icon: UsersRound, permission: null },
+    { to: '/audit', word: 'audit', icon: History, permission: null },
+    { to: '/settings', word: 'settings', icon: Settings, permission: null },
+  ],
+]

@@ -1,0 +1,33 @@
+// Composes the modules' screens into the technician's product. A new module: one import, one line in `screens`.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router'
+import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
+import { screenRoutes } from '../compose-screens.tsx'
+import { Crash } from '../crash.tsx'
+import { NotFound } from '../not-found.tsx'
+import { Shell } from './shell.tsx'
+
+const screens = [...identityFieldScreens]
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const routeTree = root.addChildren([
+  ...screenRoutes(root, identityOpenScreens),
+  shell.addChildren(screenRoutes(shell, screens)),
+])
+
+export const makeFieldRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    basepath: '/field',
+    defaultPreload: 'intent',
+    defaultErrorComponent: Crash,
+    scrollRestoration: true,
+    ...(history ? { history } : {}),
+  })

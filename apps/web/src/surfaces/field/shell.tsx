@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
+import { useWords } from '../../lib/language.tsx'
+import { AllowedOutlet } from '../compose-screens.tsx'
+import { Gate } from '../gate.tsx'
+import { surfaceWords } from '../words.ts'
+import { fieldWords } from './words.ts'
+
+const tabs: readonly {
+  readonly to: string
+  readonly word: keyof (typeof fieldWords)['fr']['tabs']
+  readonly icon: LucideIcon
+}[] = [
+  { to: '/', word: 'today', icon: Sun },
+  { to: '/week', word: 'week', icon: CalendarDays },
+  { to: '/me', word: 'me', icon: CircleUserRound },
+]
+
+const Tabs = () => {
+  const words = useWords(fieldWords)
+  return (
+    <nav
+      aria-label={words.mainNavigation}
+      className="sticky bottom-0 z-10 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
+    >
+      <ul className="mx-auto grid max-w-xl grid-cols-3">
+        {tabs.map(({ to, word, icon: Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/' }}
+              className="group flex h-16 flex-col items-center justify-center gap-1 text-ink-2 text-xs aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+            >
+              <span className="grid h-7 w-14 place-items-center rounded-full group-aria-[current=page]:bg-accent-soft">
+                <Icon aria-hidden className="size-5.5" strokeWidth={1.9} />
+              </span>
+              {words.tabs[word]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Pending = () => {
+  const words = useWords(surfaceWords)
+  return <p className="p-6 text-ink-2">{words.loading}</p>
+}
+
+/** The technician's frame: the screen, and three tabs under the thumb. */
+export const Shell = () => (
+  <Gate pending={<Pending />}>
+    <div className="flex min-h-dvh flex-col">
+      <main className="mx-auto w-full max-w-xl flex-1">
+        <AllowedOutlet />
+      </main>
+      <Tabs />
+    </div>
+  </Gate>
+)
