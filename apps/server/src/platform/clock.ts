@@ -10,9 +10,13 @@ export const systemClock: Clock = () => Date.now()
 export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 
 /** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then 74 random bits; ids sort by time of creation. */
-export function newId(milliseconds: number, random: (size: number) => Uint8Array = randomBytes): Id {
+export function newId(
+  milliseconds: number,
+  random: (size: number) => Uint8Array = randomBytes,
+): Id {
   const bytes = Uint8Array.from(random(16))
-  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(milliseconds / 2 ** (8 * (5 - index))) & 0xff
+  for (let index = 0; index < 6; index++)
+    bytes[index] = Math.floor(milliseconds / 2 ** (8 * (5 - index))) & 0xff
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = Buffer.from(bytes).toString('hex')

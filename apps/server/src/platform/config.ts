@@ -56,15 +56,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         return `${name}: ${issue.message}; got ${JSON.stringify(given[name] ?? null)}`
       })
   if (faults.length || !parsed.success)
-    throw new Error(`The configuration does not fit:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    throw new Error(
+      `The configuration does not fit:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    )
   return shape(parsed.data)
 }
 
 function missing(env: z.infer<typeof schema>): string[] {
   const faults: string[] = []
-  if (env.FILES === 's3' && !env.S3_BUCKET) faults.push('S3_BUCKET: expected the name of a bucket because FILES=s3; got nothing')
+  if (env.FILES === 's3' && !env.S3_BUCKET)
+    faults.push('S3_BUCKET: expected the name of a bucket because FILES=s3; got nothing')
   if (env.TRAVEL !== 'haversine' && !env.TRAVEL_URL)
-    faults.push(`TRAVEL_URL: expected the address of the ${env.TRAVEL} server because TRAVEL=${env.TRAVEL}; got nothing`)
+    faults.push(
+      `TRAVEL_URL: expected the address of the ${env.TRAVEL} server because TRAVEL=${env.TRAVEL}; got nothing`,
+    )
   return faults
 }
 

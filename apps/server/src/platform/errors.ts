@@ -6,7 +6,11 @@ export class Refusal extends Error {
   readonly details: Readonly<Record<string, unknown>>
   readonly faults: readonly Fault[] | undefined
 
-  constructor(code: ErrorCode, details: Readonly<Record<string, unknown>>, faults?: readonly Fault[]) {
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, unknown>>,
+    faults?: readonly Fault[],
+  ) {
     super(sentence(code, 'en', details))
     this.code = code
     this.details = details
@@ -23,4 +27,5 @@ export const fail = (code: ErrorCode, details: Readonly<Record<string, unknown>>
   new Refusal(code, details)
 
 /** A refusal of input that names every fault. */
-export const invalid = (faults: readonly Fault[]): Refusal => new Refusal('invalid_input', {}, faults)
+export const invalid = (faults: readonly Fault[]): Refusal =>
+  new Refusal('invalid_input', {}, faults)

@@ -16,7 +16,9 @@ export type EventKind = {
 
 export type Emitted = { readonly kind: EventKind; readonly payload: EventPayload }
 
-type Makers<S extends Record<string, z.ZodType>> = { readonly [K in keyof S]: (payload: z.input<S[K]>) => Emitted }
+type Makers<S extends Record<string, z.ZodType>> = {
+  readonly [K in keyof S]: (payload: z.input<S[K]>) => Emitted
+}
 
 /** The facts one module publishes: `emit(clientEvents.client_created({ clientId }))`. */
 export function publish<S extends Record<string, z.ZodType>>(

@@ -14,7 +14,11 @@ type Attempt = { readonly key: string; readonly fingerprint: string; readonly st
  * The kept answer of an earlier attempt, or undefined for the first one.
  * Refuses with `request_in_progress` while the first still runs, `idempotency_key_reused` for another body.
  */
-export async function claimAnswer(rows: Rows, actor: Actor, attempt: Attempt): Promise<{ body: unknown } | undefined> {
+export async function claimAnswer(
+  rows: Rows,
+  actor: Actor,
+  attempt: Attempt,
+): Promise<{ body: unknown } | undefined> {
   const lock = `${actor.organizationId}/${actorId(actor)}/${attempt.key}`
   const { free } = await rows.row(sql<{ free: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) as free`)
@@ -27,7 +31,13 @@ export async function claimAnswer(rows: Rows, actor: Actor, attempt: Attempt): P
   return kept && { body: kept.body ?? undefined }
 }
 
-export async function keepAnswer(rows: Rows, actor: Actor, attempt: Attempt, body: unknown, at: Instant): Promise<void> {
+export async function keepAnswer(
+  rows: Rows,
+  actor: Actor,
+  attempt: Attempt,
+  body: unknown,
+  at: Instant,
+): Promise<void> {
   await rows.run(sql`
     insert into platform.idempotency_keys (organization_id, actor_id, key, request_hash, status, body, at)
     values (${actor.organizationId}, ${actorId(actor)}, ${attempt.key}, ${attempt.fingerprint}, ${attempt.status},

@@ -13,7 +13,11 @@ export type SendOptions = {
 }
 
 /** `organizationId` is null for jobs that the schedule started for the whole installation. */
-export type JobContext = { readonly organizationId: Id | null; readonly jobId: string; readonly signal: AbortSignal }
+export type JobContext = {
+  readonly organizationId: Id | null
+  readonly jobId: string
+  readonly signal: AbortSignal
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: services are handed over by main
 export type Job<P, S = any> = {
@@ -34,9 +38,19 @@ export type AnyJob<P = unknown> = Pick<Job<P>, 'name' | 'payload'>
 /** Declares background work; it must do no harm when it runs twice. */
 export const job = <P, S>(
   name: string,
-  options: Pick<Job<P>, 'payload'> & Partial<Pick<Job<P>, 'retryLimit' | 'expireInSeconds' | 'concurrency' | 'keyed' | 'schedule'>>,
+  options: Pick<Job<P>, 'payload'> &
+    Partial<Pick<Job<P>, 'retryLimit' | 'expireInSeconds' | 'concurrency' | 'keyed' | 'schedule'>>,
   run: Job<P, S>['run'],
-): Job<P, S> => ({ retryLimit: 3, expireInSeconds: 900, concurrency: 4, keyed: false, schedule: undefined, name, ...options, run })
+): Job<P, S> => ({
+  retryLimit: 3,
+  expireInSeconds: 900,
+  concurrency: 4,
+  keyed: false,
+  schedule: undefined,
+  name,
+  ...options,
+  run,
+})
 
 type Envelope = { organizationId?: Id; payload?: unknown }
 
@@ -74,8 +88,21 @@ export class JobQueue {
       grant execute on all functions in schema pgboss to regie_app;`)
   }
 
-  async #declare({ name, retryLimit, expireInSeconds, keyed, schedule }: Job<unknown>): Promise<void> {
-    const options = { retryLimit, expireInSeconds, retryDelay: 2, retryBackoff: true, heartbeatSeconds: HEARTBEAT_SECONDS, notify: true }
+  async #declare({
+    name,
+    retryLimit,
+    expireInSeconds,
+    keyed,
+    schedule,
+  }: Job<unknown>): Promise<void> {
+    const options = {
+      retryLimit,
+      expireInSeconds,
+      retryDelay: 2,
+      retryBackoff: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      notify: true,
+    }
     if (await this.#boss.getQueue(name)) await this.#boss.updateQueue(name, options)
     else await this.#boss.createQueue(name, { ...options, policy: keyed ? 'short' : 'standard' })
     if (schedule) await this.#boss.schedule(name, schedule, {}, { tz: 'UTC' })
@@ -86,17 +113,32 @@ export class JobQueue {
     for (const job of this.#jobs)
       await this.#boss.work<Envelope>(
         job.name,
-        { batchSize: job.concurrency, pollingIntervalSeconds: 2, burstWhenBatchFull: true, perJobResults: true },
-        async (batch) => await Promise.all(batch.map((item) => this.#runOne(job, item.id, item.data, services, item.signal))),
+        {
+          batchSize: job.concurrency,
+          pollingIntervalSeconds: 2,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+        },
+        async (batch) =>
+          await Promise.all(
+            batch.map((item) => this.#runOne(job, item.id, item.data, services, item.signal)),
+          ),
       )
   }
 
-  async #runOne(job: Job<unknown>, jobId: string, data: Envelope, services: unknown, signal: AbortSignal) {
+  async #runOne(
+    job: Job<unknown>,
+    jobId: string,
+    data: Envelope,
+    services: unknown,
+    signal: AbortSignal,
+  ) {
     try {
       const payload = job.payload.parse(data.payload ?? {})
       await job.run(services, payload, {
         organizationId: data.organizationId ?? null,
-        jobId, signal: AbortSignal.any([signal, this.#stopping.signal]),
+        jobId,
+        signal: AbortSignal.any([signal, this.#stopping.signal]),
       })
       return { id: jobId, status: 'completed' as const }
     } catch (error) {
@@ -106,12 +148,22 @@ export class JobQueue {
   }
 
   /** Queues a job inside the caller's transaction. */
-  async send<P>(rows: Rows, { name, payload: schema }: AnyJob<P>, organizationId: Id, payload: P, options: SendOptions = {}): Promise<void> {
+  async send<P>(
+    rows: Rows,
+    { name, payload: schema }: AnyJob<P>,
+    organizationId: Id,
+    payload: P,
+    options: SendOptions = {},
+  ): Promise<void> {
     const data: Envelope = { organizationId, payload: schema.parse(payload) }
     await this.#boss.send(name, data, {
       ...(options.key ? { singletonKey: options.key } : {}),
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
-      db: { executeSql: async (text, values) => ({ rows: await rows.rows(literal(text, values ?? [])) }) },
+      db: {
+        executeSql: async (text, values) => ({
+          rows: await rows.rows(literal(text, values ?? [])),
+        }),
+      },
     })
   }
 

@@ -72,7 +72,8 @@ export class LiveHub {
     else reader.write(`id: ${formatCursor(this.#cursor)}\nevent: ready\ndata: {}\n\n`)
     return () => {
       readers.delete(reader)
-      if (readers.size === 0 && this.#readers.get(organizationId) === readers) this.#readers.delete(organizationId)
+      if (readers.size === 0 && this.#readers.get(organizationId) === readers)
+        this.#readers.delete(organizationId)
     }
   }
 
@@ -95,7 +96,8 @@ export class LiveHub {
     client.on('error', () => {})
     client.on('end', () => {
       this.#listener = undefined
-      if (!this.#stopped) setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
+      if (!this.#stopped)
+        setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
     })
     await client.connect()
     await client.query(`listen ${CHANNEL}`)
@@ -104,7 +106,8 @@ export class LiveHub {
   }
 
   #listenLater(): void {
-    if (!this.#stopped) setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
+    if (!this.#stopped)
+      setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
   }
 
   #wake(): void {
@@ -165,7 +168,9 @@ export class LiveHub {
   async #catchUp(reader: Reader, from: Cursor): Promise<void> {
     let after = from
     for (;;) {
-      const batch = await this.#system((rows) => eventsAfter(rows, after, BATCH, reader.actor.organizationId))
+      const batch = await this.#system((rows) =>
+        eventsAfter(rows, after, BATCH, reader.actor.organizationId),
+      )
       for (const row of batch) if (this.#sees(reader.actor, row)) reader.write(this.#frame(row))
       const last = batch.at(-1)
       if (!last || batch.length < BATCH) return
@@ -177,7 +182,10 @@ export class LiveHub {
     const kind = this.#kinds.get(row.name)
     if (!kind) return false
     if (this.#options.may(actor, kind.seenBy)) return true
-    return actor.technicianId !== null && (kind.technicians?.(row.payload) ?? []).includes(actor.technicianId)
+    return (
+      actor.technicianId !== null &&
+      (kind.technicians?.(row.payload) ?? []).includes(actor.technicianId)
+    )
   }
 
   /** The frame's id is the cursor, not the row: whoever reconnects with it misses nothing. */

@@ -9,5 +9,11 @@ export const createLog = (level: string): Log =>
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.secret'],
+    redact: [
+      'req.headers.cookie',
+      'req.headers.authorization',
+      '*.password',
+      '*.token',
+      '*.secret',
+    ],
   })

@@ -6,11 +6,17 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string; readonly html?: string }
+export type Letter = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+}
 export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
 
 export function createMailer(config: Config, clock: Clock, log: Log): Mailer {
-  if (!config.mail.smtpUrl) return keepLetters(path.join(config.dataDir, 'mail'), config.mail.from, clock, log)
+  if (!config.mail.smtpUrl)
+    return keepLetters(path.join(config.dataDir, 'mail'), config.mail.from, clock, log)
   const transport = createTransport(config.mail.smtpUrl, { from: config.mail.from })
   return {
     async send(letter) {
@@ -28,7 +34,10 @@ function keepLetters(directory: string, from: string, clock: Clock, log: Log): M
       await mkdir(directory, { recursive: true })
       const file = path.join(directory, `${clock()}-${letter.to.replace(/[^\w@.-]/g, '_')}.eml`)
       await writeFile(file, message as Buffer)
-      log.info({ to: letter.to, subject: letter.subject, file }, 'no SMTP_URL: the letter was kept as a file')
+      log.info(
+        { to: letter.to, subject: letter.subject, file },
+        'no SMTP_URL: the letter was kept as a file',
+      )
     },
     close: () => transport.close(),
   }

@@ -15,7 +15,12 @@ export class Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers: [this.#registry],
     })
-    this.#refused = new Counter({ name: 'regie_http_refused_total', help: 'Answers of 400 and above', labelNames: ['status'], registers: [this.#registry] })
+    this.#refused = new Counter({
+      name: 'regie_http_refused_total',
+      help: 'Answers of 400 and above',
+      labelNames: ['status'],
+      registers: [this.#registry],
+    })
     for (const [name, { help, value }] of Object.entries(gauges))
       new Gauge({
         name: `regie_${name}`,

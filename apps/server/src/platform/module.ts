@@ -17,7 +17,11 @@ export type Module = {
 }
 
 /** A module of which only the named parts are not empty. `base` is `import.meta.dirname`. */
-export const defineModule = (name: string, base: string, parts: Partial<Omit<Module, 'name' | 'migrations'>>): Module => ({
+export const defineModule = (
+  name: string,
+  base: string,
+  parts: Partial<Omit<Module, 'name' | 'migrations'>>,
+): Module => ({
   name,
   permissions: {},
   routes: [],

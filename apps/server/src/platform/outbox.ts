@@ -21,8 +21,15 @@ type Appended = {
   readonly newId: () => Id
 }
 
-export async function appendEvents(rows: Rows, { actor, events, at, requestId, newId }: Appended): Promise<void> {
-  const facts = events.map((event) => ({ id: newId(), name: event.kind.name, payload: event.payload }))
+export async function appendEvents(
+  rows: Rows,
+  { actor, events, at, requestId, newId }: Appended,
+): Promise<void> {
+  const facts = events.map((event) => ({
+    id: newId(),
+    name: event.kind.name,
+    payload: event.payload,
+  }))
   await rows.run(sql`
     insert into platform.outbox (organization_id, id, name, payload, actor_id, actor_name, request_id, at)
     select ${actor.organizationId}, fact.id, fact.name, fact.payload, ${actor.memberId}::uuid, ${actor.name}, ${requestId ?? null}, ${at}
@@ -46,7 +53,12 @@ type Row = {
  * Up to `limit` events behind `after`, in order. An event is settled once no older transaction can
  * still commit before it: a cursor may move past settled events only, or it would miss some.
  */
-export async function eventsAfter(rows: Rows, after: Cursor, limit: number, organizationId?: Id): Promise<OutboxRow[]> {
+export async function eventsAfter(
+  rows: Rows,
+  after: Cursor,
+  limit: number,
+  organizationId?: Id,
+): Promise<OutboxRow[]> {
   const found = await rows.rows(sql<Row>`
     select xid::text, seq, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
       id, organization_id, name, payload, actor_id, actor_name, at
@@ -70,7 +82,9 @@ export async function eventsAfter(rows: Rows, after: Cursor, limit: number, orga
 
 /** The place from which everything is still to come. */
 export async function present(rows: Rows): Promise<Cursor> {
-  const { xid } = await rows.row(sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)
+  const { xid } = await rows.row(
+    sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`,
+  )
   return { xid: String(BigInt(xid) - 1n), seq: Number.MAX_SAFE_INTEGER }
 }
 

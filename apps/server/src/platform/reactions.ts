@@ -53,7 +53,10 @@ export class Reactor {
       try {
         while (!this.#stopped && (await this.#step(reaction)));
       } catch (error) {
-        this.#log.error({ err: error, reaction: reaction.name }, 'reaction failed, will be tried again')
+        this.#log.error(
+          { err: error, reaction: reaction.name },
+          'reaction failed, will be tried again',
+        )
       }
   }
 
@@ -72,12 +75,16 @@ export class Reactor {
       const settled = (await eventsAfter(rows, cursor, BATCH)).filter((row) => row.settled)
       const last = settled.at(-1)
       if (!last) return false
-      for (const group of byOrganization(settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)))) {
+      for (const group of byOrganization(
+        settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)),
+      )) {
         await actAs(rows, 'regie_app', group.organizationId)
         await reaction.run(rows, group.events, program(group.organizationId, reaction.name))
       }
       await actAs(rows, 'regie_system')
-      await rows.run(sql`update platform.reactions set xid = ${last.cursor.xid}::xid8, seq = ${last.cursor.seq} where name = ${reaction.name}`)
+      await rows.run(
+        sql`update platform.reactions set xid = ${last.cursor.xid}::xid8, seq = ${last.cursor.seq} where name = ${reaction.name}`,
+      )
       return settled.length === BATCH
     })
   }
@@ -85,16 +92,23 @@ export class Reactor {
 
 /** The reaction's place, locked for this transaction; undefined when another process holds it. */
 async function claim(rows: Rows, name: string): Promise<Cursor | undefined> {
-  await rows.run(sql`insert into platform.reactions (name, xid, seq) values (${name}, '0', 0) on conflict do nothing`)
+  await rows.run(
+    sql`insert into platform.reactions (name, xid, seq) values (${name}, '0', 0) on conflict do nothing`,
+  )
   return await rows.maybe(sql<Cursor>`
     select xid::text, seq from platform.reactions where name = ${name} for update skip locked`)
 }
 
 const actAs = (rows: Rows, role: 'regie_app' | 'regie_system', organizationId: Id | '' = '') =>
-  rows.rows(sql`select set_config('role', ${role}, true), set_config('app.organization_id', ${organizationId}, true)`)
+  rows.rows(
+    sql`select set_config('role', ${role}, true), set_config('app.organization_id', ${organizationId}, true)`,
+  )
 
-function byOrganization(events: readonly OutboxRow[]): { organizationId: Id; events: OutboxRow[] }[] {
+function byOrganization(
+  events: readonly OutboxRow[],
+): { organizationId: Id; events: OutboxRow[] }[] {
   const groups = new Map<Id, OutboxRow[]>()
-  for (const event of events) groups.set(event.organizationId, [...(groups.get(event.organizationId) ?? []), event])
+  for (const event of events)
+    groups.set(event.organizationId, [...(groups.get(event.organizationId) ?? []), event])
   return [...groups].map(([organizationId, group]) => ({ organizationId, events: group }))
 }

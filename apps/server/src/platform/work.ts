@@ -36,7 +36,11 @@ export const command = <I, O>(
 ): Command<I, O> => ({ name, permission, run })
 
 /** What a retry is recognised by. `status` is kept with the answer. */
-export type Attempt = { readonly key: string; readonly fingerprint: string; readonly status: number }
+export type Attempt = {
+  readonly key: string
+  readonly fingerprint: string
+  readonly status: number
+}
 
 export type WorkOptions = {
   readonly database: Database
@@ -64,7 +68,12 @@ export class Work {
   }
 
   /** Runs a command in one transaction; with an attempt, a retry gets the first answer again. */
-  async act<I, O>(actor: Actor, { permission, run }: Command<I, O>, input: I, request: { id?: string; attempt?: Attempt } = {}): Promise<O> {
+  async act<I, O>(
+    actor: Actor,
+    { permission, run }: Command<I, O>,
+    input: I,
+    request: { id?: string; attempt?: Attempt } = {},
+  ): Promise<O> {
     if (!this.may(actor, permission)) throw fail('forbidden', { permission })
     for (let tries = 1; ; tries++) {
       try {
@@ -76,7 +85,12 @@ export class Work {
     }
   }
 
-  async #actOnce<I, O>(actor: Actor, run: (tx: Tx, input: I) => Promise<O>, input: I, request: { id?: string; attempt?: Attempt }): Promise<O> {
+  async #actOnce<I, O>(
+    actor: Actor,
+    run: (tx: Tx, input: I) => Promise<O>,
+    input: I,
+    request: { id?: string; attempt?: Attempt },
+  ): Promise<O> {
     const events: Emitted[] = []
     const { database, clock } = this.#options
     const result = await database.transaction(actor.organizationId, async (rows) => {
@@ -84,7 +98,14 @@ export class Work {
       const kept = attempt ? await claimAnswer(rows, actor, attempt) : undefined
       if (kept) return kept.body as O
       const output = await run(this.#tx(rows, actor, events), input)
-      if (events.length) await appendEvents(rows, { actor, events, at: toInstant(clock()), requestId: request.id, newId: () => newId(clock()) })
+      if (events.length)
+        await appendEvents(rows, {
+          actor,
+          events,
+          at: toInstant(clock()),
+          requestId: request.id,
+          newId: () => newId(clock()),
+        })
       if (attempt) await keepAnswer(rows, actor, attempt, output, toInstant(clock()))
       return output
     })
@@ -93,12 +114,20 @@ export class Work {
   }
 
   /** Runs a query in a read-only transaction. */
-  async read<O>(actor: Actor, permission: Permission | null, query: (tx: Tx) => Promise<O>): Promise<O> {
+  async read<O>(
+    actor: Actor,
+    permission: Permission | null,
+    query: (tx: Tx) => Promise<O>,
+  ): Promise<O> {
     if (permission && !this.may(actor, permission)) throw fail('forbidden', { permission })
     const refuse = () => {
       throw new Error('a query does not emit')
     }
-    return await this.#options.database.transaction(actor.organizationId, (rows) => query({ ...this.#tx(rows, actor, []), emit: refuse }), { readOnly: true })
+    return await this.#options.database.transaction(
+      actor.organizationId,
+      (rows) => query({ ...this.#tx(rows, actor, []), emit: refuse }),
+      { readOnly: true },
+    )
   }
 
   #tx(rows: Rows, actor: Actor, events: Emitted[]): Tx {
@@ -110,11 +139,14 @@ export class Work {
       newId: () => newId(clock()),
       may: (permission) => this.may(actor, permission),
       emit: (event) => events.push(event),
-      enqueue: (job, payload, options) => jobs.send(rows, job, actor.organizationId, payload, options),
+      enqueue: (job, payload, options) =>
+        jobs.send(rows, job, actor.organizationId, payload, options),
     }
   }
 }
 
 /** What makes two requests the same: method, path and body. */
 export const fingerprint = (method: string, url: string, body: unknown): string =>
-  createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest('base64url')
+  createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url')

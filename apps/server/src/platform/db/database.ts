@@ -41,7 +41,8 @@ export class Database {
       types,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
-      options: '-c role=regie_app -c transaction_timeout=120s -c idle_in_transaction_session_timeout=60s',
+      options:
+        '-c role=regie_app -c transaction_timeout=120s -c idle_in_transaction_session_timeout=60s',
     })
     // A connection that dies while idle (PostgreSQL restarted) is replaced at the next use.
     this.#pool.on('error', options.onError ?? (() => {}))
@@ -62,7 +63,8 @@ export class Database {
       const result = await work(rowsOn(client))
       const end = await client.query('commit')
       // A swallowed error leaves the transaction aborted; its commit then rolls back in silence.
-      if (end.command !== 'COMMIT') throw new Error('the transaction was aborted by an error that was swallowed')
+      if (end.command !== 'COMMIT')
+        throw new Error('the transaction was aborted by an error that was swallowed')
       return result
     } catch (error) {
       await client.query('rollback').catch((rollback: Error) => {
@@ -79,7 +81,11 @@ export class Database {
   }
 
   get connections(): { total: number; idle: number; waiting: number } {
-    return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount }
+    return {
+      total: this.#pool.totalCount,
+      idle: this.#pool.idleCount,
+      waiting: this.#pool.waitingCount,
+    }
   }
 
   async close(): Promise<void> {
@@ -94,7 +100,8 @@ const setTenant = (organizationId: Id) => ({
 })
 
 function rowsOn(client: pg.PoolClient): Rows {
-  const execute = async <R>(query: Sql<R>) => (await client.query(compile(query))) as unknown as { rows: R[]; rowCount: number | null }
+  const execute = async <R>(query: Sql<R>) =>
+    (await client.query(compile(query))) as unknown as { rows: R[]; rowCount: number | null }
   return {
     rows: async (query) => (await execute(query)).rows,
     maybe: async (query) => (await execute(query)).rows[0],
@@ -108,6 +115,10 @@ function rowsOn(client: pg.PoolClient): Rows {
 }
 
 /** The SQLSTATE and constraint of a database error, if it is one. */
-export function databaseFault(error: unknown): { state: string; constraint: string | undefined } | undefined {
-  return error instanceof pg.DatabaseError && error.code ? { state: error.code, constraint: error.constraint } : undefined
+export function databaseFault(
+  error: unknown,
+): { state: string; constraint: string | undefined } | undefined {
+  return error instanceof pg.DatabaseError && error.code
+    ? { state: error.code, constraint: error.constraint }
+    : undefined
 }

@@ -22,13 +22,18 @@ export async function migrate(url: string, folders: readonly MigrationFolder[]):
       create table if not exists platform.migrations (
         name text primary key, hash text not null, applied_at timestamptz not null default now())`)
     const known = new Map(
-      (await client.query<{ name: string; hash: string }>('select name, hash from platform.migrations')).rows.map((row) => [row.name, row.hash]),
+      (
+        await client.query<{ name: string; hash: string }>(
+          'select name, hash from platform.migrations',
+        )
+      ).rows.map((row) => [row.name, row.hash]),
     )
     const applied: string[] = []
     for (const { name, text } of folders.flatMap(filesOf)) {
       const hash = createHash('sha256').update(text).digest('hex')
       const before = known.get(name)
-      if (before && before !== hash) throw new Error(`migration ${name} was changed after it was applied; add a new one instead`)
+      if (before && before !== hash)
+        throw new Error(`migration ${name} was changed after it was applied; add a new one instead`)
       if (before) continue
       await applyOne(client, name, text, hash)
       applied.push(name)
@@ -39,7 +44,12 @@ export async function migrate(url: string, folders: readonly MigrationFolder[]):
   }
 }
 
-async function applyOne(client: pg.Client, name: string, text: string, hash: string): Promise<void> {
+async function applyOne(
+  client: pg.Client,
+  name: string,
+  text: string,
+  hash: string,
+): Promise<void> {
   try {
     await client.query('begin')
     await client.query(text)
@@ -56,5 +66,8 @@ function filesOf({ owner, directory }: MigrationFolder): { name: string; text: s
   return readdirSync(directory)
     .filter((file) => file.endsWith('.sql'))
     .sort()
-    .map((file) => ({ name: `${owner}/${file}`, text: readFileSync(path.join(directory, file), 'utf8') }))
+    .map((file) => ({
+      name: `${owner}/${file}`,
+      text: readFileSync(path.join(directory, file), 'utf8'),
+    }))
 }

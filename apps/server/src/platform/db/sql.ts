@@ -1,5 +1,12 @@
 // SQL is written as text with kysely's tag; here it becomes a statement for pg, prepared once per text.
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
 
 export { sql } from 'kysely'
 

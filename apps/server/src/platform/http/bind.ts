@@ -8,9 +8,26 @@ export type Input<P, Q, B> = { readonly params: P; readonly query: Q; readonly b
 
 /** A route as the HTTP layer mounts it. */
 export type Route =
-  | { readonly kind: 'read'; readonly endpoint: AnyEndpoint; readonly permission: Permission | null; readonly run: (tx: Tx, input: Input<unknown, unknown, unknown>) => Promise<unknown> }
-  | { readonly kind: 'act'; readonly endpoint: AnyEndpoint; readonly command: Command<unknown, unknown>; readonly take: (input: Input<unknown, unknown, unknown>) => unknown }
-  | { readonly kind: 'open'; readonly endpoint: AnyEndpoint; readonly run: (input: Input<unknown, unknown, unknown>, exchange: Exchange) => Promise<unknown> }
+  | {
+      readonly kind: 'read'
+      readonly endpoint: AnyEndpoint
+      readonly permission: Permission | null
+      readonly run: (tx: Tx, input: Input<unknown, unknown, unknown>) => Promise<unknown>
+    }
+  | {
+      readonly kind: 'act'
+      readonly endpoint: AnyEndpoint
+      readonly command: Command<unknown, unknown>
+      readonly take: (input: Input<unknown, unknown, unknown>) => unknown
+    }
+  | {
+      readonly kind: 'open'
+      readonly endpoint: AnyEndpoint
+      readonly run: (
+        input: Input<unknown, unknown, unknown>,
+        exchange: Exchange,
+      ) => Promise<unknown>
+    }
 
 /** The bare request and reply, for the few routes that need them (sign-in, cookies). */
 export type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
@@ -20,14 +37,24 @@ export const read = <P, Q, B, R>(
   endpoint: Endpoint<P, Q, B, R>,
   permission: Permission | null,
   run: (tx: Tx, input: Input<P, Q, B>) => Promise<R>,
-): Route => ({ kind: 'read', endpoint, permission, run: run as Extract<Route, { kind: 'read' }>['run'] })
+): Route => ({
+  kind: 'read',
+  endpoint,
+  permission,
+  run: run as Extract<Route, { kind: 'read' }>['run'],
+})
 
 /** A command; its permission is checked before the transaction opens. */
 export const act = <P, Q, B, R, I>(
   endpoint: Endpoint<P, Q, B, R>,
   command: Command<I, R>,
   take: (input: Input<P, Q, B>) => I,
-): Route => ({ kind: 'act', endpoint, command: command as Command<unknown, unknown>, take: take as (input: unknown) => unknown })
+): Route => ({
+  kind: 'act',
+  endpoint,
+  command: command as Command<unknown, unknown>,
+  take: take as (input: unknown) => unknown,
+})
 
 /** A route for people who are not (yet) members: it guards itself. */
 export const open = <P, Q, B, R>(

@@ -1,6 +1,7 @@
 // OpenAPI 3.1 from the contract itself, and a browsable reference at /api/docs.
-import type { AnyEndpoint } from '@regie/contract/kernel'
+
 import { errors } from '@regie/contract/errors'
+import type { AnyEndpoint } from '@regie/contract/kernel'
 import apiReference from '@scalar/fastify-api-reference'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -10,20 +11,31 @@ import { problemSchema } from './problems.ts'
 type Json = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Json
   return json
 }
 
 /** The OpenAPI 3.1 document of these routes. Deterministic: the same routes give the same text. */
 export function openApi(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Json> = {}
-  for (const { endpoint, kind } of [...routes].sort((a, b) => key(a.endpoint).localeCompare(key(b.endpoint)))) {
+  for (const { endpoint, kind } of [...routes].sort((a, b) =>
+    key(a.endpoint).localeCompare(key(b.endpoint)),
+  )) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, kind) }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Régie', version, description: 'Plans and runs field work. Errors are RFC 9457 problem details.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Régie',
+      version,
+      description: 'Plans and runs field work. Errors are RFC 9457 problem details.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -43,11 +55,33 @@ function operation(endpoint: AnyEndpoint, kind: Route['kind']): Json {
     summary,
     tags: [tag],
     ...(kind === 'open' ? { security: [] } : { security: [{ session: [] }] }),
-    parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(method === 'GET' ? [] : [IDEMPOTENCY_KEY])],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
+    parameters: [
+      ...parametersOf(params, 'path'),
+      ...parametersOf(query, 'query'),
+      ...(method === 'GET' ? [] : [IDEMPOTENCY_KEY]),
+    ],
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+          },
+        }
+      : {}),
     responses: {
-      [status]: status === 204 ? { description: 'Done' } : { description: 'Done', content: { 'application/json': { schema: schemaOf(returns, 'output') } } },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      [status]:
+        status === 204
+          ? { description: 'Done' }
+          : {
+              description: 'Done',
+              content: { 'application/json': { schema: schemaOf(returns, 'output') } },
+            },
+      default: {
+        description: 'Refused',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
     },
   }
 }
@@ -56,13 +90,17 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Made by the caller, 8–200 characters. The same key and body get the same answer again; another body 422; while the first runs 409.',
+  description:
+    'Made by the caller, 8–200 characters. The same key and body get the same answer again; another body 422; while the first runs 409.',
   schema: { type: 'string', minLength: 8, maxLength: 200 },
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return []
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -74,5 +112,8 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 export async function mountDocs(app: FastifyInstance, routes: readonly Route[]): Promise<void> {
   const document = openApi(routes, '0.1.0')
   app.get('/api/openapi.json', async () => document)
-  await app.register(apiReference, { routePrefix: '/api/docs', configuration: { content: document, withDefaultFonts: false, telemetry: false } })
+  await app.register(apiReference, {
+    routePrefix: '/api/docs',
+    configuration: { content: document, withDefaultFonts: false, telemetry: false },
+  })
 }

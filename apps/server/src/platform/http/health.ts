@@ -9,5 +9,9 @@ export function mountHealth(app: FastifyInstance, { ready, metrics }: HttpOption
     const ok = Object.values(parts).every(Boolean)
     return await reply.status(ok ? 200 : 503).send({ status: ok ? 'ready' : 'not ready', parts })
   })
-  app.get('/metrics', async (_request, reply) => await reply.header('content-type', metrics.contentType).send(await metrics.text()))
+  app.get(
+    '/metrics',
+    async (_request, reply) =>
+      await reply.header('content-type', metrics.contentType).send(await metrics.text()),
+  )
 }

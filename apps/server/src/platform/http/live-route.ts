@@ -38,7 +38,10 @@ export function mountLive(app: FastifyInstance, { authenticate, live }: HttpOpti
       close?.()
     })
     try {
-      close = await live.open(reader, (typeof header === 'string' ? header : undefined) ?? request.query.lastEventId)
+      close = await live.open(
+        reader,
+        (typeof header === 'string' ? header : undefined) ?? request.query.lastEventId,
+      )
       if (gone) close()
     } catch (error) {
       request.log.warn({ err: error }, 'live stream could not open')

@@ -12,7 +12,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const refusal = toRefusal(error)
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
   if (refusal.code === 'service_unavailable') reply.header('retry-after', '2')
-  reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(refusal, request)))
+  reply
+    .status(refusal.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemOf(refusal, request)))
 }
 
 /** The problem document of a refusal, in the reader's language. */
@@ -36,15 +39,20 @@ function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const state = databaseFault(error)?.state ?? code ?? ''
-  if (SHUTTING_DOWN.test(state) || UNREACHABLE.has(state) || isConnectionLoss(error)) return fail('service_unavailable')
+  if (SHUTTING_DOWN.test(state) || UNREACHABLE.has(state) || isConnectionLoss(error))
+    return fail('service_unavailable')
   if (statusCode === 413) return fail('too_large', { size: 'body', limit: 'the limit' })
   if (statusCode === 429) return fail('too_many_requests', { seconds: 60 })
-  if (statusCode && statusCode < 500) return fail('malformed_request', { reason: (error as Error).message })
+  if (statusCode && statusCode < 500)
+    return fail('malformed_request', { reason: (error as Error).message })
   return fail('internal')
 }
 
 const isConnectionLoss = (error: unknown): boolean =>
-  error instanceof Error && /connection (terminated|timeout)|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/i.test(error.message)
+  error instanceof Error &&
+  /connection (terminated|timeout)|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/i.test(
+    error.message,
+  )
 
 /** Parses with every fault told: where, what was expected, what came. */
 export function parse<T>(schema: z.ZodType<T> | undefined, value: unknown, place: string): T {
@@ -56,21 +64,29 @@ export function parse<T>(schema: z.ZodType<T> | undefined, value: unknown, place
 
 export function faultsOf(error: z.ZodError, value: unknown, place: string): Fault[] {
   return error.issues.map((issue) => ({
-    path: [place, ...issue.path].filter((part) => part !== '').map(String).join('.'),
+    path: [place, ...issue.path]
+      .filter((part) => part !== '')
+      .map(String)
+      .join('.'),
     expected: expectedOf(issue),
     got: show(at(value, issue.path)),
   }))
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `no other keys than those documented (got ${issue.keys.join(', ')})`
+  if (issue.code === 'unrecognized_keys')
+    return `no other keys than those documented (got ${issue.keys.join(', ')})`
   return issue.message
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], value)
+  path.reduce<unknown>(
+    (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  )
 
-const show = (value: unknown): string => (value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 200))
+const show = (value: unknown): string =>
+  value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 200)
 
 /** Codes whose documents the reference lists. */
 export const errorCodes = (): ErrorCode[] => Object.keys(errors) as ErrorCode[]
@@ -86,6 +102,8 @@ export const problemSchema = z
     remedy: z.string(),
     instance: z.string(),
     requestId: z.string(),
-    faults: z.array(z.object({ path: z.string(), expected: z.string(), got: z.string() })).optional(),
+    faults: z
+      .array(z.object({ path: z.string(), expected: z.string(), got: z.string() }))
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' })

@@ -62,8 +62,21 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
-    options.metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000)
-    request.log.debug({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    options.metrics.request(
+      request.method,
+      request.routeOptions.url ?? 'none',
+      reply.statusCode,
+      reply.elapsedTime / 1000,
+    )
+    request.log.debug(
+      {
+        method: request.method,
+        url: request.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
   })
   mountHealth(app, options)
   mountLive(app, options)
@@ -118,7 +131,9 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
         route.kind === 'open'
           ? await route.run(input, { request, reply })
           : route.kind === 'read'
-            ? await options.work.read(actor as Actor, route.permission, (tx) => route.run(tx, input))
+            ? await options.work.read(actor as Actor, route.permission, (tx) =>
+                route.run(tx, input),
+              )
             : await actOn(route, actor as Actor, input, request, options.work)
       if (reply.sent) return reply
       return await answer(reply.status(endpoint.status), endpoint.returns, result)
@@ -141,13 +156,30 @@ async function actOn(
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key)))
-    throw fail('malformed_request', { reason: 'Idempotency-Key: expected 8 to 200 letters, digits or -_.:' })
-  const attempt = key ? { key, fingerprint: fingerprint(request.method, request.url, request.body), status: route.endpoint.status } : undefined
-  return await work.act(actor, route.command, route.take(input), { id: request.id, ...(attempt ? { attempt } : {}) })
+    throw fail('malformed_request', {
+      reason: 'Idempotency-Key: expected 8 to 200 letters, digits or -_.:',
+    })
+  const attempt = key
+    ? {
+        key,
+        fingerprint: fingerprint(request.method, request.url, request.body),
+        status: route.endpoint.status,
+      }
+    : undefined
+  return await work.act(actor, route.command, route.take(input), {
+    id: request.id,
+    ...(attempt ? { attempt } : {}),
+  })
 }
 
 /** What leaves is what the contract says: other fields are dropped, missing ones are our fault. */
-async function answer(reply: import('fastify').FastifyReply, schema: import('zod').ZodType, result: unknown): Promise<unknown> {
+async function answer(
+  reply: import('fastify').FastifyReply,
+  schema: import('zod').ZodType,
+  result: unknown,
+): Promise<unknown> {
   if (reply.statusCode === 204) return await reply.send()
-  return await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(schema.parse(result)))
+  return await reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(schema.parse(result)))
 }

@@ -20,13 +20,20 @@ export async function mountWebApp(app: FastifyInstance, directory: string): Prom
     wildcard: false,
     index: false,
     setHeaders: (reply, file) =>
-      reply.header('cache-control', /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      reply.header(
+        'cache-control',
+        /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   })
   app.setNotFoundHandler((request, reply) => {
     const pathname = request.url.split('?')[0] ?? '/'
     if (request.method !== 'GET' || pathname.startsWith('/api/') || /\.\w{1,8}$/.test(pathname))
       return answerProblem(fail('route_not_found'), request, reply)
-    const page = PAGES.find(({ under, file }) => (pathname === under || pathname.startsWith(`${under}/`)) && existsSync(path.join(directory, file)))
+    const page = PAGES.find(
+      ({ under, file }) =>
+        (pathname === under || pathname.startsWith(`${under}/`)) &&
+        existsSync(path.join(directory, file)),
+    )
     return reply.sendFile(page?.file ?? 'index.html')
   })
 }

@@ -1,0 +1,16 @@
+// The front door of clients.
+import { defineModule } from '../platform/module.ts'
+import { kinds } from './events.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+
+export const clients = defineModule('clients', import.meta.dirname, {
+  permissions,
+  routes,
+  events: kinds,
+})
+
+export { createClient } from './commands/clients.ts'
+export { createAsset, createSite, updateSite } from './commands/sites.ts'
+export { findClientByExternalId } from './store/clients.ts'
+export { findSite, findSiteByExternalId } from './store/sites.ts'

@@ -1,0 +1,149 @@
+// Puts the house together and runs it: database, queue, live stream, HTTP; and stops it in the reverse order.
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { createIdentity } from './identity/index.ts'
+import { modules } from './modules.ts'
+import type { Permissions } from './platform/actor.ts'
+import { type Clock, systemClock, toInstant } from './platform/clock.ts'
+import { type Config, readSecret } from './platform/config.ts'
+import { Database } from './platform/db/database.ts'
+import { startEmbeddedPostgres } from './platform/db/embedded-postgres.ts'
+import { type MigrationFolder, migrate } from './platform/db/migrate.ts'
+import { createFileStore } from './platform/files.ts'
+import { createHttp } from './platform/http/server.ts'
+import { forgetAnswers } from './platform/idempotency.ts'
+import { JobQueue } from './platform/jobs.ts'
+import { LiveHub } from './platform/live.ts'
+import { createLog } from './platform/log.ts'
+import { createMailer } from './platform/mail.ts'
+import { Metrics } from './platform/metrics.ts'
+import { pruneOutbox } from './platform/outbox.ts'
+import { Reactor } from './platform/reactions.ts'
+import type { Services } from './platform/services.ts'
+import { Work } from './platform/work.ts'
+
+/** All migrations, lowest floor first. */
+export const migrationFolders: readonly MigrationFolder[] = [
+  { owner: 'platform', directory: path.join(import.meta.dirname, 'platform/migrations') },
+  ...modules.map((module) => ({ owner: module.name, directory: module.migrations })),
+]
+
+/** Every permission of every module, and who holds it. */
+export const allPermissions: Permissions = Object.assign({}, ...modules.map((module) => module.permissions))
+
+export type Program = {
+  readonly services: Services
+  /** Where it listens, e.g. `http://127.0.0.1:3000`; empty when this process has no web role. */
+  readonly address: string
+  stop(): Promise<void>
+}
+
+const DAY_MS = 86_400_000
+
+export async function startProgram(config: Config, overrides: { clock?: Clock } = {}): Promise<Program> {
+  const log = createLog(config.logLevel)
+  const clock = overrides.clock ?? systemClock
+  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'))
+  const url = config.databaseUrl ?? (await embeddedDatabase(postgres))
+  const applied = await migrate(url, migrationFolders)
+  if (applied.length) log.info({ applied }, 'database migrated')
+  const database = new Database(url, { max: config.databasePool, onError: (error) => log.warn({ err: error }, 'database connection lost') })
+  const jobs = new JobQueue({ url, jobs: modules.flatMap((module) => module.jobs), log, cron: config.roles.includes('cron') })
+  await jobs.start()
+  const reactor = new Reactor({ database, reactions: modules.flatMap((module) => module.reactions), log })
+  const live = new LiveHub({ database, url, kinds: modules.flatMap((module) => module.events), may: (actor, permission) => work.may(actor, permission), log })
+  const work = new Work({
+    database,
+    clock,
+    permissions: allPermissions,
+    jobs,
+    onCommit: () => {
+      live.announce()
+      reactor.wake()
+    },
+  })
+  let address = ''
+  const services: Services = {
+    config,
+    secret: readSecret(config, () => randomBytes(32).toString('base64url')),
+    clock,
+    log,
+    database,
+    work,
+    files: createFileStore(config),
+    mailer: createMailer(config, clock, log),
+    publicUrl: () => config.publicUrl ?? address,
+  }
+  await live.start()
+  if (config.roles.includes('worker')) {
+    await jobs.work(services)
+    reactor.start()
+  }
+  const housekeeping = config.roles.includes('cron') ? startHousekeeping(services) : undefined
+  const http = config.roles.includes('web') ? await openHttp(services, live) : undefined
+  if (http) address = http.address
+  return {
+    services,
+    address,
+    async stop() {
+      clearInterval(housekeeping)
+      await live.stop()
+      await http?.app.close()
+      await reactor.stop()
+      await jobs.stop()
+      services.mailer.close()
+      await database.close()
+      await postgres?.stop()
+    },
+  }
+}
+
+async function openHttp(services: Services, live: LiveHub) {
+  const { config, log, work, database } = services
+  const identity = createIdentity(services)
+  const metrics = new Metrics({
+    live_streams: { help: 'Open live streams', value: () => live.streams },
+    database_connections: { help: 'Connections in the pool', value: () => database.connections.total },
+    database_waiting: { help: 'Work waiting for a connection', value: () => database.connections.waiting },
+  })
+  const app = await createHttp({
+    config,
+    log,
+    work,
+    live,
+    metrics,
+    routes: [...modules.flatMap((module) => module.routes), ...identity.routes],
+    authenticate: identity.authenticate,
+    plugins: [identity.plugin],
+    ready: async () => ({ database: await database.ping().then(() => true, () => false) }),
+    webDirectory: path.resolve(import.meta.dirname, '../../web/dist'),
+  })
+  return { app, address: await app.listen({ port: config.port, host: config.host }) }
+}
+
+/** Answers of retries are kept a day, events two months: long enough for any phone to come back. */
+function startHousekeeping({ database, clock, log }: Services): NodeJS.Timeout {
+  const sweep = async () => {
+    await database.transaction(null, (rows) => forgetAnswers(rows, toInstant(clock() - DAY_MS)), { role: 'system' })
+    await database.transaction(null, (rows) => pruneOutbox(rows, toInstant(clock() - 60 * DAY_MS)), { role: 'system' })
+  }
+  return setInterval(() => sweep().catch((error: unknown) => log.warn({ err: error }, 'housekeeping')), 3_600_000)
+}
+
+async function embeddedDatabase(postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined): Promise<string> {
+  if (!postgres) throw new Error('no database')
+  await ensureDatabase(postgres.url('postgres'), 'regie')
+  return postgres.url('regie')
+}
+
+async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${name}`)
+  } finally {
+    await client.end()
+  }
+}
