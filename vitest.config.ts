@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
+          globalSetup: ['apps/server/src/testing/global-setup.ts'],
           include: ['apps/server/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },

@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { createIdentity } from './identity/index.ts'
+import { migrationFolders } from './migrations.ts'
 import { modules } from './modules.ts'
 import type { Permissions } from './platform/actor.ts'
 import { type Clock, systemClock, toInstant } from './platform/clock.ts'
 import { type Config, readSecret } from './platform/config.ts'
 import { Database } from './platform/db/database.ts'
 import { startEmbeddedPostgres } from './platform/db/embedded-postgres.ts'
-import { type MigrationFolder, migrate } from './platform/db/migrate.ts'
+import { migrate } from './platform/db/migrate.ts'
 import { createFileStore } from './platform/files.ts'
 import { createHttp } from './platform/http/server.ts'
 import { forgetAnswers } from './platform/idempotency.ts'
@@ -21,12 +22,6 @@ import { pruneOutbox } from './platform/outbox.ts'
 import { Reactor } from './platform/reactions.ts'
 import type { Services } from './platform/services.ts'
 import { Work } from './platform/work.ts'
-
-/** All migrations, lowest floor first. */
-export const migrationFolders: readonly MigrationFolder[] = [
-  { owner: 'platform', directory: path.join(import.meta.dirname, 'platform/migrations') },
-  ...modules.map((module) => ({ owner: module.name, directory: module.migrations })),
-]
 
 /** Every permission of every module, and who holds it. */
 export const allPermissions: Permissions = Object.assign({}, ...modules.map((module) => module.permissions))
