@@ -1,7 +1,8 @@
 // Time as the organisation lives it. Nothing here reads the browser's zone: a planner abroad sees Paris.
 import type { Instant, LocalDate, LocalTime } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
-import { type Language, localeOf, numberText } from './words.ts'
+import { durationText } from './duration.ts'
+import { type Language, localeOf } from './words.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -118,20 +119,6 @@ export const timeText = (language: Language, at: Instant | number, zone: string)
   if (!isRepeated(at, zone)) return clock
   const hours = zoned(at, zone).offsetNanoseconds / 3.6e12
   return `${clock} (UTC${hours < 0 ? '−' : '+'}${Math.abs(hours)})`
-}
-
-/** Minutes as people say them: `45 min`, `2 h`, `2 h 30`; English `2 h 30 min`. */
-export const durationText = (language: Language, minutes: number): string => {
-  const sign = minutes < 0 ? '−' : ''
-  const whole = Math.abs(Math.round(minutes))
-  const hours = Math.floor(whole / 60)
-  const rest = whole % 60
-  if (hours === 0) return `${sign}${rest} min`
-  const hoursText = `${sign}${numberText(language, hours)} h`
-  if (rest === 0) return hoursText
-  return language === 'fr'
-    ? `${hoursText} ${String(rest).padStart(2, '0')}`
-    : `${hoursText} ${rest} min`
 }
 
 const relativeSteps = [

@@ -1,0 +1,156 @@
+// A form: react-hook-form holds the values, the contract's schema checks them, the server's faults land on their fields.
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Fault } from '@regie/contract/errors'
+import type { ReactNode } from 'react'
+import {
+  Controller,
+  type DefaultValues,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm as useHookForm,
+} from 'react-hook-form'
+import type { z } from 'zod'
+import { useWords } from '../lib/language.tsx'
+import { type ProblemError, toProblem } from '../lib/problem.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { useSchemaLanguage } from './schema-language.ts'
+import { formWords } from './words.ts'
+
+export type FormOf<I extends FieldValues, O extends FieldValues> = UseFormReturn<I, unknown, O>
+
+/**
+ * `const form = useForm(clientInput, { name: '' })`: values as typed (`z.input`), submitted as parsed
+ * (`z.output`). Fields are checked when left, all of them when sent.
+ */
+export const useForm = <I extends FieldValues, O extends FieldValues>(
+  schema: z.ZodType<O, I>,
+  defaults: DefaultValues<I>,
+): FormOf<I, O> => {
+  useSchemaLanguage()
+  return useHookForm<I, unknown, O>({
+    resolver: zodResolver(schema),
+    defaultValues: defaults,
+    mode: 'onTouched',
+  })
+}
+
+const isAt = (values: unknown, path: string): boolean => {
+  let inside: unknown = values
+  for (const key of path.split('.')) {
+    if (typeof inside !== 'object' || inside === null || !(key in inside)) return false
+    inside = (inside as Record<string, unknown>)[key]
+  }
+  return true
+}
+
+/** Puts each fault on its field; what has no field here is returned. */
+const applyFaults = <I extends FieldValues, O extends FieldValues>(
+  form: FormOf<I, O>,
+  faults: readonly Fault[],
+): Fault[] =>
+  faults.filter(({ path, expected }) => {
+    const field = path.replace(/^body\.?/, '')
+    if (!isAt(form.getValues(), field)) return true
+    form.setError(field as Path<I>, { type: 'server', message: expected }, { shouldFocus: true })
+    return false
+  })
+
+type FormProps<I extends FieldValues, O extends FieldValues> = {
+  readonly form: FormOf<I, O>
+  /** Throws a ProblemError when refused, as `actAsync` does. */
+  readonly onSubmit: (values: O) => Promise<unknown>
+  readonly children: ReactNode
+  readonly id?: string
+  readonly className?: string
+}
+
+type Refusal = { readonly problem: ProblemError; readonly rest: readonly Fault[] }
+
+/** Sends the values; a refusal shows above the fields, its faults on them. Enter submits. */
+export const Form = <I extends FieldValues, O extends FieldValues>(props: FormProps<I, O>) => {
+  const { form, onSubmit, children } = props
+  const root = form.formState.errors.root as { refusal?: Refusal } | undefined
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await onSubmit(values)
+    } catch (error) {
+      const problem = toProblem(error)
+      const rest = applyFaults(form, problem.faults)
+      form.setError('root', { type: 'server', refusal: { problem, rest } } as never)
+    }
+  })
+  return (
+    <form
+      noValidate
+      id={props.id}
+      className={props.className ?? 'flex flex-col gap-4'}
+      onSubmit={(event) => {
+        // A form inside a dialog inside a form must not send its parent.
+        event.stopPropagation()
+        void submit(event)
+      }}
+    >
+      {root?.refusal && <RefusalNote {...root.refusal} />}
+      {children}
+    </form>
+  )
+}
+
+const RefusalNote = ({ problem, rest }: Refusal) => {
+  const words = useWords(formWords)
+  return (
+    <div className="flex flex-col gap-2">
+      <ProblemNote problem={problem} />
+      {rest.length > 0 && (
+        <ul className="list-disc pl-6 text-bad text-sm">
+          {rest.map(({ path, expected, got }) => (
+            <li key={path}>
+              <code>{path}</code> · {words.expected(expected, got)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+type Bound<T> = {
+  readonly name: string
+  readonly value: T
+  readonly onChange: (value: T) => void
+  readonly onBlur: () => void
+  readonly error: string | undefined
+}
+
+/**
+ * Binds one value of the form to a field of `src/ui`:
+ * `<FormField form={form} name="name">{(bind) => <TextField label={words.name} {...bind} />}</FormField>`
+ */
+export const FormField = <
+  I extends FieldValues,
+  O extends FieldValues,
+  N extends FieldPath<I>,
+>(props: {
+  readonly form: FormOf<I, O>
+  readonly name: N
+  readonly children: (bind: Bound<FieldPathValue<I, N>>) => ReactNode
+}) => (
+  <Controller
+    control={props.form.control}
+    name={props.name}
+    render={({ field, fieldState }) => (
+      <>
+        {props.children({
+          name: field.name,
+          value: field.value,
+          onChange: field.onChange,
+          onBlur: field.onBlur,
+          error: fieldState.error?.message,
+        })}
+      </>
+    )}
+  />
+)
