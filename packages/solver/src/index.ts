@@ -1,1 +1,48 @@
-export const ok: boolean = true
+/** The face of the scheduling engine. Everything else in this package is its own affair. */
+export { check } from './check/check.ts'
+export type { Violation } from './check/violation.ts'
+export type { Slot } from './explain/best-slots.ts'
+export { suggest } from './explain/best-slots.ts'
+export type { Evaluation } from './explain/evaluate.ts'
+export { evaluate } from './explain/evaluate.ts'
+export type { Placement, Verdict } from './explain/verdict.ts'
+export { verdict } from './explain/verdict.ts'
+export type { Relaxation } from './explain/what-if.ts'
+export type { Explanation, TechnicianReasons } from './explain/why-unassigned.ts'
+export { explain } from './explain/why-unassigned.ts'
+export type { CostReport, CostShare } from './objectives/objectives.ts'
+export { buildProblem } from './problem/build.ts'
+export type { Fault } from './problem/faults.ts'
+export type {
+  CertificationInput,
+  DependencyInput,
+  DepotInput,
+  IntervalInput,
+  LocationInput,
+  LockInput,
+  PauseInput,
+  PositionInput,
+  ProblemInput,
+  PublishedInput,
+  ResourceInput,
+  ShiftInput,
+  SkillInput,
+  SynchronisationInput,
+  TechnicianCostsInput,
+  TechnicianInput,
+  TechnicianLimitsInput,
+  TravelInput,
+  WorkOrderInput,
+} from './problem/input.ts'
+export { estimateTravel } from './problem/location.ts'
+export type { Policy, PolicyInput } from './problem/policy.ts'
+export { POLICIES, resolvePolicy } from './problem/policy.ts'
+export type { Problem } from './problem/problem.ts'
+export type { Refusal, RuleName } from './rules/rule.ts'
+export { explainRefusal } from './rules/rules.ts'
+export type { Progress, Result, Search, SolveOptions } from './search/search.ts'
+export { createSearch } from './search/session.ts'
+export { solve } from './search/solve.ts'
+export type { Assignment, Plan, Renewal } from './solution/plan.ts'
+export type { Summary, TourSummary } from './solution/summary.ts'
+export type { CancelSignal, Stop } from './stop/stop.ts'

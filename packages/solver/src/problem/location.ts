@@ -1,0 +1,169 @@
+import type { Inspector } from './faults.ts'
+import type { Travel } from './problem.ts'
+import { UNREACHABLE } from './problem.ts'
+
+/** Parameters of the travel estimate. */
+export interface TravelEstimate {
+  /** Length of the road over the straight line. */
+  readonly detourFactor?: number
+  readonly kilometresPerHour?: number
+}
+
+const EARTH_METRES = 6_371_008.8
+const RADIANS = Math.PI / 180
+
+const haversineMetres = (a: readonly number[], b: readonly number[]): number => {
+  const [lat1 = 0, lon1 = 0] = a
+  const [lat2 = 0, lon2 = 0] = b
+  const dLat = (lat2 - lat1) * RADIANS
+  const dLon = (lon2 - lon1) * RADIANS
+  const h =
+    Math.sin(dLat / 2) ** 2 +
+    Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * Math.sin(dLon / 2) ** 2
+  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/**
+ * Estimates travel as great circle × detour factor ÷ speed.
+ *
+ * @param points latitude and longitude in degrees
+ * @returns flat tables, seconds and metres rounded to integers
+ */
+export const estimateTravel = (
+  points: readonly { readonly latitude: number; readonly longitude: number }[],
+  estimate: TravelEstimate = {},
+): { readonly durations: Int32Array; readonly distances: Int32Array } => {
+  const { detourFactor = 1.35, kilometresPerHour = 30 } = estimate
+  const n = points.length
+  const durations = new Int32Array(n * n)
+  const distances = new Int32Array(n * n)
+  const flat = points.map((point) => [point.latitude, point.longitude])
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const metres = haversineMetres(flat[i] ?? [], flat[j] ?? []) * detourFactor
+      distances[i * n + j] = distances[j * n + i] = Math.round(metres)
+      durations[i * n + j] = durations[j * n + i] = Math.round((metres * 3.6) / kilometresPerHour)
+    }
+  }
+  return { durations, distances }
+}
+
+/** Reads the locations: their index, and the coordinates where given. */
+export const readLocations = (
+  inspector: Inspector,
+  value: unknown,
+): { readonly index: ReadonlyMap<string, number>; readonly estimate: TravelTables | undefined } => {
+  const index = new Map<string, number>()
+  const points: { latitude: number; longitude: number }[] = []
+  let located = true
+  for (const [path, item] of inspector.list('locations', value)) {
+    const location = inspector.record(path, item)
+    inspector.enter(`${path}.id`, inspector.text(`${path}.id`, location.id), index)
+    located &&= location.latitude !== undefined && location.longitude !== undefined
+    const degrees = { integer: false }
+    points.push({
+      latitude: inspector.numberOr(
+        `${path}.latitude`,
+        location.latitude,
+        { ...degrees, min: -90, max: 90 },
+        0,
+      ),
+      longitude: inspector.numberOr(
+        `${path}.longitude`,
+        location.longitude,
+        { ...degrees, min: -180, max: 180 },
+        0,
+      ),
+    })
+  }
+  return { index, estimate: located ? { points } : undefined }
+}
+
+/** Coordinates from which travel can be estimated. */
+export interface TravelTables {
+  readonly points: readonly { readonly latitude: number; readonly longitude: number }[]
+}
+
+const readTable = (
+  inspector: Inspector,
+  path: string,
+  value: unknown,
+  count: number,
+): Int32Array => {
+  const size = count + 1
+  const table = new Int32Array(size * size)
+  const nested = Array.isArray(value) && (count === 0 || Array.isArray(value[0]))
+  const flat = (value ?? []) as ArrayLike<unknown>
+  const rows = value as ArrayLike<ArrayLike<unknown>>
+  const wanted = nested ? count : count * count
+  if (typeof value !== 'object' || value === null || flat.length !== wanted) {
+    inspector.fault(path, `${count} rows of ${count} numbers`, value)
+    return table
+  }
+  for (let i = 0; i < count; i++) {
+    const row = nested ? rows[i] : undefined
+    if (nested && row?.length !== count) inspector.fault(`${path}[${i}]`, `${count} numbers`, row)
+    for (let j = 0; j < count; j++) {
+      const cell = nested ? row?.[j] : flat[i * count + j]
+      const good = Number.isInteger(cell) && (cell as number) >= 0 && (cell as number) < UNREACHABLE
+      if (good) table[i * size + j] = cell as number
+      else if (cell === null) table[i * size + j] = UNREACHABLE
+      else if (row === undefined || row.length === count) {
+        inspector.fault(`${path}[${i}][${j}]`, 'an integer ≥ 0 below 1e9, or null', cell)
+      }
+    }
+  }
+  return table
+}
+
+/** Reads the travel tables of each profile, or estimates them. */
+export const readTravels = (
+  inspector: Inspector,
+  value: unknown,
+  places: { readonly count: number; readonly estimate: TravelTables | undefined },
+): { readonly travels: readonly Travel[]; readonly profiles: ReadonlyMap<string, number> } => {
+  const { count, estimate } = places
+  const profiles = new Map<string, number>()
+  const travels: Travel[] = []
+  const items = inspector.list('travel', value)
+  for (const [path, item] of items) {
+    const travel = inspector.record(path, item)
+    const profile =
+      travel.profile === undefined ? '' : inspector.text(`${path}.profile`, travel.profile)
+    inspector.enter(`${path}.profile`, profile, profiles)
+    const seconds = readTable(inspector, `${path}.durations`, travel.durations, count)
+    const shared = travel.distances === undefined || travel.distances === travel.durations
+    const metres = shared
+      ? seconds
+      : readTable(inspector, `${path}.distances`, travel.distances, count)
+    const slices = inspector.list(`${path}.slices`, travel.slices).map(([at, slice]) => ({
+      ...inspector.interval(at, slice),
+      factor: inspector.number(`${at}.factor`, inspector.record(at, slice).factor, {
+        min: 0.01,
+        max: 100,
+        integer: false,
+      }),
+    }))
+    slices.sort((a, b) => a.start - b.start)
+    travels.push({ profile, count: count + 1, seconds, metres, slices })
+  }
+  if (travels.length === 0 && items.length === 0) {
+    if (estimate === undefined) {
+      inspector.fault(
+        'travel',
+        'travel tables, or a latitude and longitude for each location',
+        value,
+      )
+    }
+    const { durations, distances } = estimateTravel(estimate?.points ?? [])
+    profiles.set('', 0)
+    travels.push({
+      profile: '',
+      count: count + 1,
+      slices: [],
+      seconds: readTable(inspector, 'travel', durations, estimate ? count : 0),
+      metres: readTable(inspector, 'travel', distances, estimate ? count : 0),
+    })
+  }
+  return { travels, profiles }
+}
