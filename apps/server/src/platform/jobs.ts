@@ -116,6 +116,8 @@ export class JobQueue {
         {
           batchSize: job.concurrency,
           pollingIntervalSeconds: 2,
+          // Retries and delayed jobs come due without a NOTIFY: without this they would wait long.
+          notifyPollingIntervalSeconds: 2,
           burstWhenBatchFull: true,
           perJobResults: true,
         },

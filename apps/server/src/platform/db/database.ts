@@ -42,7 +42,7 @@ export class Database {
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
       options:
-        '-c role=regie_app -c transaction_timeout=120s -c idle_in_transaction_session_timeout=60s',
+        '-c role=regie_app -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
     })
     // A connection that dies while idle (PostgreSQL restarted) is replaced at the next use.
     this.#pool.on('error', options.onError ?? (() => {}))

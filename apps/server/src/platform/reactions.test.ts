@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { useDatabase } from '../testing/database.ts'
+import { type Actor, program } from './actor.ts'
+import { newId, systemClock } from './clock.ts'
+import { publish, type StoredEvent } from './events.ts'
+import { JobQueue } from './jobs.ts'
+import { createLog } from './log.ts'
+import { type Reaction, Reactor } from './reactions.ts'
+import { command, Work } from './work.ts'
+
+const { database, url } = useDatabase()
+const log = createLog('silent')
+const { make: happened } = publish({ tested: z.object({ n: z.int() }) }, { seenBy: 'tests.read' })
+const work = new Work({
+  database,
+  clock: systemClock,
+  permissions: { 'tests.write': ['owner'] },
+  jobs: new JobQueue({ url, jobs: [], log, cron: false }),
+  onCommit: () => {},
+})
+const tell = command('tests.tell', { permission: 'tests.write' }, async (tx, n: number) =>
+  tx.emit(happened.tested({ n })),
+)
+const owner = (): Actor => ({
+  ...program(newId(Date.now()), 'Camille'),
+  memberId: newId(Date.now()),
+  role: 'owner',
+})
+
+const recording = (name: string, fails: () => boolean = () => false) => {
+  const seen: StoredEvent[] = []
+  const reaction: Reaction = {
+    name,
+    events: ['tested'],
+    run: async (_rows, events) => {
+      if (fails()) throw new Error('not now')
+      seen.push(...events)
+    },
+  }
+  return {
+    reaction,
+    seen,
+    numbers: (actor: Actor) =>
+      seen
+        .filter((event) => event.organizationId === actor.organizationId)
+        .map((event) => event.payload.n),
+  }
+}
+
+test('each event is reacted to once and in order, also by several processes', async () => {
+  const [one, other] = [owner(), owner()]
+  const { reaction, numbers } = recording('tests.once')
+  for (const n of [1, 2, 3]) await work.act(one, tell, n)
+  await work.act(other, tell, 4)
+  const reactors = [1, 2, 3].map(() => new Reactor({ database, reactions: [reaction], log }))
+  await Promise.all(reactors.map((reactor) => reactor.runAll()))
+  await reactors[0]?.runAll()
+  expect(numbers(one)).toEqual([1, 2, 3])
+  expect(numbers(other)).toEqual([4])
+})
+
+test('a reaction that failed is tried again with the same events', async () => {
+  const actor = owner()
+  let broken = true
+  const { reaction, numbers } = recording('tests.retry', () => broken)
+  await work.act(actor, tell, 1)
+  const reactor = new Reactor({ database, reactions: [reaction], log })
+  await reactor.runAll()
+  expect(numbers(actor)).toEqual([])
+  broken = false
+  await reactor.runAll()
+  expect(numbers(actor)).toEqual([1])
+})
+
+test('one reaction that fails does not hold up another', async () => {
+  const actor = owner()
+  const stuck = recording('tests.stuck', () => true)
+  const fine = recording('tests.fine')
+  await work.act(actor, tell, 1)
+  await new Reactor({ database, reactions: [stuck.reaction, fine.reaction], log }).runAll()
+  expect(fine.numbers(actor)).toEqual([1])
+})
