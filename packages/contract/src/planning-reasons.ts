@@ -1,0 +1,247 @@
+// Why a technician may not do something then: the refusals of the rules as data, and their sentences in both languages.
+import { z } from 'zod'
+
+/**
+ * A refusal of one rule with its numbers, as `@regie/solver` gives it: times are Unix seconds, durations
+ * seconds, `visit` a position's id, `technician` a technician's.
+ */
+export const reason = z.looseObject({ rule: z.string(), visit: z.string(), technician: z.string() })
+export type Reason = z.infer<typeof reason>
+
+export type ReasonWords = {
+  readonly language: 'fr' | 'en'
+  readonly timeZone: string
+  /** Names of skills, certifications, technicians and visits by id. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+type Fields = Readonly<Record<string, unknown>>
+type Sentence = (given: Given) => readonly [fr: string, en: string]
+
+/** What a sentence reads from a reason. */
+class Given {
+  readonly #fields: Fields
+  readonly #words: ReasonWords
+
+  constructor(fields: Fields, words: ReasonWords) {
+    this.#fields = fields
+    this.#words = words
+  }
+
+  text(key: string): string {
+    return String(this.#fields[key] ?? '')
+  }
+
+  number(key: string): number {
+    const value = this.#fields[key]
+    return typeof value === 'number' ? value : 0
+  }
+
+  has(key: string): boolean {
+    return this.#fields[key] !== undefined
+  }
+
+  name(key: string): string {
+    const id = this.text(key)
+    return this.#words.names[id] ?? id
+  }
+
+  /** `1 h 05`, `40 min` */
+  duration(key: string): string {
+    return duration(this.number(key))
+  }
+
+  time(key: string): string {
+    return clock(this.number(key), this.#words)
+  }
+
+  day(key: string): string {
+    return new Intl.DateTimeFormat(this.#words.language, {
+      timeZone: this.#words.timeZone,
+      dateStyle: 'medium',
+    }).format(this.number(key) * 1000)
+  }
+
+  /** The names of a list of ids, or of `{ id, level }`. */
+  list(key: string): string {
+    const items = this.#fields[key]
+    if (!Array.isArray(items)) return ''
+    return items.map((item: unknown) => listed(item, this.#words.names)).join(', ')
+  }
+
+  windows(): string {
+    const spans = this.#fields.windows
+    if (!Array.isArray(spans)) return ''
+    return spans
+      .map(
+        (span: { start: number; end: number }) =>
+          `${clock(span.start, this.#words)} – ${clock(span.end, this.#words)}`,
+      )
+      .join(', ')
+  }
+}
+
+const duration = (seconds: number): string => {
+  const minutes = Math.round(Math.abs(seconds) / 60)
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}
+
+const clock = (seconds: number, { language, timeZone }: ReasonWords): string =>
+  new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(seconds * 1000)
+
+function listed(item: unknown, names: ReasonWords['names']): string {
+  if (typeof item === 'string') return names[item] ?? item
+  const { id, level } = item as { id: string; level?: number }
+  return `${names[id] ?? id}${level && level > 1 ? ` ${level}` : ''}`
+}
+
+const ceiling =
+  (fr: string, en: string): Sentence =>
+  (given) => [
+    `${fr} : ${given.duration('value')}, au plus ${given.duration('limit')}`,
+    `${en}: ${given.duration('value')}, at most ${given.duration('limit')}`,
+  ]
+
+const rest =
+  (fr: string, en: string): Sentence =>
+  (given) => [
+    `${fr} : ${given.duration('restSeconds')} au lieu de ${given.duration('minSeconds')}`,
+    `${en}: ${given.duration('restSeconds')} instead of ${given.duration('minSeconds')}`,
+  ]
+
+const order: Sentence = (given) => [
+  `Ordre avec « ${given.name('other')} » : ${given.duration('lagSeconds')} d'écart, ${given.duration('minSeconds')} au moins`,
+  `Order with “${given.name('other')}”: ${given.duration('lagSeconds')} apart, at least ${given.duration('minSeconds')}`,
+]
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  skills: (given) => [
+    `Compétence manquante : ${given.list('missing')}`,
+    `Missing skill: ${given.list('missing')}`,
+  ],
+  certifications: (given) => {
+    const missing = given.list('missing')
+    if (given.has('expiredOn'))
+      return [
+        `Habilitation expirée le ${given.day('expiredOn')} : ${missing}`,
+        `Certification expired on ${given.day('expiredOn')}: ${missing}`,
+      ]
+    if (given.has('validFrom'))
+      return [
+        `Habilitation valable à partir du ${given.day('validFrom')} : ${missing}`,
+        `Certification valid from ${given.day('validFrom')}: ${missing}`,
+      ]
+    return [`Habilitation manquante : ${missing}`, `Missing certification: ${missing}`]
+  },
+  technicians: () => [
+    'Ce technicien est exclu de cette intervention',
+    'This technician is excluded from this work order',
+  ],
+  'time-windows': (given) => [
+    `Hors du créneau demandé : ${given.windows()}`,
+    `Outside the window asked for: ${given.windows()}`,
+  ],
+  shifts: (given) => {
+    if (given.text('cause') === 'no-shift')
+      return ['Ne travaille pas à ce moment', 'Does not work at that time']
+    return given.text('cause') === 'leaves-before'
+      ? [
+          `Devrait partir à ${given.time('at')}, avant sa vacation (${given.time('limit')})`,
+          `Would have to leave at ${given.time('at')}, before the shift (${given.time('limit')})`,
+        ]
+      : [
+          `Finirait à ${given.time('at')}, après sa vacation (${given.time('limit')})`,
+          `Would finish at ${given.time('at')}, after the shift (${given.time('limit')})`,
+        ]
+  },
+  absences: (given) => [
+    `Absent de ${given.time('from')} à ${given.time('until')}`,
+    `Absent from ${given.time('from')} to ${given.time('until')}`,
+  ],
+  travel: (given) =>
+    given.text('cause') === 'no-way'
+      ? ['Aucun trajet possible', 'No way to get there']
+      : [
+          `Trajet : ${given.duration('neededSeconds')} nécessaires, ${given.number('availableSeconds') < 0 ? 'visites superposées' : `${given.duration('availableSeconds')} disponibles`}`,
+          `Travel: ${given.duration('neededSeconds')} needed, ${given.number('availableSeconds') < 0 ? 'visits overlap' : `${given.duration('availableSeconds')} available`}`,
+        ],
+  buffers: (given) => [
+    `Battement : ${given.duration('neededSeconds')} nécessaires, ${given.duration('availableSeconds')} disponibles`,
+    `Buffer: ${given.duration('neededSeconds')} needed, ${given.duration('availableSeconds')} available`,
+  ],
+  breaks: (given) => [
+    `Pause de ${given.duration('breakSeconds')} due après ${given.duration('afterWorkSeconds')} de travail (${given.duration('workedSeconds')} prévues)`,
+    `Break of ${given.duration('breakSeconds')} due after ${given.duration('afterWorkSeconds')} of work (${given.duration('workedSeconds')} planned)`,
+  ],
+  pauses: (given) => [
+    `Plus de place pour la pause de ${given.duration('neededSeconds')}`,
+    `No room left for the ${given.duration('neededSeconds')} pause`,
+  ],
+  synchronisation: (given) =>
+    given.text('cause') === 'same-technician'
+      ? [
+          'Un technicien ne peut tenir deux postes à la fois',
+          'One technician cannot hold two seats at once',
+        ]
+      : [
+          `Les postes doivent commencer ensemble (${given.duration('lagSeconds')} d'écart)`,
+          `The seats must begin together (${given.duration('lagSeconds')} apart)`,
+        ],
+  dependencies: order,
+  locks: (given) => [
+    `Verrouillé sur ${given.name('lockedTechnician')}`,
+    `Locked on ${given.name('lockedTechnician')}`,
+  ],
+  capacity: (given) => [
+    `Charge ${given.text('load')} pour ${given.text('capacity')}`,
+    `Load ${given.text('load')} of ${given.text('capacity')}`,
+  ],
+  'visits-per-shift': (given) => [
+    `${given.text('value')} visites, au plus ${given.text('limit')}`,
+    `${given.text('value')} visits, at most ${given.text('limit')}`,
+  ],
+  'metres-per-shift': (given) => [
+    `${Math.round(given.number('value') / 1000)} km, au plus ${Math.round(given.number('limit') / 1000)}`,
+    `${Math.round(given.number('value') / 1000)} km, at most ${Math.round(given.number('limit') / 1000)}`,
+  ],
+  'travel-per-shift': ceiling('Trajets du jour', 'Travel of the day'),
+  'work-per-day': ceiling('Travail du jour', 'Work of the day'),
+  'work-per-week': ceiling('Travail de la semaine', 'Work of the week'),
+  span: ceiling('Amplitude', 'Span of the day'),
+  'night-work': ceiling('Travail de nuit', 'Night work'),
+  streak: (given) => [
+    `${given.text('value')} interventions de suite sans pause, au plus ${given.text('limit')}`,
+    `${given.text('value')} visits in a row without a break, at most ${given.text('limit')}`,
+  ],
+  changes: (given) => [
+    `${given.text('value')} changements, au plus ${given.text('limit')}`,
+    `${given.text('value')} changes, at most ${given.text('limit')}`,
+  ],
+  'daily-rest': rest('Repos quotidien', 'Daily rest'),
+  'weekly-rest': rest('Repos hebdomadaire', 'Weekly rest'),
+  continuity: (given) => [
+    `La série « ${given.name('series')} » a déjà un autre technicien`,
+    `The series “${given.name('series')}” already has another technician`,
+  ],
+  resources: (given) => [
+    `${given.name('resource')} : ${given.text('used')} nécessaires, ${given.text('count')} en tout`,
+    `${given.name('resource')}: ${given.text('used')} needed, ${given.text('count')} in all`,
+  ],
+  parts: (given) => [
+    `Manque : ${[given.list('tools'), given.list('parts')].filter(Boolean).join(', ')}`,
+    `Lacking: ${[given.list('tools'), given.list('parts')].filter(Boolean).join(', ')}`,
+  ],
+}
+
+/** A reason as one sentence of the reader's language, with its numbers; the rule's name when it is unknown. */
+export function reasonSentence(given: Reason, words: ReasonWords): string {
+  const sentence = sentences[given.rule]?.(new Given(given, words))
+  return sentence ? sentence[words.language === 'fr' ? 0 : 1] : given.rule
+}

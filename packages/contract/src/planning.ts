@@ -1,0 +1,379 @@
+// Planning: who makes which visit when; the board, runs of the engine and their proposals.
+import { z } from 'zod'
+import {
+  endpoint,
+  id,
+  instant,
+  localDate,
+  page,
+  pageQuery,
+  position,
+  text,
+  version,
+} from './kernel.ts'
+import { reason } from './planning-reasons.ts'
+
+/**
+ * Where an assignment stands. `offered`, `accepted`, `en_route`, `started`, `paused` and `finished`
+ * take the technician's time; `declined` and `withdrawn` do not. Late is derived, never stored.
+ */
+export const assignmentState = z.enum([
+  'offered',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'en_route',
+  'started',
+  'paused',
+  'finished',
+])
+export type AssignmentState = z.infer<typeof assignmentState>
+
+/** What a bar tells without another request: whose work, where, how urgent. */
+const label = z.object({
+  reference: z.string(),
+  title: z.string(),
+  /** The seat: `Technicien son 2/3`; empty when the work order has only one unnamed seat. */
+  positionName: z.string(),
+  clientName: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  city: z.string(),
+  position: position.nullable(),
+  /** 0 the least urgent. */
+  priority: z.int(),
+  /** `#rrggbb`, as the organisation sets it for this priority. */
+  colour: z.string(),
+  category: z.string(),
+  projectId: id.nullable(),
+  /** Seats of the work order, and how many of them have a live assignment. */
+  seats: z.int(),
+  seatsFilled: z.int(),
+})
+
+/** A technician on a position from `startsAt` to `endsAt`. `publishedAt` null: a draft, which technicians do not see. */
+export const assignment = label.extend({
+  id,
+  version,
+  workOrderId: id,
+  positionId: id,
+  technicianId: id,
+  technicianName: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  state: assignmentState,
+  locked: z.boolean(),
+  publishedAt: instant.nullable(),
+  declinedReason: z.string().nullable(),
+})
+export type Assignment = z.infer<typeof assignment>
+
+/** An assignment with the way to it. Null: the way is not known (no position of the site or of home). */
+export const bar = assignment.extend({
+  travelSecondsBefore: z.int().nullable(),
+  travelMetresBefore: z.int().nullable(),
+  /** The way home, at the last visit of a shift only. */
+  travelSecondsAfter: z.int().nullable(),
+})
+export type Bar = z.infer<typeof bar>
+
+/** From an instant to another. */
+export const span = z.object({ startsAt: instant, endsAt: instant })
+
+export const boardTechnician = z.object({
+  id,
+  name: z.string(),
+  kind: z.string(),
+  skills: z.array(z.object({ id, name: z.string(), level: z.int() })),
+  home: position.nullable(),
+  shifts: z.array(span),
+  absences: z.array(span.extend({ reason: z.string() })),
+  /** One per local day of the range: work planned (visits and travel) and time at work. */
+  days: z.array(z.object({ date: localDate, plannedMinutes: z.int(), capacityMinutes: z.int() })),
+})
+export type BoardTechnician = z.infer<typeof boardTechnician>
+
+export const board = z.object({
+  from: instant,
+  until: instant,
+  timeZone: z.string(),
+  technicians: z.array(boardTechnician),
+  bars: z.array(bar),
+  /** Where travel comes from; `fallback` when the configured service did not answer. */
+  travel: z.object({ source: z.enum(['haversine', 'osrm', 'valhalla']), fallback: z.boolean() }),
+})
+export type Board = z.infer<typeof board>
+
+/** What keeps a work order from being planned automatically. */
+export const qualityFault = z.enum(['position', 'duration', 'skills', 'window', 'positions'])
+export type QualityFault = z.infer<typeof qualityFault>
+
+/** A work order with at least one seat that nobody has. */
+export const backlogItem = z.object({
+  workOrderId: id,
+  workOrderVersion: version,
+  reference: z.string(),
+  title: z.string(),
+  clientName: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  city: z.string(),
+  position: position.nullable(),
+  priority: z.int(),
+  colour: z.string(),
+  category: z.string(),
+  projectId: id.nullable(),
+  windowStart: instant.nullable(),
+  windowEnd: instant.nullable(),
+  durationMinutes: z.int(),
+  seats: z.int(),
+  open: z.array(
+    z.object({
+      positionId: id,
+      name: z.string(),
+      skills: z.array(z.object({ id, name: z.string(), level: z.int() })),
+      /** The technician who said no last, and why. */
+      declined: z.object({ technicianName: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+  faults: z.array(qualityFault),
+})
+export type BacklogItem = z.infer<typeof backlogItem>
+
+/** May this technician do this then? The answer of the very rules the board runs in the browser. */
+export const verdict = z.object({ allowed: z.boolean(), reasons: z.array(reason) })
+export type Verdict = z.infer<typeof verdict>
+
+/** A technician and a time that suit, best first. */
+export const candidate = z.object({
+  technicianId: id,
+  technicianName: z.string(),
+  positionId: id,
+  startsAt: instant,
+  endsAt: instant,
+  /** Travel this adds to the technician's day; negative when it shortens it. */
+  addedTravelSeconds: z.int(),
+  addedTravelMetres: z.int(),
+  /** Points of the policy, lower is better. */
+  cost: z.number(),
+  /** Work already planned on that day. */
+  plannedMinutes: z.int(),
+})
+export type Candidate = z.infer<typeof candidate>
+
+export const candidates = z.object({
+  items: z.array(candidate),
+  /** Technicians who cannot, with every reason. */
+  refused: z.array(
+    z.object({ technicianId: id, technicianName: z.string(), reasons: z.array(reason) }),
+  ),
+  faults: z.array(qualityFault),
+})
+export type Candidates = z.infer<typeof candidates>
+
+/**
+ * The problem of a range as `@regie/solver` takes it (`ProblemInput` and `Plan`): visit ids are position
+ * ids, technician ids ours, times Unix seconds. `names` has the name of every id that occurs in a reason.
+ */
+export const boardProblem = z.object({
+  problem: z.record(z.string(), z.unknown()),
+  plan: z.record(z.string(), z.unknown()),
+  names: z.record(z.string(), z.string()),
+})
+export type BoardProblem = z.infer<typeof boardProblem>
+
+const tag = 'Planning'
+const assignmentParams = z.object({ assignmentId: id })
+const ids = z
+  .union([id, z.array(id).max(500)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .optional()
+const range = z.object({ from: instant, until: instant, technicianId: ids })
+const versioned = z.object({ version })
+
+export const getBoard = endpoint({
+  method: 'GET',
+  path: '/api/planning/board',
+  tag,
+  summary:
+    'Technicians and their assignments in a range of at most 62 days; repeat technicianId to see only some',
+  query: range,
+  returns: board,
+})
+export const listBacklog = endpoint({
+  method: 'GET',
+  path: '/api/planning/backlog',
+  tag,
+  summary: 'Work orders with an empty seat, most urgent first',
+  query: pageQuery.extend({
+    /** Only work orders whose window meets this range. */
+    from: instant.optional(),
+    until: instant.optional(),
+    quality: z.enum(['ready', 'incomplete']).optional(),
+    minPriority: z.coerce.number().int().min(0).optional(),
+    category: z.string().max(60).optional(),
+    projectId: id.optional(),
+    siteId: id.optional(),
+    skillId: id.optional(),
+  }),
+  returns: page(backlogItem),
+})
+export const getProblem = endpoint({
+  method: 'GET',
+  path: '/api/planning/problem',
+  tag,
+  summary: 'The range as the rules see it, for checks in the browser while dragging',
+  query: range,
+  returns: boardProblem,
+})
+export const getCandidates = endpoint({
+  method: 'GET',
+  path: '/api/planning/work-orders/:workOrderId/candidates',
+  tag,
+  summary: 'Technicians and times that suit an open seat, best first, and why the others do not',
+  params: z.object({ workOrderId: id }),
+  query: z.object({
+    from: instant,
+    until: instant,
+    positionId: id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  returns: candidates,
+})
+
+const placement = z.object({
+  positionId: id,
+  technicianId: id,
+  startsAt: instant,
+  /** Left out: the duration of the work order. */
+  endsAt: instant.optional(),
+})
+
+export const checkPlacement = endpoint({
+  method: 'POST',
+  path: '/api/planning/check',
+  tag,
+  summary: 'May this technician do this then? Changes nothing',
+  body: placement,
+  returns: verdict,
+})
+export const getAssignment = endpoint({
+  method: 'GET',
+  path: '/api/planning/assignments/:assignmentId',
+  tag,
+  summary: 'One assignment',
+  params: assignmentParams,
+  returns: assignment,
+})
+export const createAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments',
+  tag,
+  summary: 'Assign a technician to a seat, as a draft',
+  body: placement.extend({ locked: z.boolean().default(false) }),
+  returns: assignment,
+  status: 201,
+})
+export const moveAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments/:assignmentId/move',
+  tag,
+  summary:
+    'Give an assignment another time, another technician, or both; a published one takes effect at once',
+  params: assignmentParams,
+  body: versioned.extend({
+    technicianId: id.optional(),
+    startsAt: instant.optional(),
+    endsAt: instant.optional(),
+  }),
+  returns: assignment,
+})
+export const removeAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments/:assignmentId/unassign',
+  tag,
+  summary: 'Take the technician off; the seat is open again',
+  params: assignmentParams,
+  body: versioned,
+  returns: assignment,
+})
+export const lockAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments/:assignmentId/lock',
+  tag,
+  summary: 'Lock an assignment against runs, or unlock it',
+  params: assignmentParams,
+  body: versioned.extend({ locked: z.boolean() }),
+  returns: assignment,
+})
+export const acceptAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments/:assignmentId/accept',
+  tag,
+  summary: 'Accept, as the technician',
+  params: assignmentParams,
+  body: versioned,
+  returns: assignment,
+})
+export const declineAssignment = endpoint({
+  method: 'POST',
+  path: '/api/planning/assignments/:assignmentId/decline',
+  tag,
+  summary: 'Decline with a reason, as the technician',
+  params: assignmentParams,
+  body: versioned.extend({ reason: text(500) }),
+  returns: assignment,
+})
+
+/** Drafts by technician: who would be told of how many visits. */
+export const publication = z.object({
+  technicians: z.array(
+    z.object({ technicianId: id, technicianName: z.string(), assignmentIds: z.array(id) }),
+  ),
+})
+export type Publication = z.infer<typeof publication>
+export const listDrafts = endpoint({
+  method: 'GET',
+  path: '/api/planning/drafts',
+  tag,
+  summary: 'What publishing this range would tell whom',
+  query: range,
+  returns: publication,
+})
+export const publishPlan = endpoint({
+  method: 'POST',
+  path: '/api/planning/publish',
+  tag,
+  summary: 'Publish the drafts of a range; technicians are told',
+  body: z.object({
+    from: instant,
+    until: instant,
+    technicianIds: z.array(id).max(1000).default([]),
+  }),
+  returns: publication,
+})
+
+const previous = span.extend({ technicianId: id })
+const answered = z.object({ assignment, reason: z.string().nullable() })
+
+/** What happened on the board. Each carries the whole assignment, so that screens need no further request. */
+export const assignmentEvents = {
+  assignment_created: z.object({ assignment }),
+  assignment_moved: z.object({ assignment, previous }),
+  assignment_removed: z.object({ assignment }),
+  assignment_locked: z.object({ assignment }),
+  assignment_accepted: answered,
+  assignment_declined: answered,
+  assignment_progressed: z.object({ assignment, previousState: assignmentState }),
+}
+/** One for each technician who is told. */
+export const publicationEvents = {
+  assignments_published: z.object({
+    technicianId: id,
+    technicianName: z.string(),
+    assignmentIds: z.array(id),
+    from: instant,
+    until: instant,
+    publishedAt: instant,
+  }),
+}
