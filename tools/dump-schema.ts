@@ -127,7 +127,7 @@ export async function dumpSchema(url: string): Promise<string> {
     ]
     parts.push(await texts(sequences), await texts(functions), await texts(functionGrants))
     for (const relation of (await client.query<Row>(relations)).rows)
-      parts.push(await describe(relation, texts))
+      parts.push(await relationText(relation, texts))
     return `${parts
       .filter((part) => part.length > 0)
       .map((part) => part.join('\n'))
@@ -137,7 +137,7 @@ export async function dumpSchema(url: string): Promise<string> {
   }
 }
 
-async function describe(
+async function relationText(
   relation: Row,
   texts: (query: string, oid?: string) => Promise<string[]>,
 ): Promise<string[]> {

@@ -1,0 +1,76 @@
+// Starts the program once for all browser tests, on a free port and in a data folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildWeb, isWebBuilt } from '../tools/build-web.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const startLimitMs = 120_000
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => found(port))
+    })
+  })
+
+async function untilReady(
+  address: string,
+  program: ChildProcess,
+  said: () => string,
+): Promise<void> {
+  const until = Date.now() + startLimitMs
+  for (;;) {
+    if (program.exitCode !== null) throw new Error(`the program ended at start:\n${said()}`)
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    if (Date.now() > until) throw new Error(`the program is not ready after 120 s:\n${said()}`)
+    await wait(100)
+  }
+}
+
+async function startProgram(): Promise<() => Promise<void>> {
+  if (!isWebBuilt()) await buildWeb()
+  const folder = mkdtempSync(join(tmpdir(), 'regie-e2e-'))
+  chmodSync(folder, 0o755) // as root PostgreSQL runs as nobody and must get in
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const program = spawn(process.execPath, ['apps/server/src/main.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: '',
+      LOG_LEVEL: 'warn',
+    },
+  })
+  const words: string[] = []
+  for (const stream of [program.stdout, program.stderr])
+    stream.on('data', (part: Buffer) => words.push(part.toString('utf8')))
+  const stop = async (): Promise<void> => {
+    if (program.exitCode === null) {
+      const ended = new Promise((done) => program.once('exit', done))
+      program.kill('SIGTERM')
+      await ended
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await untilReady(address, program, () => words.join(''))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  process.env.REGIE_ADDRESS = address // the workers read it when they load the configuration
+  return stop
+}
+
+// biome-ignore lint/style/noDefaultExport: Playwright asks for one
+export default startProgram
