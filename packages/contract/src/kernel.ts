@@ -24,6 +24,10 @@ export const position = z.object({
 })
 export type Position = z.infer<typeof position>
 
+/** `#rrggbb` */
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour like #1f6feb')
+export type Colour = string
+
 /** A text people type: trimmed, 1 to `max` characters. */
 export const text = (max: number) => z.string().trim().min(1).max(max)
 
