@@ -39,13 +39,17 @@ export class Database {
       connectionString: url,
       max: options.max ?? 16,
       types,
+      pipeline: true,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
       options:
         '-c role=regie_app -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
     })
     // A connection that dies while idle (PostgreSQL restarted) is replaced at the next use.
-    this.#pool.on('error', options.onError ?? (() => {}))
+    const onError = options.onError ?? (() => {})
+    this.#pool.on('error', onError)
+    // Between two statements a connection in use has nobody else to tell: unheard, it would end the program.
+    this.#pool.on('connect', (client) => client.on('error', onError))
   }
 
   /** One tenant's transaction. `organizationId` null: no tenant rows are visible at all. */
@@ -57,10 +61,9 @@ export class Database {
     const client = await this.#pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(options.readOnly ? 'begin read only' : 'begin')
-      if (options.role === 'system') await client.query('set local role regie_system')
-      if (organizationId) await client.query(setTenant(organizationId))
+      const opened = open(client, organizationId, options)
       const result = await work(rowsOn(client))
+      await opened
       const end = await client.query('commit')
       // A swallowed error leaves the transaction aborted; its commit then rolls back in silence.
       if (end.command !== 'COMMIT')
@@ -91,6 +94,23 @@ export class Database {
   async close(): Promise<void> {
     await this.#pool.end()
   }
+}
+
+/**
+ * Sends the opening without waiting: the work's first statement rides in the same round trip.
+ * Should it fail, what follows runs without a tenant, and so sees and changes nothing.
+ */
+function open(
+  client: pg.PoolClient,
+  organizationId: Id | null,
+  options: { readOnly?: boolean; role?: DatabaseRole },
+): Promise<unknown> {
+  const opening = [client.query(options.readOnly ? 'begin read only' : 'begin')]
+  if (options.role === 'system') opening.push(client.query('set local role regie_system'))
+  if (organizationId) opening.push(client.query(setTenant(organizationId)))
+  const opened = Promise.all(opening)
+  opened.catch(() => {}) // awaited after the work; its failure must not go unhandled meanwhile
+  return opened
 }
 
 const setTenant = (organizationId: Id) => ({
