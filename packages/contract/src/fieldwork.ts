@@ -1,5 +1,6 @@
 // Fieldwork: the technician's day, worked off on the phone.
 import { z } from 'zod'
+import { category, requiredProduct } from './catalog.ts'
 import { address, endpoint, id, instant, position, text, version } from './kernel.ts'
 import { assignmentState } from './planning.ts'
 
@@ -43,11 +44,12 @@ export const fieldAssignment = z.object({
   reference: z.string(),
   title: z.string(),
   positionName: z.string(),
-  category: z.string(),
-  priority: z.int(),
+  category,
+  priorityName: z.string(),
   colour: z.string(),
+  icon: z.string(),
   instructions: z.string(),
-  products: z.array(z.object({ name: z.string(), quantity: z.number(), unit: z.string() })),
+  products: z.array(requiredProduct),
   client: z.object({ name: z.string(), phone: z.string() }),
   contacts: z.array(
     z.object({ name: z.string(), duty: z.string(), phone: z.string(), email: z.string() }),

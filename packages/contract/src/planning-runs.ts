@@ -1,8 +1,9 @@
 // Planning runs: the engine at work in the background, its proposals, and the policies it follows.
 import { z } from 'zod'
 import { endpoint, id, instant, localDate, page, pageQuery, text, version } from './kernel.ts'
-import { qualityFault, span } from './planning.ts'
+import { span } from './planning.ts'
 import { reason } from './planning-reasons.ts'
+import { gap } from './work-orders.ts'
 
 export const runState = z.enum([
   'queued',
@@ -62,7 +63,7 @@ export const proposal = z.object({
       title: z.string(),
       siteName: z.string(),
       reasons: z.array(reason),
-      faults: z.array(qualityFault),
+      gaps: z.array(gap),
     }),
   ),
   kilometres: z.number(),

@@ -1,5 +1,6 @@
 // Planning: who makes which visit when; the board, runs of the engine and their proposals.
 import { z } from 'zod'
+import { category } from './catalog.ts'
 import {
   endpoint,
   id,
@@ -12,6 +13,7 @@ import {
   version,
 } from './kernel.ts'
 import { reason } from './planning-reasons.ts'
+import { gap, timeWindow } from './work-orders.ts'
 
 /**
  * Where an assignment stands. `offered`, `accepted`, `en_route`, `started`, `paused` and `finished`
@@ -40,11 +42,13 @@ const label = z.object({
   siteName: z.string(),
   city: z.string(),
   position: position.nullable(),
-  /** 0 the least urgent. */
-  priority: z.int(),
-  /** `#rrggbb`, as the organisation sets it for this priority. */
+  priorityId: id.nullable(),
+  /** 1 is planned first; 99 when the work order has no priority. */
+  priorityRank: z.int(),
+  /** Colour and icon as the organisation sets them for this priority. */
   colour: z.string(),
-  category: z.string(),
+  icon: z.string(),
+  category,
   projectId: id.nullable(),
   /** Seats of the work order, and how many of them have a live assignment. */
   seats: z.int(),
@@ -104,10 +108,6 @@ export const board = z.object({
 })
 export type Board = z.infer<typeof board>
 
-/** What keeps a work order from being planned automatically. */
-export const qualityFault = z.enum(['position', 'duration', 'skills', 'window', 'positions'])
-export type QualityFault = z.infer<typeof qualityFault>
-
 /** A work order with at least one seat that nobody has. */
 export const backlogItem = z.object({
   workOrderId: id,
@@ -119,13 +119,17 @@ export const backlogItem = z.object({
   siteName: z.string(),
   city: z.string(),
   position: position.nullable(),
-  priority: z.int(),
+  priorityId: id.nullable(),
+  priorityRank: z.int(),
   colour: z.string(),
-  category: z.string(),
+  icon: z.string(),
+  category,
   projectId: id.nullable(),
-  windowStart: instant.nullable(),
-  windowEnd: instant.nullable(),
-  durationMinutes: z.int(),
+  /** Alternatives; none: any time from `earliestAt` to `dueAt`. */
+  windows: z.array(timeWindow),
+  earliestAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  durationMinutes: z.int().nullable(),
   seats: z.int(),
   open: z.array(
     z.object({
@@ -136,7 +140,8 @@ export const backlogItem = z.object({
       declined: z.object({ technicianName: z.string(), reason: z.string() }).nullable(),
     }),
   ),
-  faults: z.array(qualityFault),
+  /** What keeps it from being planned automatically. */
+  gaps: z.array(gap),
 })
 export type BacklogItem = z.infer<typeof backlogItem>
 
@@ -167,7 +172,8 @@ export const candidates = z.object({
   refused: z.array(
     z.object({ technicianId: id, technicianName: z.string(), reasons: z.array(reason) }),
   ),
-  faults: z.array(qualityFault),
+  /** What keeps it from being planned automatically. */
+  gaps: z.array(gap),
 })
 export type Candidates = z.infer<typeof candidates>
 
@@ -179,6 +185,8 @@ export const boardProblem = z.object({
   problem: z.record(z.string(), z.unknown()),
   plan: z.record(z.string(), z.unknown()),
   names: z.record(z.string(), z.string()),
+  /** Set: the problem has no travel tables, `estimateTravel(locations, estimate)` gives them. */
+  estimate: z.object({ detourFactor: z.number(), kilometresPerHour: z.number() }).nullable(),
 })
 export type BoardProblem = z.infer<typeof boardProblem>
 
@@ -210,8 +218,8 @@ export const listBacklog = endpoint({
     from: instant.optional(),
     until: instant.optional(),
     quality: z.enum(['ready', 'incomplete']).optional(),
-    minPriority: z.coerce.number().int().min(0).optional(),
-    category: z.string().max(60).optional(),
+    maxRank: z.coerce.number().int().min(1).optional(),
+    category: category.optional(),
     projectId: id.optional(),
     siteId: id.optional(),
     skillId: id.optional(),
