@@ -2,6 +2,6 @@
 import { runSteps } from './steps/run-steps.ts'
 
 const { failed } = await runSteps([
-  { name: 'format and lint', command: ['biome', 'check', '--write', '.'] },
+  { name: 'format and lint', command: ['biome', 'check', '--colors=off', '--write', '.'] },
 ])
 process.exitCode = failed > 0 ? 1 : 0

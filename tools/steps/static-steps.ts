@@ -8,7 +8,10 @@ const typed = ['.', 'packages/solver', 'apps/web'].filter((folder) =>
 )
 
 export const staticSteps: readonly Step[] = [
-  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'format and lint',
+    command: ['biome', 'ci', '--colors=off', '--max-diagnostics=200', '--error-on-warnings', '.'],
+  },
   ...typed.map((folder): Step => ({ name: `types of ${folder}`, command: ['tsc', '-p', folder] })),
   {
     name: 'walls',
