@@ -8,9 +8,9 @@ export type ButtonLook = {
 
 const tones = {
   primary:
-    'bg-accent text-on-accent hover:bg-accent-hover pressed:bg-accent-hover border-transparent',
+    'bg-accent text-on-accent hover:bg-accent-hover data-pressed:bg-accent-hover border-transparent',
   plain:
-    'bg-surface text-ink border-line-strong/60 hover:bg-canvas hover:border-line-strong pressed:bg-sunken',
+    'bg-surface text-ink border-line-strong/60 hover:bg-canvas hover:border-line-strong data-pressed:bg-sunken',
   quiet: 'bg-transparent text-ink-2 border-transparent hover:bg-sunken hover:text-ink',
   danger: 'bg-bad-solid text-on-bad border-transparent hover:brightness-90',
 } as const

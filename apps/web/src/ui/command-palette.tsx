@@ -1,0 +1,91 @@
+import { type LucideIcon, Search } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components'
+import { useWords } from '../lib/language.tsx'
+import { paletteWords } from './words.ts'
+
+export type PaletteEntry = {
+  readonly id: string
+  readonly label: string
+  /** What kind of thing it is: « Client », « Aller à ». */
+  readonly kind: string
+  readonly icon: LucideIcon
+  readonly run: () => void
+}
+
+type Props = {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly entries: readonly PaletteEntry[]
+}
+
+/** Everything by its name, from the keyboard (Ctrl K). */
+export const CommandPalette = ({ isOpen, onClose, entries }: Props) => {
+  const words = useWords(paletteWords)
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const [typed, setTyped] = useState('')
+  const close = () => {
+    setTyped('')
+    onClose()
+  }
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && close()}
+      isDismissable
+      className="fixed inset-0 z-50 flex justify-center bg-veil p-4 pt-[12vh]"
+    >
+      <Modal className="h-fit w-full max-w-xl overflow-hidden rounded-card border border-line bg-raised text-ink shadow-raised">
+        <Dialog aria-label={words.title} className="outline-none">
+          <Autocomplete inputValue={typed} onInputChange={setTyped} filter={contains}>
+            <SearchField
+              aria-label={words.title}
+              autoFocus
+              className="flex items-center gap-3 border-line border-b px-4"
+            >
+              <Search aria-hidden className="size-4.5 text-ink-3" />
+              <Input
+                placeholder={words.placeholder}
+                className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
+              />
+            </SearchField>
+            <Menu
+              aria-label={words.title}
+              items={entries}
+              onAction={(key) => {
+                close()
+                entries.find(({ id }) => id === key)?.run()
+              }}
+              className="max-h-80 overflow-y-auto p-1.5 outline-none"
+              renderEmptyState={() => (
+                <p className="px-3 py-6 text-center text-ink-2">{words.none}</p>
+              )}
+            >
+              {({ id, label, kind, icon: Icon }) => (
+                <MenuItem
+                  id={id}
+                  textValue={label}
+                  className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2.5 outline-none data-focused:bg-accent-soft data-focused:text-accent-ink"
+                >
+                  <Icon aria-hidden className="size-4 shrink-0 text-ink-2" />
+                  <span className="min-w-0 flex-1 truncate">{label}</span>
+                  <span className="text-ink-3 text-xs">{kind}</span>
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
