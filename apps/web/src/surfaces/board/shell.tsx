@@ -1,57 +1,77 @@
-import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { useCan } from '../../lib/session.tsx'
+import { Toasts } from '../../ui/toasts.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
-import { surfaceWords } from '../words.ts'
-import { navigation } from './navigation.ts'
+import { Splash } from '../splash.tsx'
+import { NavigationList } from './navigation-list.tsx'
+import { TopBar } from './top-bar.tsx'
 import { boardWords } from './words.ts'
 
-const Navigation = () => {
-  const words = useWords(boardWords)
-  const can = useCan()
-  return (
-    <nav aria-label={words.mainNavigation} className="flex flex-col gap-4 px-2">
-      {navigation.map((group) => (
-        <ul key={group[0]?.to} className="flex flex-col gap-0.5">
-          {group
-            .filter(({ permission }) => permission === null || can(permission))
-            .map(({ to, word, icon: Icon }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-nav-ink-2 hover:bg-nav-hover hover:text-nav-ink aria-[current=page]:bg-nav-active aria-[current=page]:font-medium aria-[current=page]:text-nav-ink"
-                >
-                  <Icon aria-hidden className="size-4.5" strokeWidth={1.75} />
-                  {words.navigation[word]}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      ))}
-    </nav>
-  )
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+
+const NavigationDrawer = lazy(() =>
+  import('./navigation-drawer.tsx').then((module) => ({ default: module.NavigationDrawer })),
+)
+
+const usePaletteKey = (open: () => void) => {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        open()
+      }
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [open])
 }
 
-const Pending = () => {
-  const words = useWords(surfaceWords)
-  return <p className="p-8 text-ink-2">{words.loading}</p>
+const Frame = () => {
+  const words = useWords(boardWords)
+  const [drawer, setDrawer] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
+  const [palette, setPalette] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
+  const [openPalette] = useState(() => () => setPalette('open'))
+  usePaletteKey(openPalette)
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {words.toContent}
+      </a>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-2 overflow-y-auto bg-nav text-nav-ink lg:flex">
+        <div className="flex h-12 shrink-0 items-center px-4">
+          <Wordmark />
+        </div>
+        <NavigationList />
+      </aside>
+      <div className="flex min-w-0 flex-col">
+        <TopBar onNavigation={() => setDrawer('open')} onSearch={openPalette} />
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <AllowedOutlet />
+        </main>
+      </div>
+      {drawer !== 'unloaded' && (
+        <Suspense>
+          <NavigationDrawer isOpen={drawer === 'open'} onClose={() => setDrawer('closed')} />
+        </Suspense>
+      )}
+      {palette !== 'unloaded' && (
+        <Suspense>
+          <Palette isOpen={palette === 'open'} onClose={() => setPalette('closed')} />
+        </Suspense>
+      )}
+      <Toasts />
+    </div>
+  )
 }
 
 /** The planner's frame: navigation left, the screen right. */
 export const Shell = () => (
-  <Gate pending={<Pending />}>
-    <div className="grid min-h-dvh grid-cols-[14rem_1fr]">
-      <aside className="flex flex-col gap-5 bg-nav py-4 text-nav-ink">
-        <div className="px-4">
-          <Wordmark />
-        </div>
-        <Navigation />
-      </aside>
-      <main id="content" className="min-w-0">
-        <AllowedOutlet />
-      </main>
-    </div>
+  <Gate pending={<Splash />}>
+    <Frame />
   </Gate>
 )

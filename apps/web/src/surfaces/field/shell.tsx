@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
+import { CalendarDays, CircleUserRound, CloudOff, type LucideIcon, Sun } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
+import { useLiveState } from '../../lib/live.tsx'
+import { Toasts } from '../../ui/toasts.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
+import { Splash } from '../splash.tsx'
 import { surfaceWords } from '../words.ts'
 import { fieldWords } from './words.ts'
 
@@ -43,19 +46,30 @@ const Tabs = () => {
   )
 }
 
-const Pending = () => {
+const OfflineBar = () => {
   const words = useWords(surfaceWords)
-  return <p className="p-6 text-ink-2">{words.loading}</p>
+  if (useLiveState() !== 'lost') return null
+  return (
+    <p
+      role="status"
+      className="sticky top-0 z-10 flex items-center justify-center gap-2 bg-warn-soft px-4 py-2 font-medium text-base text-warn"
+    >
+      <CloudOff aria-hidden className="size-5" />
+      {words.live.lost}
+    </p>
+  )
 }
 
 /** The technician's frame: the screen, and three tabs under the thumb. */
 export const Shell = () => (
-  <Gate pending={<Pending />}>
+  <Gate pending={<Splash />}>
     <div className="flex min-h-dvh flex-col">
+      <OfflineBar />
       <main className="mx-auto w-full max-w-xl flex-1">
         <AllowedOutlet />
       </main>
       <Tabs />
+      <Toasts />
     </div>
   </Gate>
 )

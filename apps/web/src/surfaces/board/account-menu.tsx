@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, UserRound } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useWords } from '../../lib/language.tsx'
+import { useSession } from '../../lib/session.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Menu, MenuDivider, MenuItem } from '../../ui/menu.tsx'
+import { boardWords } from './words.ts'
+
+export const AccountMenu = () => {
+  const words = useWords(boardWords)
+  const navigate = useNavigate()
+  const { user } = useSession()
+  return (
+    <Menu
+      label={words.account}
+      trigger={
+        <Button
+          aria-label={`${words.account} : ${user.name}`}
+          className="ml-1 cursor-default rounded-full"
+        >
+          <Avatar name={user.name} />
+        </Button>
+      }
+    >
+      <MenuItem
+        icon={UserRound}
+        detail={user.email}
+        onAction={() => void navigate({ to: '/account' })}
+      >
+        {user.name}
+      </MenuItem>
+      <MenuDivider />
+      <MenuItem icon={LogOut} onAction={() => void navigate({ to: '/sign-out' })}>
+        {words.signOut}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,12 @@
+import { LiveLamp } from '../live-lamp.tsx'
+import { PreferenceMenus } from '../preference-menus.tsx'
+import { AccountMenu } from './account-menu.tsx'
+
+/** The bar's menus; a part of their own, for menus weigh a third of the whole shell. */
+export const BarEnd = () => (
+  <>
+    <LiveLamp />
+    <PreferenceMenus />
+    <AccountMenu />
+  </>
+)

@@ -1,0 +1,24 @@
+// The palette is loaded when it is first asked for: it would weigh on every start.
+import { useNavigate } from '@tanstack/react-router'
+import { useWords } from '../../lib/language.tsx'
+import { useCan } from '../../lib/session.tsx'
+import { CommandPalette } from '../../ui/command-palette.tsx'
+import { navigation } from './navigation.ts'
+import { boardWords } from './words.ts'
+
+export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
+  const words = useWords(boardWords)
+  const can = useCan()
+  const navigate = useNavigate()
+  const entries = navigation
+    .flat()
+    .filter(({ permission }) => permission === null || can(permission))
+    .map(({ to, word, icon }) => ({
+      id: to,
+      label: words.navigation[word],
+      kind: words.goTo,
+      icon,
+      run: () => void navigate({ to }),
+    }))
+  return <CommandPalette isOpen={isOpen} onClose={onClose} entries={entries} />
+}
