@@ -52,6 +52,7 @@ export async function startProgram(config: Config, overrides: { clock?: Clock } 
     clock,
     permissions: allPermissions,
     jobs,
+    config,
     onCommit: () => {
       live.announce()
       reactor.wake()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Actor, Permission, Permissions } from './actor.ts'
 import { type Clock, newId, toInstant } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
 import { type Database, databaseFault, type Rows } from './db/database.ts'
 import { fail } from './errors.ts'
 import type { Emitted } from './events.ts'
@@ -13,6 +14,7 @@ import { appendEvents } from './outbox.ts'
 /** The transaction of one command or query: the only database handle in reach. */
 export type Tx = Rows & {
   readonly actor: Actor
+  readonly config: Config
   now(): Instant
   newId(): Id
   may(permission: Permission): boolean
@@ -47,6 +49,8 @@ export type WorkOptions = {
   readonly clock: Clock
   readonly permissions: Permissions
   readonly jobs: JobQueue
+  /** What commands and queries see of the environment; without it, its defaults. */
+  readonly config?: Config
   /** Called after each commit that told something, so that live screens wake at once. */
   readonly onCommit: () => void
 }
@@ -56,9 +60,11 @@ const RETRYABLE = new Set(['40001', '40P01'])
 
 export class Work {
   readonly #options: WorkOptions
+  readonly #config: Config
 
   constructor(options: WorkOptions) {
     this.#options = options
+    this.#config = options.config ?? readConfig({})
   }
 
   may(actor: Actor, permission: Permission): boolean {
@@ -135,6 +141,7 @@ export class Work {
     return {
       ...rows,
       actor,
+      config: this.#config,
       now: () => toInstant(clock()),
       newId: () => newId(clock()),
       may: (permission) => this.may(actor, permission),
