@@ -8,7 +8,11 @@ export type Session = {
     readonly email: string
     readonly language: 'fr' | 'en' | null
   }
-  readonly member: { readonly id: string; readonly role: string }
+  readonly member: {
+    readonly id: string
+    readonly role: string
+    readonly technicianId: string | null
+  }
   readonly organization: { readonly id: string; readonly name: string; readonly timeZone: string }
   readonly permissions: readonly string[]
 }

@@ -6,13 +6,14 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { fieldworkScreens } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 
-const screens = [...identityFieldScreens]
+const screens = [...fieldworkScreens, ...identityFieldScreens]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
