@@ -2,7 +2,7 @@
 // builtins only): install from the lockfile when it changed, then run the rest under the pinned Node 24.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -75,6 +75,7 @@ const want = wanted()
 if (have !== want) {
   console.error('Installing dependencies from package-lock.json …')
   install()
+  mkdirSync(modules, { recursive: true })
   writeFileSync(stamp, want)
 }
 runUnder(pinnedNode(), process.argv.slice(2))
