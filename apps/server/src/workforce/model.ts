@@ -1,0 +1,122 @@
+// When technicians work: the ordinary week and the absences, as instants of a zone. Pure.
+import type { Instant, LocalDate, LocalTime } from '@regie/contract/kernel'
+import type { Absence, AvailabilityDay, WeeklyShift } from '@regie/contract/workforce'
+import { Temporal } from 'temporal-polyfill'
+
+type Span = { readonly startsAt: number; readonly endsAt: number }
+type Taken = Span & { readonly reason: Absence['reason'] }
+
+/** Colours of technicians that were given none, told apart also by people who see colours differently. */
+const palette = [
+  '#2f6fde',
+  '#c2410c',
+  '#0f8a5f',
+  '#8b5cf6',
+  '#b8860b',
+  '#0e7490',
+  '#be185d',
+  '#4d7c0f',
+  '#6d4aff',
+  '#a16207',
+  '#155e75',
+  '#9f1239',
+] as const
+
+export const colourOf = (ordinal: number): string => palette[ordinal % palette.length] ?? palette[0]
+
+/** Wall-clock times as instants, each worked out once: a zone's rules are slow to ask. */
+export type ZoneClock = (date: Temporal.PlainDate, time: LocalTime) => number
+
+/**
+ * A time that a clock change skips moves on by the hour skipped; one that comes twice is its first coming
+ * (as RFC 5545 has it).
+ */
+export function zoneClock(timeZone: string): ZoneClock {
+  const known = new Map<string, number>()
+  return (date, time) => {
+    const key = `${date}T${time}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const plainTime = Temporal.PlainTime.from(time)
+    const { epochMilliseconds } = date.toZonedDateTime({ timeZone, plainTime })
+    known.set(key, epochMilliseconds)
+    return epochMilliseconds
+  }
+}
+
+/** Local days `from` to `until`, both included. */
+export function daysBetween(from: LocalDate, until: LocalDate): Temporal.PlainDate[] {
+  const last = Temporal.PlainDate.from(until)
+  const days: Temporal.PlainDate[] = []
+  let day = Temporal.PlainDate.from(from)
+  while (Temporal.PlainDate.compare(day, last) <= 0) {
+    days.push(day)
+    day = day.add({ days: 1 })
+  }
+  return days
+}
+
+/** The week and absences of one technician on these days. */
+export function resolveAvailability(
+  days: readonly Temporal.PlainDate[],
+  week: readonly WeeklyShift[],
+  absences: readonly Pick<Absence, 'span' | 'reason'>[],
+  clock: ZoneClock,
+): AvailabilityDay[] {
+  return days.map((day) => {
+    const date = day.toString()
+    let free: Span[] = shiftsOn(day, week, clock)
+    const taken: Taken[] = []
+    for (const { span, reason } of absences) {
+      const away =
+        span.kind === 'days'
+          ? span.from <= date && date <= span.until && everything
+          : { startsAt: Date.parse(span.from), endsAt: Date.parse(span.until) }
+      if (!away) continue
+      taken.push(...free.flatMap((shift) => common(shift, away)).map((one) => ({ ...one, reason })))
+      free = free.flatMap((shift) => without(shift, away))
+    }
+    taken.sort(byStart)
+    return {
+      date,
+      shifts: free.map(toInstants),
+      absences: taken.map((one) => ({ ...toInstants(one), reason: one.reason })),
+    }
+  })
+}
+
+const everything: Span = { startsAt: -Infinity, endsAt: Infinity }
+const byStart = (a: Span, b: Span) => a.startsAt - b.startsAt
+
+function shiftsOn(day: Temporal.PlainDate, week: readonly WeeklyShift[], clock: ZoneClock): Span[] {
+  const spans = week
+    .filter(({ weekday }) => weekday === day.dayOfWeek)
+    .map(({ start, end }) => ({
+      startsAt: clock(day, start),
+      endsAt: clock(end < start ? day.add({ days: 1 }) : day, end),
+    }))
+    .sort(byStart)
+  // A shift that ends in a skipped hour ends later by the clock: it must not run into the next one.
+  return spans
+    .map((span, index) => ({
+      ...span,
+      endsAt: Math.min(span.endsAt, spans[index + 1]?.startsAt ?? Infinity),
+    }))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+}
+
+const common = (a: Span, b: Span): Span[] => {
+  const span = { startsAt: Math.max(a.startsAt, b.startsAt), endsAt: Math.min(a.endsAt, b.endsAt) }
+  return span.startsAt < span.endsAt ? [span] : []
+}
+
+const without = (shift: Span, away: Span): Span[] =>
+  [
+    { startsAt: shift.startsAt, endsAt: Math.min(shift.endsAt, away.startsAt) },
+    { startsAt: Math.max(shift.startsAt, away.endsAt), endsAt: shift.endsAt },
+  ].filter(({ startsAt, endsAt }) => startsAt < endsAt)
+
+const toInstants = ({ startsAt, endsAt }: Span): { startsAt: Instant; endsAt: Instant } => ({
+  startsAt: new Date(startsAt).toISOString(),
+  endsAt: new Date(endsAt).toISOString(),
+})

@@ -1,0 +1,127 @@
+// Reads shaped for a screen, and for the modules above. A technician sees himself or herself, and nobody else.
+import type { Id, LocalDate, Page } from '@regie/contract/kernel'
+import type { Absence, Availability, Technician } from '@regie/contract/workforce'
+import { fail, invalid } from '../platform/errors.ts'
+import { found } from '../platform/guards.ts'
+import type { Tx } from '../platform/work.ts'
+import { daysBetween, resolveAvailability, zoneClock } from './model.ts'
+import { absencesOf } from './store/absences.ts'
+import { countCertificationKinds } from './store/certification-kinds.ts'
+import { countSkills } from './store/skills.ts'
+import {
+  findTechnician,
+  pageOfTechnicians,
+  type TechnicianFilter,
+  technicians,
+} from './store/technicians.ts'
+
+const MAX_DAYS = 92
+
+/** The technician the reader is confined to; null: sees all. */
+function confinedTo(tx: Tx): Id | null {
+  if (tx.may('workforce.read')) return null
+  if (!tx.actor.technicianId) throw fail('forbidden', { permission: 'workforce.read' })
+  return tx.actor.technicianId
+}
+
+/** What the organisation pays is not told to those it pays. */
+const shown = (tx: Tx, technician: Technician): Technician =>
+  tx.may('workforce.read') ? technician : { ...technician, hourlyCostCents: null, notes: '' }
+
+/** 404 when the reader may not know of this technician. */
+export function expectVisible(tx: Tx, technicianId: Id): void {
+  const own = confinedTo(tx)
+  if (own && own !== technicianId) throw fail('not_found', { what: 'technician' })
+}
+
+export async function getTechnician(tx: Tx, technicianId: Id): Promise<Technician> {
+  expectVisible(tx, technicianId)
+  return shown(tx, found(await findTechnician(tx, technicianId), 'technician'))
+}
+
+export async function listTechnicians(tx: Tx, query: TechnicianFilter): Promise<Page<Technician>> {
+  const page = await pageOfTechnicians(tx, { ...query, only: confinedTo(tx) ?? undefined })
+  return { ...page, items: page.items.map((technician) => shown(tx, technician)) }
+}
+
+export async function listAbsences(
+  tx: Tx,
+  technicianId: Id,
+  range: { from?: LocalDate | undefined; until?: LocalDate | undefined },
+): Promise<Absence[]> {
+  expectVisible(tx, technicianId)
+  found(await findTechnician(tx, technicianId), 'technician')
+  return await absencesOf(tx, [technicianId], {
+    from: range.from ?? null,
+    until: range.until ?? null,
+  })
+}
+
+export async function getAvailability(
+  tx: Tx,
+  {
+    from,
+    until,
+    technicianId,
+  }: { from: LocalDate; until: LocalDate; technicianId?: Id | undefined },
+): Promise<Availability[]> {
+  const only = confinedTo(tx)
+  if (technicianId) expectVisible(tx, technicianId)
+  const wanted = technicianId ?? only
+  const result = await technicianAvailability(tx, {
+    from,
+    until,
+    ...(wanted ? { technicianIds: [wanted] } : {}),
+  })
+  if (wanted && result.length === 0) throw fail('not_found', { what: 'technician' })
+  return result
+}
+
+/**
+ * When these technicians (all that are not archived, when left out) work on the local days `from` to `until`,
+ * both included: the ordinary week minus absences, as instants in the organisation's zone. In order of names.
+ */
+export async function technicianAvailability(
+  tx: Tx,
+  {
+    from,
+    until,
+    technicianIds,
+  }: { from: LocalDate; until: LocalDate; technicianIds?: readonly Id[] },
+): Promise<Availability[]> {
+  const days = expectRange(from, until)
+  const people = await technicians(tx, technicianIds ?? null)
+  const ids = people.map(({ id }) => id)
+  const absences = Map.groupBy(
+    await absencesOf(tx, ids, { from, until }),
+    (one) => one.technicianId,
+  )
+  const clock = zoneClock(tx.actor.timeZone)
+  return people.map(({ id, weeklyShifts }) => ({
+    technicianId: id,
+    days: resolveAvailability(days, weeklyShifts, absences.get(id) ?? [], clock),
+  }))
+}
+
+function expectRange(from: LocalDate, until: LocalDate) {
+  const refuse = (expected: string) => invalid([{ path: 'query.until', expected, got: until }])
+  if (until < from) throw refuse(`a date not before ${from}`)
+  if (Date.parse(until) - Date.parse(from) >= MAX_DAYS * 86_400_000)
+    throw refuse(`a date less than ${MAX_DAYS} days after ${from}`)
+  return daysBetween(from, until)
+}
+
+type Requirements = {
+  readonly skills?: readonly { readonly skillId: Id }[]
+  readonly certificationKindIds?: readonly Id[]
+}
+
+/** 404 unless every skill and certification kind named is one of the organisation's. */
+export async function expectKnown(tx: Tx, named: readonly Requirements[]): Promise<void> {
+  const skillIds = new Set(named.flatMap(({ skills }) => skills ?? []).map((one) => one.skillId))
+  const kindIds = new Set(named.flatMap(({ certificationKindIds }) => certificationKindIds ?? []))
+  if (skillIds.size && (await countSkills(tx, [...skillIds])) < skillIds.size)
+    throw fail('not_found', { what: 'skill' })
+  if (kindIds.size && (await countCertificationKinds(tx, [...kindIds])) < kindIds.size)
+    throw fail('not_found', { what: 'certification kind' })
+}
