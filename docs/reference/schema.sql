@@ -2,10 +2,12 @@
 
 create schema clients;
 create schema platform;
+create schema workforce;
 
 grant usage on schema clients to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema workforce to regie_app;
 
 create extension btree_gist with schema public;
 create extension pg_trgm with schema public;
@@ -204,6 +206,165 @@ create table platform.reactions (
 );
 grant insert, select, update on table platform.reactions to regie_system;
 
+create table workforce.absences (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  technician_id uuid not null,
+  from_date date,
+  until_date date,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  reason text not null,
+  note text not null,
+  constraint absences_pkey PRIMARY KEY (organization_id, id),
+  constraint absences_organization_id_technician_id_fkey FOREIGN KEY (organization_id, technician_id) REFERENCES workforce.technicians(organization_id, id),
+  constraint absences_check CHECK (from_date IS NOT NULL AND until_date >= from_date AND starts_at IS NULL AND ends_at IS NULL OR from_date IS NULL AND until_date IS NULL AND starts_at IS NOT NULL AND ends_at > starts_at),
+  constraint absences_reason_check CHECK (reason = ANY (ARRAY['leave'::text, 'sick'::text, 'training'::text, 'other'::text]))
+);
+CREATE INDEX absences_by_technician ON workforce.absences USING btree (organization_id, technician_id);
+alter table workforce.absences enable row level security;
+alter table workforce.absences force row level security;
+create policy tenant on workforce.absences for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.absences to regie_app;
+
+create table workforce.certification_kinds (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  code text not null,
+  name text not null,
+  covers_ids uuid[] not null,
+  archived_at timestamp with time zone,
+  folded_code text not null generated always as (platform.fold(code)) stored,
+  constraint certification_kinds_pkey PRIMARY KEY (organization_id, id),
+  constraint certification_kinds_organization_id_folded_code_key UNIQUE (organization_id, folded_code)
+);
+alter table workforce.certification_kinds enable row level security;
+alter table workforce.certification_kinds force row level security;
+create policy tenant on workforce.certification_kinds for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.certification_kinds to regie_app;
+
+create table workforce.skills (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  code text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  folded_code text not null generated always as (platform.fold(code)) stored,
+  constraint skills_pkey PRIMARY KEY (organization_id, id),
+  constraint skills_organization_id_folded_code_key UNIQUE (organization_id, folded_code)
+);
+alter table workforce.skills enable row level security;
+alter table workforce.skills force row level security;
+create policy tenant on workforce.skills for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.skills to regie_app;
+
+create table workforce.technician_certifications (
+  organization_id uuid not null,
+  technician_id uuid not null,
+  ordinal integer not null,
+  kind_id uuid not null,
+  number text not null,
+  valid_from date,
+  valid_until date,
+  constraint technician_certifications_pkey PRIMARY KEY (organization_id, technician_id, ordinal),
+  constraint technician_certifications_organization_id_kind_id_fkey FOREIGN KEY (organization_id, kind_id) REFERENCES workforce.certification_kinds(organization_id, id),
+  constraint technician_certifications_organization_id_technician_id_fkey FOREIGN KEY (organization_id, technician_id) REFERENCES workforce.technicians(organization_id, id),
+  constraint technician_certifications_check CHECK (valid_from IS NULL OR valid_until IS NULL OR valid_from <= valid_until)
+);
+CREATE INDEX technician_certifications_by_kind ON workforce.technician_certifications USING btree (organization_id, kind_id);
+alter table workforce.technician_certifications enable row level security;
+alter table workforce.technician_certifications force row level security;
+create policy tenant on workforce.technician_certifications for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.technician_certifications to regie_app;
+
+create table workforce.technician_skills (
+  organization_id uuid not null,
+  technician_id uuid not null,
+  skill_id uuid not null,
+  level integer not null,
+  ordinal integer not null,
+  constraint technician_skills_pkey PRIMARY KEY (organization_id, technician_id, skill_id),
+  constraint technician_skills_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES workforce.skills(organization_id, id),
+  constraint technician_skills_organization_id_technician_id_fkey FOREIGN KEY (organization_id, technician_id) REFERENCES workforce.technicians(organization_id, id),
+  constraint technician_skills_level_check CHECK (level >= 1 AND level <= 5)
+);
+CREATE INDEX technician_skills_by_skill ON workforce.technician_skills USING btree (organization_id, skill_id);
+alter table workforce.technician_skills enable row level security;
+alter table workforce.technician_skills force row level security;
+create policy tenant on workforce.technician_skills for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.technician_skills to regie_app;
+
+create table workforce.technicians (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  external_id text,
+  name text not null,
+  kind text not null,
+  email text not null,
+  phone text not null,
+  colour text not null,
+  team text not null,
+  address_line text not null,
+  postcode text not null,
+  city text not null,
+  country text not null,
+  latitude double precision,
+  longitude double precision,
+  max_day_seconds integer not null,
+  hourly_cost_cents integer,
+  notes text not null,
+  archived_at timestamp with time zone,
+  sort_name text not null generated always as (platform.fold(name)) stored,
+  search_text text not null generated always as (platform.fold(((((((((((((name || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || email) || ' '::text) || phone) || ' '::text) || team) || ' '::text) || postcode) || ' '::text) || city))) stored,
+  constraint technicians_pkey PRIMARY KEY (organization_id, id),
+  constraint technicians_organization_id_external_id_key UNIQUE (organization_id, external_id),
+  constraint technicians_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  constraint technicians_hourly_cost_cents_check CHECK (hourly_cost_cents >= 0),
+  constraint technicians_kind_check CHECK (kind = ANY (ARRAY['employee'::text, 'freelance'::text, 'subcontractor'::text])),
+  constraint technicians_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  constraint technicians_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  constraint technicians_max_day_seconds_check CHECK (max_day_seconds > 0)
+);
+CREATE INDEX technicians_by_name ON workforce.technicians USING btree (organization_id, sort_name, id);
+alter table workforce.technicians enable row level security;
+alter table workforce.technicians force row level security;
+create policy tenant on workforce.technicians for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.technicians to regie_app;
+
+create table workforce.weekly_shifts (
+  organization_id uuid not null,
+  technician_id uuid not null,
+  weekday integer not null,
+  starts time without time zone not null,
+  ends time without time zone not null,
+  constraint weekly_shifts_pkey PRIMARY KEY (organization_id, technician_id, weekday, starts),
+  constraint weekly_shifts_organization_id_technician_id_fkey FOREIGN KEY (organization_id, technician_id) REFERENCES workforce.technicians(organization_id, id),
+  constraint weekly_shifts_check CHECK (ends <> starts),
+  constraint weekly_shifts_weekday_check CHECK (weekday >= 1 AND weekday <= 7)
+);
+alter table workforce.weekly_shifts enable row level security;
+alter table workforce.weekly_shifts force row level security;
+create policy tenant on workforce.weekly_shifts for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.weekly_shifts to regie_app;
+
 create view clients.v_clients with (security_invoker=true) as
  SELECT organization_id,
     id,
@@ -233,3 +394,71 @@ create view clients.v_sites with (security_invoker=true) as
     search_text
    FROM clients.sites;
 grant select on table clients.v_sites to regie_app;
+
+create view workforce.v_absences with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    technician_id,
+    from_date,
+    until_date,
+    starts_at,
+    ends_at,
+    reason
+   FROM workforce.absences;
+grant select on table workforce.v_absences to regie_app;
+
+create view workforce.v_certification_kinds with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    code,
+    name,
+    covers_ids,
+    archived_at
+   FROM workforce.certification_kinds;
+grant select on table workforce.v_certification_kinds to regie_app;
+
+create view workforce.v_skills with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    code,
+    name,
+    archived_at
+   FROM workforce.skills;
+grant select on table workforce.v_skills to regie_app;
+
+create view workforce.v_technician_certifications with (security_invoker=true) as
+ SELECT organization_id,
+    technician_id,
+    kind_id,
+    valid_from,
+    valid_until
+   FROM workforce.technician_certifications;
+grant select on table workforce.v_technician_certifications to regie_app;
+
+create view workforce.v_technician_skills with (security_invoker=true) as
+ SELECT organization_id,
+    technician_id,
+    skill_id,
+    level
+   FROM workforce.technician_skills;
+grant select on table workforce.v_technician_skills to regie_app;
+
+create view workforce.v_technicians with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    external_id,
+    name,
+    kind,
+    email,
+    phone,
+    colour,
+    team,
+    latitude,
+    longitude,
+    max_day_seconds,
+    hourly_cost_cents,
+    archived_at,
+    sort_name,
+    search_text
+   FROM workforce.technicians;
+grant select on table workforce.v_technicians to regie_app;
