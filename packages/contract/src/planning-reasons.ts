@@ -3,15 +3,20 @@ import { z } from 'zod'
 
 /**
  * A refusal of one rule with its numbers, as `@regie/solver` gives it: times are Unix seconds, durations
- * seconds, `visit` a position's id, `technician` a technician's.
+ * seconds, `visit` a position's id, `technician` a technician's. From the server it carries the `names` of its ids.
  */
-export const reason = z.looseObject({ rule: z.string(), visit: z.string(), technician: z.string() })
+export const reason = z.looseObject({
+  rule: z.string(),
+  visit: z.string(),
+  technician: z.string(),
+  names: z.record(z.string(), z.string()).optional(),
+})
 export type Reason = z.infer<typeof reason>
 
 export type ReasonWords = {
   readonly language: 'fr' | 'en'
   readonly timeZone: string
-  /** Names of skills, certifications, technicians and visits by id. */
+  /** Names of skills, certifications, technicians and visits by id, besides those a reason carries. */
   readonly names: Readonly<Record<string, string>>
 }
 
@@ -72,10 +77,11 @@ class Given {
   windows(): string {
     const spans = this.#fields.windows
     if (!Array.isArray(spans)) return ''
+    const and = this.#words.language === 'fr' ? 'et' : 'and'
     return spans
       .map(
         (span: { start: number; end: number }) =>
-          `${clock(span.start, this.#words)} – ${clock(span.end, this.#words)}`,
+          `${clock(span.start, this.#words)} ${and} ${clock(span.end, this.#words)}`,
       )
       .join(', ')
   }
@@ -145,8 +151,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'This technician is excluded from this work order',
   ],
   'time-windows': (given) => [
-    `Hors du créneau demandé : ${given.windows()}`,
-    `Outside the window asked for: ${given.windows()}`,
+    `Doit commencer entre ${given.windows()}`,
+    `Has to begin between ${given.windows()}`,
   ],
   shifts: (given) => {
     if (given.text('cause') === 'no-shift')
@@ -242,6 +248,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
 
 /** A reason as one sentence of the reader's language, with its numbers; the rule's name when it is unknown. */
 export function reasonSentence(given: Reason, words: ReasonWords): string {
-  const sentence = sentences[given.rule]?.(new Given(given, words))
+  const sentence = sentences[given.rule]?.(
+    new Given(given, { ...words, names: { ...words.names, ...given.names } }),
+  )
   return sentence ? sentence[words.language === 'fr' ? 0 : 1] : given.rule
 }
