@@ -1,6 +1,7 @@
 // THE list of the house. Its order is the floor plan: a module may use those before it, never those behind.
+import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
 import type { Module } from './platform/module.ts'
 import { workforce } from './workforce/index.ts'
 
-export const modules: readonly Module[] = [clients, workforce]
+export const modules: readonly Module[] = [clients, workforce, catalog]

@@ -149,11 +149,12 @@ export type Absence = z.infer<typeof absence>
 const interval = z.object({ startsAt: instant, endsAt: instant })
 
 /**
- * When a technician works on one local day, shifts minus absences, as instants. A shift past midnight
- * belongs to the day it starts on. `absences` are the parts of the day's shifts that an absence took.
+ * When a technician works on one local day, as instants: `ordinaryShifts` as the week has them, `absences` the
+ * parts of them that an absence takes, `shifts` what is left. A shift past midnight belongs to the day it starts on.
  */
 export const availabilityDay = z.object({
   date: localDate,
+  ordinaryShifts: z.array(interval),
   shifts: z.array(interval),
   absences: z.array(interval.extend({ reason: absenceReason })),
 })

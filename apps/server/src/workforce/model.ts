@@ -65,7 +65,8 @@ export function resolveAvailability(
 ): AvailabilityDay[] {
   return days.map((day) => {
     const date = day.toString()
-    let free: Span[] = shiftsOn(day, week, clock)
+    const ordinary = shiftsOn(day, week, clock)
+    let free: Span[] = ordinary
     const taken: Taken[] = []
     for (const { span, reason } of absences) {
       const away =
@@ -79,6 +80,7 @@ export function resolveAvailability(
     taken.sort(byStart)
     return {
       date,
+      ordinaryShifts: ordinary.map(toInstants),
       shifts: free.map(toInstants),
       absences: taken.map((one) => ({ ...toInstants(one), reason: one.reason })),
     }

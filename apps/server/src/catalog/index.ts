@@ -1,0 +1,18 @@
+// The front door of catalog.
+import { defineModule } from '../platform/module.ts'
+import { kinds } from './events.ts'
+import { addFirstPriorities } from './jobs.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+
+export const catalog = defineModule('catalog', import.meta.dirname, {
+  permissions,
+  routes,
+  events: kinds,
+  reactions: [addFirstPriorities],
+})
+
+export { createPriority } from './commands/priorities.ts'
+export { createTemplate } from './commands/templates.ts'
+export { allPriorities, findPriority } from './store/priorities.ts'
+export { findTemplate, findTemplateByName } from './store/templates.ts'

@@ -1,0 +1,6 @@
+import type { Permissions } from '../platform/actor.ts'
+
+export const permissions = {
+  'catalog.read': ['owner', 'planner', 'manager', 'accountant'],
+  'catalog.write': ['owner', 'planner', 'manager'],
+} as const satisfies Permissions
