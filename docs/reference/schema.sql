@@ -1,9 +1,11 @@
 -- The whole schema, for reading: written by npm run generate, compared in the tests.
 
+create schema catalog;
 create schema clients;
 create schema platform;
 create schema workforce;
 
+grant usage on schema catalog to regie_app;
 grant usage on schema clients to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
@@ -37,6 +39,55 @@ begin
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
 ;
+
+create table catalog.priorities (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  rank integer not null,
+  colour text not null,
+  icon text not null,
+  archived_at timestamp with time zone,
+  constraint priorities_pkey PRIMARY KEY (organization_id, id),
+  constraint priorities_rank_check CHECK (rank >= 1 AND rank <= 99)
+);
+alter table catalog.priorities enable row level security;
+alter table catalog.priorities force row level security;
+create policy tenant on catalog.priorities for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table catalog.priorities to regie_app;
+
+create table catalog.templates (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  nature text not null,
+  category text not null,
+  duration_minutes integer not null,
+  priority_id uuid,
+  skills jsonb not null,
+  certification_kind_ids uuid[] not null,
+  required_products jsonb not null,
+  positions jsonb not null,
+  instructions text not null,
+  archived_at timestamp with time zone,
+  sort_name text not null generated always as (platform.fold(name)) stored,
+  search_text text not null generated always as (platform.fold(((name || ' '::text) || nature))) stored,
+  constraint templates_pkey PRIMARY KEY (organization_id, id),
+  constraint templates_organization_id_priority_id_fkey FOREIGN KEY (organization_id, priority_id) REFERENCES catalog.priorities(organization_id, id),
+  constraint templates_category_check CHECK (category = ANY (ARRAY['recurrent'::text, 'seasonal'::text, 'urgent'::text, 'one_off'::text])),
+  constraint templates_duration_minutes_check CHECK (duration_minutes > 0)
+);
+CREATE INDEX templates_by_name ON catalog.templates USING btree (organization_id, sort_name, id);
+alter table catalog.templates enable row level security;
+alter table catalog.templates force row level security;
+create policy tenant on catalog.templates for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table catalog.templates to regie_app;
 
 create table clients.assets (
   organization_id uuid not null,
@@ -364,6 +415,30 @@ create policy tenant on workforce.weekly_shifts for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table workforce.weekly_shifts to regie_app;
+
+create view catalog.v_priorities with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    name,
+    rank,
+    colour,
+    icon,
+    archived_at
+   FROM catalog.priorities;
+grant select on table catalog.v_priorities to regie_app;
+
+create view catalog.v_templates with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    name,
+    nature,
+    category,
+    duration_minutes,
+    priority_id,
+    instructions,
+    archived_at
+   FROM catalog.templates;
+grant select on table catalog.v_templates to regie_app;
 
 create view clients.v_clients with (security_invoker=true) as
  SELECT organization_id,
