@@ -1,6 +1,6 @@
 // Starts the program once for all browser tests, on a free port and in a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,6 +9,7 @@ import { buildWeb, isWebBuilt } from '../tools/build-web.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const startLimitMs = 120_000
+const stopLimitMs = 30_000
 
 const freePort = (): Promise<number> =>
   new Promise((found) => {
@@ -33,13 +34,18 @@ async function untilReady(
   }
 }
 
-async function startProgram(): Promise<() => Promise<void>> {
-  if (!isWebBuilt()) await buildWeb()
-  const folder = mkdtempSync(join(tmpdir(), 'regie-e2e-'))
-  chmodSync(folder, 0o755) // as root PostgreSQL runs as nobody and must get in
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
-  const program = spawn(process.execPath, ['apps/server/src/main.ts'], {
+/** Ends the program as an operator would; one that does not end by itself is a fault. */
+async function stopProgram(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null) return
+  const ended = new Promise<true>((done) => program.once('exit', () => done(true)))
+  program.kill('SIGTERM')
+  if (await Promise.race([ended, wait(stopLimitMs, false)])) return
+  program.kill('SIGKILL')
+  throw new Error('the program did not stop within 30 s of SIGTERM')
+}
+
+function spawnProgram(folder: string, port: number): ChildProcess {
+  return spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -48,18 +54,25 @@ async function startProgram(): Promise<() => Promise<void>> {
       HOST: '127.0.0.1',
       DATA_DIR: join(folder, 'data'),
       DATABASE_URL: '',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'info',
     },
   })
+}
+
+async function startProgram(): Promise<() => Promise<void>> {
+  if (!isWebBuilt()) await buildWeb()
+  const folder = mkdtempSync(join(tmpdir(), 'regie-e2e-'))
+  chmodSync(folder, 0o755) // as root PostgreSQL runs as nobody and must get in
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const program = spawnProgram(folder, port)
   const words: string[] = []
   for (const stream of [program.stdout, program.stderr])
-    stream.on('data', (part: Buffer) => words.push(part.toString('utf8')))
+    stream?.on('data', (part: Buffer) => words.push(part.toString('utf8')))
   const stop = async (): Promise<void> => {
-    if (program.exitCode === null) {
-      const ended = new Promise((done) => program.once('exit', done))
-      program.kill('SIGTERM')
-      await ended
-    }
+    await stopProgram(program)
+    mkdirSync(join(root, 'test-results'), { recursive: true })
+    writeFileSync(join(root, 'test-results/program.log'), words.join(''))
     rmSync(folder, { recursive: true, force: true })
   }
   try {
