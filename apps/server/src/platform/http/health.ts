@@ -1,8 +1,13 @@
 // What the machine room asks: alive, ready, figures.
 import type { FastifyInstance } from 'fastify'
-import type { HttpOptions } from './server.ts'
+import type { Metrics } from '../metrics.ts'
 
-export function mountHealth(app: FastifyInstance, { ready, metrics }: HttpOptions): void {
+type Needs = {
+  readonly ready: () => Promise<Record<string, boolean>>
+  readonly metrics: Metrics
+}
+
+export function mountHealth(app: FastifyInstance, { ready, metrics }: Needs): void {
   app.get('/health/live', async () => ({ status: 'alive' }))
   app.get('/health/ready', async (_request, reply) => {
     const parts = await ready()

@@ -1,13 +1,19 @@
 // `GET /api/live`: server-sent events of the reader's organisation, with catch-up from Last-Event-ID.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '../actor.ts'
 import { fail } from '../errors.ts'
-import type { HttpOptions } from './server.ts'
+import type { LiveHub } from '../live.ts'
+
+type Needs = {
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>
+  readonly live: LiveHub
+}
 
 const HEARTBEAT_MS = 20_000
 /** A reader this far behind is dropped; it reconnects and catches up. */
 const MAX_BUFFERED_BYTES = 1_048_576
 
-export function mountLive(app: FastifyInstance, { authenticate, live }: HttpOptions): void {
+export function mountLive(app: FastifyInstance, { authenticate, live }: Needs): void {
   app.get<{ Querystring: { lastEventId?: string } }>('/api/live', async (request, reply) => {
     const actor = await authenticate(request)
     if (!actor) throw fail('not_signed_in')
