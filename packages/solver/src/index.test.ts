@@ -74,7 +74,8 @@ test('every fault of an input is told at once', () => {
     ...pools,
     technicians: [{ id: '', shifts: [{ day: 'd', start: 5, end: Number.NaN }] }],
   }
-  const { faults } = buildProblem(bad) as { faults: { path: string }[] }
+  const built = buildProblem(bad)
+  const faults = 'faults' in built ? built.faults : []
   expect(faults.map(({ path }) => path)).toEqual([
     'technicians[0].id',
     'technicians[0].shifts[0].end',
