@@ -1,6 +1,7 @@
 // What is derived from the code and kept in docs/reference, so that a review sees it change.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { role } from '@regie/contract/roles'
 import { modules } from '../apps/server/src/modules.ts'
 import { openApi } from '../apps/server/src/platform/http/docs.ts'
 import { dumpSchema } from './dump-schema.ts'
@@ -16,6 +17,19 @@ export type Reference = {
 const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
+/** Who may do what, one row per permission, in the order of the floor plan. */
+function permissionsTable(): string {
+  const roles = role.options
+  const rows = modules.flatMap(({ permissions }) =>
+    Object.entries(permissions).map(([permission, holders]) => [
+      `\`${permission}\``,
+      ...roles.map((one) => (holders.includes(one) ? '✓' : '')),
+    ]),
+  )
+  const table = [['permission', ...roles], ['---', ...roles.map(() => ':-:')], ...rows]
+  return table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
 export const references: readonly Reference[] = [
   {
     file: 'docs/reference/schema.sql',
@@ -28,5 +42,10 @@ export const references: readonly Reference[] = [
       const routes = modules.flatMap((module) => module.routes)
       return `${JSON.stringify(openApi(routes, version()), null, 2)}\n`
     },
+  },
+  {
+    file: 'docs/reference/permissions.md',
+    make: async () =>
+      `# Permissions\n\nWho may do what: written by \`npm run generate\` from each module's permissions.ts.\n\n${permissionsTable()}\n`,
   },
 ]

@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path'
 export type Account = { readonly uid: number; readonly gid: number }
 
 /** Only root may own this folder: what lies there can be trusted and outlives temporary folders. */
-export const rootsOwnFolder = '/var/lib/regie'
+export const rootsOwnFolder = '/var/lib/regie-postgres'
 
 /** PostgreSQL refuses to run as root; `nobody` exists on every system and needs no useradd. */
 export const accountForPostgres = (): Account | undefined =>
@@ -36,7 +36,7 @@ function packagedFolder(): string {
   } catch {
     throw new Error(
       `No embedded PostgreSQL for ${process.platform}-${process.arch}. ` +
-        'Set DATABASE_URL to a PostgreSQL 18 of your own.',
+        'Set DATABASE_URL to a PostgreSQL (15 or later) of your own.',
     )
   }
 }
@@ -67,7 +67,7 @@ function copyOf(folder: string): string {
     .update(readFileSync(join(folder, '..', 'package.json')))
     .digest('hex')
     .slice(0, 12)
-  const copy = join(rootsOwnFolder, `postgres-${key}`)
+  const copy = join(rootsOwnFolder, `programs-${key}`)
   if (existsSync(copy)) return copy
   const unfinished = `${copy}.${process.pid}`
   mkdirSync(rootsOwnFolder, { recursive: true, mode: 0o755 })
