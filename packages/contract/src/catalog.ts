@@ -53,7 +53,7 @@ export const positionDraft = z.object({
 export type PositionDraft = z.infer<typeof positionDraft>
 
 /** Whole minutes; 0 is refused, for it books nobody's time. At most 30 days. */
-export const durationMinutes = z.int().min(1, 'more than 0 minutes').max(43_200)
+export const durationMinutes = z.int().min(1).max(43_200)
 
 /** Work done again and again; a work order made from it starts with its values. `nature` is a free word, e.g. maintenance. */
 export const templateDraft = z.object({

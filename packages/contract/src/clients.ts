@@ -1,5 +1,6 @@
 // Clients, their contacts, sites and assets: who is served, where, and what is maintained there.
 import { z } from 'zod'
+import { pattern } from './fault-sentence.ts'
 import {
   address,
   endpoint,
@@ -22,7 +23,12 @@ export const clientDraft = z.object({
   externalId,
   name: text(200),
   kind: z.enum(['company', 'public', 'person']).default('company'),
-  siret: z.union([z.literal(''), z.string().regex(/^\d{14}$/, '14 digits')]).default(''),
+  siret: z
+    .union([
+      z.literal(''),
+      pattern(/^\d{14}$/, '14 chiffres sont attendus.', '14 digits are expected.'),
+    ])
+    .default(''),
   phone,
   email,
   notes,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultSentence } from './fault-sentence.ts'
-import { localDate, text } from './kernel.ts'
+import { colour, localDate, text } from './kernel.ts'
 
 const complaint = (schema: z.ZodType, value: unknown, language: 'fr' | 'en') =>
   schema.safeParse(value, { error: (issue) => faultSentence(issue, language) }).error?.issues[0]
@@ -17,6 +17,18 @@ describe('what a schema expected is said in plain words', () => {
     [z.number().max(90), 200, 'Au plus 90.', 'At most 90.'],
     [z.int().min(1000), 1, 'Au moins 1 000.', 'At least 1,000.'],
     [z.int(), 1.5, 'Un nombre entier est attendu.', 'A whole number is expected.'],
+    [
+      colour,
+      'red',
+      'Une couleur est attendue, par exemple #1f6feb.',
+      'A colour is expected, for example #1f6feb.',
+    ],
+    [
+      z.union([z.literal(''), z.email()]),
+      'x@',
+      'Une adresse e-mail est attendue, par exemple nom@exemple.fr.',
+      'An e-mail address is expected, for example name@example.com.',
+    ],
     [
       localDate,
       '2026-02-30',

@@ -1,5 +1,5 @@
 // What a schema expected, as people say it. The same sentences under a form's field and in the API's faults.
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Language = 'fr' | 'en'
 type Sentence = Readonly<Record<Language, string>>
@@ -41,6 +41,17 @@ const formats: Readonly<Record<string, Sentence>> = {
   },
   regex: { fr: 'Ce format ne convient pas.', en: 'This format does not fit.' },
 }
+
+const patterns = new Map<string, Sentence>()
+
+/** A text of this form; `fr` and `en` say what is expected when it is not. */
+export const pattern = (form: RegExp, fr: string, en: string): z.ZodString => {
+  patterns.set(String(form), { fr, en })
+  return z.string().regex(form)
+}
+
+/** What a check of our own expects: `refine(check, expected('…', '…'))`. */
+export const expected = (fr: string, en: string): { params: Sentence } => ({ params: { fr, en } })
 
 const tooSmall = (
   issue: Extract<z.core.$ZodRawIssue, { code: 'too_small' }>,
@@ -86,7 +97,7 @@ export const faultSentence = (issue: z.core.$ZodRawIssue, language: Language): s
       return tooBig(issue, language)
     case 'invalid_format':
       if (issue.input === '') return MISSING[language]
-      return (formats[issue.format] ?? OTHER)[language]
+      return (patterns.get(issue.pattern ?? '') ?? formats[issue.format] ?? OTHER)[language]
     case 'invalid_value':
       return language === 'fr'
         ? `L'une de ces valeurs est attendue : ${issue.values.map(String).join(', ')}.`
@@ -99,6 +110,11 @@ export const faultSentence = (issue: z.core.$ZodRawIssue, language: Language): s
       return language === 'fr'
         ? `Un multiple de ${number(issue.divisor, language)} est attendu.`
         : `A multiple of ${number(issue.divisor, language)} is expected.`
+    case 'invalid_union':
+      // Written simplest first, as in `'' or an e-mail address`: what the last one misses is the news.
+      return issue.errors.at(-1)?.find(({ path }) => path.length === 0)?.message ?? OTHER[language]
+    case 'custom':
+      return String(issue.params?.[language] ?? OTHER[language])
     default:
       return OTHER[language]
   }

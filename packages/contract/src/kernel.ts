@@ -1,5 +1,6 @@
 // What every capability of the contract is made of: ids, instants, pages, endpoints, events.
 import { z } from 'zod'
+import { pattern } from './fault-sentence.ts'
 
 /** UUIDv7 of a row; made by the program, ordered by time of creation. */
 export const id = z.uuid()
@@ -14,7 +15,11 @@ export const localDate = z.iso.date()
 export type LocalDate = string
 
 /** A wall-clock time of day in the organisation's zone, `HH:MM`, 00:00 to 23:59. */
-export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const localTime = pattern(
+  /^([01]\d|2[0-3]):[0-5]\d$/,
+  'Une heure de 00:00 à 23:59 est attendue.',
+  'A time from 00:00 to 23:59 is expected.',
+)
 export type LocalTime = string
 
 /** WGS 84 degrees: latitude −90..90, longitude −180..180. */
@@ -25,7 +30,11 @@ export const position = z.object({
 export type Position = z.infer<typeof position>
 
 /** `#rrggbb` */
-export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour like #1f6feb')
+export const colour = pattern(
+  /^#[0-9a-f]{6}$/i,
+  'Une couleur est attendue, par exemple #1f6feb.',
+  'A colour is expected, for example #1f6feb.',
+)
 export type Colour = string
 
 /** A text people type: trimmed, 1 to `max` characters. */

@@ -1,5 +1,6 @@
 // What technicians know how to do, and the certificates they may be asked for.
 import { z } from 'zod'
+import { expected } from './fault-sentence.ts'
 import { endpoint, id, instant, text, version } from './kernel.ts'
 
 /** Something technicians know how to do. `code` is short and unique, e.g. `SON`. */
@@ -15,12 +16,12 @@ export const level = z.int().min(1).max(5)
 export const skillLevel = z.object({ skillId: id, level: level.default(1) })
 export type SkillLevel = z.infer<typeof skillLevel>
 
-const once = <T>(keyOf: (item: T) => unknown, expected: string) => {
+const once = <T>(keyOf: (item: T) => unknown, fr: string, en: string) => {
   return (items: readonly T[], context: z.RefinementCtx) => {
     const keys = items.map(keyOf)
     for (const [index, key] of keys.entries())
       if (keys.indexOf(key) < index)
-        context.addIssue({ code: 'custom', path: [index], message: expected })
+        context.addIssue({ code: 'custom', path: [index], ...expected(fr, en) })
   }
 }
 
@@ -28,13 +29,25 @@ const once = <T>(keyOf: (item: T) => unknown, expected: string) => {
 export const skillLevels = z
   .array(skillLevel)
   .max(60)
-  .superRefine(once((one) => one.skillId, 'each skill once'))
+  .superRefine(
+    once(
+      (one) => one.skillId,
+      'Cette compétence est déjà dans la liste.',
+      'This skill is already in the list.',
+    ),
+  )
 
 /** Every certification kind at most once. */
 export const certificationKindIds = z
   .array(id)
   .max(60)
-  .superRefine(once((one) => one, 'each certification once'))
+  .superRefine(
+    once(
+      (one) => one,
+      'Cette habilitation est déjà dans la liste.',
+      'This certification is already in the list.',
+    ),
+  )
 
 /** A certificate the law or a maker asks for, e.g. B2V. Who holds it also satisfies every kind in `coversIds`. */
 export const certificationKindDraft = z.object({

@@ -1,6 +1,7 @@
 // Projects and work orders: the work that is asked for, until it is done, validated and closed.
 import { z } from 'zod'
 import { category, durationMinutes, positionDraft, requiredProduct } from './catalog.ts'
+import { expected, pattern } from './fault-sentence.ts'
 import {
   endpoint,
   id,
@@ -21,10 +22,12 @@ const notes = z.string().trim().max(10_000).default('')
 export const projectKind = z.enum(['tour', 'production', 'other'])
 export const projectDraft = z.object({
   externalId,
-  code: z
-    .string()
+  code: pattern(
+    /^[A-Z0-9][A-Z0-9-]{1,39}$/,
+    '2 à 40 majuscules, chiffres et tirets sont attendus.',
+    '2 to 40 capital letters, digits and hyphens are expected.',
+  )
     .trim()
-    .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '2 to 40 capital letters, digits and hyphens')
     .nullable()
     .default(null),
   name: text(200),
@@ -63,7 +66,7 @@ export const timeWindow = z
   .object({ from: instant, until: instant })
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
     path: ['until'],
-    error: 'an instant after from',
+    ...expected('La fin doit suivre le début.', 'It must end after it starts.'),
   })
 export type TimeWindow = z.infer<typeof timeWindow>
 

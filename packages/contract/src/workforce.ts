@@ -1,5 +1,6 @@
 // Technicians, what they can do, what they are allowed to do, and when they work.
 import { z } from 'zod'
+import { expected } from './fault-sentence.ts'
 import {
   address,
   colour,
@@ -27,14 +28,17 @@ export const certification = z
   })
   .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validFrom <= validUntil, {
     path: ['validUntil'],
-    error: 'a date not before validFrom',
+    ...expected('La fin de validité précède son début.', 'The validity ends before it starts.'),
   })
 export type Certification = z.infer<typeof certification>
 
 /** One stretch of work of the ordinary week; one that ends before it starts runs past midnight. ISO weekday: 1 is Monday. */
 export const weeklyShift = z
   .object({ weekday: z.int().min(1).max(7), start: localTime, end: localTime })
-  .refine(({ start, end }) => start !== end, { path: ['end'], error: 'a time other than start' })
+  .refine(({ start, end }) => start !== end, {
+    path: ['end'],
+    ...expected('La fin est aussi le début.', 'It ends when it starts.'),
+  })
 export type WeeklyShift = z.infer<typeof weeklyShift>
 
 const DAY = 1440
@@ -56,7 +60,12 @@ export function overlappingShifts(shifts: readonly WeeklyShift[]): [number, numb
   return pairs
 }
 
-const shiftText = ({ weekday, start, end }: WeeklyShift) => `day ${weekday} ${start}–${end}`
+const weekdays = {
+  fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const
+const shiftText = ({ weekday, start, end }: WeeklyShift, names: readonly string[]) =>
+  `${names[weekday - 1]} ${start}–${end}`
 
 /** The ordinary week. Overlapping shifts are refused; each fault names the two. */
 export const weeklyShifts = z
@@ -69,7 +78,10 @@ export const weeklyShifts = z
         context.addIssue({
           code: 'custom',
           path: [second],
-          message: `a shift that does not overlap ${shiftText(other)}`,
+          ...expected(
+            `Cette vacation chevauche celle du ${shiftText(other, weekdays.fr)}.`,
+            `This shift overlaps that of ${shiftText(other, weekdays.en)}.`,
+          ),
         })
     }
   })
@@ -123,13 +135,13 @@ export const absenceSpan = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('days'), from: localDate, until: localDate })
     .refine(({ from, until }) => from <= until, {
       path: ['until'],
-      error: 'a date not before from',
+      ...expected('La fin précède le début.', 'It ends before it starts.'),
     }),
   z
     .object({ kind: z.literal('hours'), from: instant, until: instant })
     .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
       path: ['until'],
-      error: 'an instant after from',
+      ...expected('La fin doit suivre le début.', 'It must end after it starts.'),
     }),
 ])
 export type AbsenceSpan = z.infer<typeof absenceSpan>

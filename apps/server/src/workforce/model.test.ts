@@ -1,3 +1,4 @@
+import { faultSentence } from '@regie/contract/fault-sentence'
 import {
   ordinaryWeek,
   overlappingShifts,
@@ -227,13 +228,16 @@ describe('an ordinary week', () => {
     expect(weeklyShifts.safeParse(week).success).toBe(pairs.length === 0)
   })
 
-  test('says which shift is overlapped', () => {
-    const { error } = weeklyShifts.safeParse([
-      shift(1, '08:00', '12:00'),
-      shift(1, '11:00', '17:00'),
-    ])
-    expect(error?.issues).toMatchObject([
-      { path: [1], message: 'a shift that does not overlap day 1 08:00–12:00' },
+  test('says which shift is overlapped, in both languages', () => {
+    const both = [shift(1, '08:00', '12:00'), shift(1, '11:00', '17:00')]
+    const said = (['fr', 'en'] as const).map((language) =>
+      weeklyShifts
+        .safeParse(both, { error: (issue) => faultSentence(issue, language) })
+        .error?.issues.map(({ path, message }) => `${path}: ${message}`),
+    )
+    expect(said).toEqual([
+      ['1: Cette vacation chevauche celle du lundi 08:00–12:00.'],
+      ['1: This shift overlaps that of Monday 08:00–12:00.'],
     ])
   })
 })

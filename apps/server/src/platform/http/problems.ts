@@ -1,5 +1,7 @@
 // Every refusal leaves as RFC 9457 problem details from the one catalogue.
 import { type ErrorCode, errors, type Fault, type Problem, sentence } from '@regie/contract/errors'
+import { faultSentence } from '@regie/contract/fault-sentence'
+import type { Language } from '@regie/contract/roles'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { databaseFault } from '../db/database.ts'
@@ -18,9 +20,13 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send(JSON.stringify(problemOf(refusal, request)))
 }
 
+/** What the reader asked for, French when nothing fits. */
+export const languageOf = (request: FastifyRequest): Language =>
+  /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr'
+
 /** The problem document of a refusal, in the reader's language. */
 function problemOf({ code, details, faults }: Refusal, request: FastifyRequest): Problem {
-  const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr'
+  const language = languageOf(request)
   return {
     ...details,
     type: `/api/docs/errors#${code}`,
@@ -55,9 +61,13 @@ const isConnectionLoss = (error: unknown): boolean =>
   )
 
 /** Parses with every fault told: where, what was expected, what came. */
-export function parse<T>(schema: z.ZodType<T> | undefined, value: unknown, place: string): T {
+export function parse<T>(
+  schema: z.ZodType<T> | undefined,
+  value: unknown,
+  { place, language }: { place: string; language: Language },
+): T {
   if (!schema) return undefined as T
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: (issue) => faultSentence(issue, language) })
   if (parsed.success) return parsed.data
   throw invalid(faultsOf(parsed.error, value, place))
 }
@@ -68,15 +78,9 @@ export function faultsOf(error: z.ZodError, value: unknown, place: string): Faul
       .filter((part) => part !== '')
       .map(String)
       .join('.'),
-    expected: expectedOf(issue),
+    expected: issue.message,
     got: show(at(value, issue.path)),
   }))
-}
-
-function expectedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `no other keys than those documented (got ${issue.keys.join(', ')})`
-  return issue.message
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -15,7 +15,7 @@ import type { Input, Route } from './bind.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live-route.ts'
-import { answerProblem, parse } from './problems.ts'
+import { answerProblem, languageOf, parse } from './problems.ts'
 import { mountWebApp } from './web-app.ts'
 
 /** Who asks, or undefined when nobody is signed in. */
@@ -122,10 +122,11 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const actor = route.kind === 'open' ? undefined : await signedIn(request, options)
+      const language = languageOf(request)
       const input: Input<unknown, unknown, unknown> = {
-        params: parse(endpoint.params, request.params, 'params'),
-        query: parse(endpoint.query, request.query, 'query'),
-        body: parse(endpoint.body, request.body, ''),
+        params: parse(endpoint.params, request.params, { place: 'params', language }),
+        query: parse(endpoint.query, request.query, { place: 'query', language }),
+        body: parse(endpoint.body, request.body, { place: '', language }),
       }
       const result =
         route.kind === 'open'
