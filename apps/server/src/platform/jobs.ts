@@ -31,7 +31,7 @@ export type Job<P, S = any> = {
   readonly keyed: boolean
   /** Cron expression in UTC for work of the whole installation; its payload is `{}`. */
   readonly schedule: string | undefined
-  readonly run: (services: S, payload: P, context: JobContext) => Promise<void>
+  run(services: S, payload: P, context: JobContext): Promise<void>
 }
 export type AnyJob<P = unknown> = Pick<Job<P>, 'name' | 'payload'>
 
