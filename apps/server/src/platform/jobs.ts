@@ -31,6 +31,7 @@ export type Job<P, S = any> = {
   readonly keyed: boolean
   /** Cron expression in UTC for work of the whole installation; its payload is `{}`. */
   readonly schedule: string | undefined
+  // A method, so that a list may hold jobs of all payloads: each parses its own before it runs.
   run(services: S, payload: P, context: JobContext): Promise<void>
 }
 export type AnyJob<P = unknown> = Pick<Job<P>, 'name' | 'payload'>

@@ -67,11 +67,6 @@ export class Work {
     this.#config = options.config ?? readConfig({})
   }
 
-  /** Every permission of every module, and who holds it. */
-  get permissions(): Permissions {
-    return this.#options.permissions
-  }
-
   may(actor: Actor, permission: Permission): boolean {
     const roles = this.#options.permissions[permission]
     if (!roles) throw new Error(`no module declares the permission ${permission}`)
@@ -160,5 +155,6 @@ export class Work {
 /** What makes two requests the same: method, path and body. */
 export const fingerprint = (method: string, url: string, body: unknown): string =>
   createHash('sha256')
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n`)
+    .update(body instanceof Uint8Array ? body : JSON.stringify(body ?? null))
     .digest('base64url')

@@ -64,7 +64,7 @@ function operation(endpoint: AnyEndpoint, kind: Route['kind']): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+            content: bodyOf(schemaOf(body, 'input')),
           },
         }
       : {}),
@@ -85,6 +85,12 @@ function operation(endpoint: AnyEndpoint, kind: Route['kind']): Json {
     },
   }
 }
+
+/** Files are sent as they are, everything else as JSON. */
+const bodyOf = (schema: Json): Json =>
+  schema.format === 'binary'
+    ? { 'text/csv': { schema }, 'application/octet-stream': { schema } }
+    : { 'application/json': { schema } }
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

@@ -11,7 +11,7 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 const SHUTTING_DOWN = /^(57P0[123]|08)/
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const refusal = toRefusal(error)
+  const refusal = toRefusal(error, request)
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
   if (refusal.code === 'service_unavailable') reply.header('retry-after', '2')
   reply
@@ -41,17 +41,26 @@ function problemOf({ code, details, faults }: Refusal, request: FastifyRequest):
   }
 }
 
-function toRefusal(error: unknown): Refusal {
+function toRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const state = databaseFault(error)?.state ?? code ?? ''
   if (SHUTTING_DOWN.test(state) || UNREACHABLE.has(state) || isConnectionLoss(error))
     return fail('service_unavailable')
-  if (statusCode === 413) return fail('too_large', { size: 'body', limit: 'the limit' })
+  if (statusCode === 413) return tooLarge(request)
   if (statusCode === 429) return fail('too_many_requests', { seconds: 60 })
   if (statusCode && statusCode < 500)
     return fail('malformed_request', { reason: (error as Error).message })
   return fail('internal')
+}
+
+const tooLarge = (request: FastifyRequest): Refusal => {
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 104_857.6) / 10} Mo / MB`
+  const size = Number(request.headers['content-length'])
+  return fail('too_large', {
+    size: size ? megabytes(size) : '?',
+    limit: megabytes(request.routeOptions.bodyLimit),
+  })
 }
 
 const isConnectionLoss = (error: unknown): boolean =>

@@ -8,14 +8,13 @@ import type { Actor } from '../actor.ts'
 import type { Config } from '../config.ts'
 import { fail } from '../errors.ts'
 import type { LiveHub } from '../live.ts'
+import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Services } from '../services.ts'
 import { fingerprint, type Work } from '../work.ts'
 import type { Input, Route } from './bind.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live-route.ts'
-import { refuseForeignWrites } from './origin.ts'
 import { answerProblem, languageOf, parse } from './problems.ts'
 import { mountWebApp } from './web-app.ts'
 
@@ -23,11 +22,15 @@ import { mountWebApp } from './web-app.ts'
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>
 
 export type HttpOptions = {
-  readonly services: Services
+  readonly config: Config
+  readonly log: Log
+  readonly work: Work
   readonly live: LiveHub
   readonly metrics: Metrics
   readonly routes: readonly Route[]
   readonly authenticate: Authenticate
+  /** Plugins of modules that bring their own handler (sign-in). */
+  readonly plugins: readonly ((app: FastifyInstance) => Promise<void>)[]
   readonly ready: () => Promise<Record<string, boolean>>
   readonly webDirectory: string
 }
@@ -35,7 +38,7 @@ export type HttpOptions = {
 const MEGABYTE = 1_048_576
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { config, log } = options.services
+  const { config, log } = options
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -47,6 +50,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
   app.setNotFoundHandler((request, reply) => answerProblem(fail('route_not_found'), request, reply))
+  // Files travel as they are; JSON is fastify's own.
+  app.addContentTypeParser(
+    ['text/csv', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => body,
+  )
   await app.register(cookie)
   await app.register(helmet, securityHeaders(config))
   if (config.rateLimitPerMinute > 0)
@@ -57,7 +66,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    refuseForeignWrites(request, config)
   })
   app.addHook('onResponse', async (request, reply) => {
     options.metrics.request(
@@ -79,6 +87,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   mountHealth(app, options)
   mountLive(app, options)
   for (const route of options.routes) mount(app, route, options)
+  for (const plugin of options.plugins) await app.register(plugin)
   await mountDocs(app, options.routes)
   await mountWebApp(app, options.webDirectory)
   return app
@@ -127,12 +136,12 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
       }
       const result =
         route.kind === 'open'
-          ? await route.run(input, { request, reply, services: options.services })
+          ? await route.run(input, { request, reply })
           : route.kind === 'read'
-            ? await options.services.work.read(actor as Actor, route.permission, (tx) =>
+            ? await options.work.read(actor as Actor, route.permission, (tx) =>
                 route.run(tx, input),
               )
-            : await actOn(route, actor as Actor, input, request, options.services.work)
+            : await actOn(route, actor as Actor, input, request, options.work)
       if (reply.sent) return reply
       return await answer(reply.status(endpoint.status), endpoint.returns, result)
     },
