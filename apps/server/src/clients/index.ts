@@ -11,6 +11,13 @@ export const clients = defineModule('clients', import.meta.dirname, {
 })
 
 export { createClient } from './commands/clients.ts'
+export {
+  applyPlaces,
+  type Place,
+  type PlaceRefusal,
+  type PlacesPlan,
+  planPlaces,
+} from './commands/merge-places.ts'
 export { createAsset, createSite, updateSite } from './commands/sites.ts'
 export { findClientByExternalId } from './store/clients.ts'
 export { findSite, findSiteByExternalId } from './store/sites.ts'
