@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import type { Actor } from '../actor.ts'
 import type { Config } from '../config.ts'
 import { fail } from '../errors.ts'
@@ -41,7 +47,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { config, log } = options
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => pickRequestId(request.headers['x-request-id']) ?? randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: 10 * MEGABYTE,
@@ -49,7 +55,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => answerProblem(fail('route_not_found'), request, reply))
   // Files travel as they are; JSON is fastify's own.
   app.addContentTypeParser(
     ['text/csv', 'application/octet-stream'],

@@ -14,7 +14,13 @@ const PAGES = [
 ]
 
 export async function mountWebApp(app: FastifyInstance, directory: string): Promise<void> {
-  if (!existsSync(path.join(directory, 'index.html'))) return
+  const isBuilt = existsSync(path.join(directory, 'index.html'))
+  app.setNotFoundHandler((request, reply) => {
+    const pathname = request.url.split('?')[0] ?? '/'
+    const page = isBuilt && request.method === 'GET' ? pageFor(pathname, directory) : undefined
+    return page ? reply.sendFile(page) : answerProblem(fail('route_not_found'), request, reply)
+  })
+  if (!isBuilt) return
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: false,
@@ -25,15 +31,14 @@ export async function mountWebApp(app: FastifyInstance, directory: string): Prom
         /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
-  app.setNotFoundHandler((request, reply) => {
-    const pathname = request.url.split('?')[0] ?? '/'
-    if (request.method !== 'GET' || pathname.startsWith('/api/') || /\.\w{1,8}$/.test(pathname))
-      return answerProblem(fail('route_not_found'), request, reply)
-    const page = PAGES.find(
-      ({ under, file }) =>
-        (pathname === under || pathname.startsWith(`${under}/`)) &&
-        existsSync(path.join(directory, file)),
-    )
-    return reply.sendFile(page?.file ?? 'index.html')
-  })
 }
+
+/** The page of the product a path belongs to; undefined for the API and for files that do not exist. */
+const pageFor = (pathname: string, directory: string): string | undefined =>
+  pathname.startsWith('/api/') || /\.\w{1,8}$/.test(pathname)
+    ? undefined
+    : PAGES.find(
+        ({ under, file }) =>
+          (pathname === under || pathname.startsWith(`${under}/`)) &&
+          existsSync(path.join(directory, file)),
+      )?.file
