@@ -1,13 +1,18 @@
 -- The whole schema, for reading: written by npm run generate, compared in the tests.
 
+create schema auth;
 create schema catalog;
 create schema clients;
+create schema identity;
 create schema integrations;
 create schema platform;
 create schema workforce;
 
+grant usage on schema auth to regie_auth;
 grant usage on schema catalog to regie_app;
 grant usage on schema clients to regie_app;
+grant usage on schema identity to regie_app;
+grant usage on schema identity to regie_auth;
 grant usage on schema integrations to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
@@ -17,6 +22,66 @@ create extension btree_gist with schema public;
 create extension pg_trgm with schema public;
 create extension unaccent with schema public;
 
+CREATE OR REPLACE FUNCTION identity.any_organization()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select exists (select from identity.organizations)
+  $function$
+;
+CREATE OR REPLACE FUNCTION identity.end_sessions(ended_user_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    delete from auth.sessions
+    where user_id = ended_user_id and organization_id = (select platform.current_organization())
+  $function$
+;
+CREATE OR REPLACE FUNCTION identity.find_actor(session_token text)
+ RETURNS TABLE(session_id uuid, user_id uuid, organization_id uuid, organization_name text, time_zone text, organization_language text, member_id uuid, member_version integer, member_name text, member_email text, role text, member_language text, technician_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select s.id, s.user_id, o.organization_id, o.name, o.time_zone, o.language, m.id, m.version, m.name, m.email,
+      m.role, m.language, m.technician_id
+    from auth.sessions s
+    join identity.members m on m.organization_id = s.organization_id and m.user_id = s.user_id
+    join identity.organizations o on o.organization_id = m.organization_id
+    where s.token = session_token and s.expires_at > now() and m.disabled_at is null
+  $function$
+;
+CREATE OR REPLACE FUNCTION identity.move_session(session_token text, wanted_organization_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    update auth.sessions s set organization_id = wanted_organization_id, updated_at = now()
+    from identity.members m
+    where s.token = session_token and m.user_id = s.user_id and m.organization_id = wanted_organization_id
+      and m.disabled_at is null
+    returning true
+  $function$
+;
+CREATE OR REPLACE FUNCTION identity.places_of(asked_user_id uuid)
+ RETURNS TABLE(organization_id uuid, name text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select o.organization_id, o.name, m.role
+    from identity.members m
+    join identity.organizations o on o.organization_id = m.organization_id
+    where m.user_id = asked_user_id and m.disabled_at is null
+    order by (select max(s.updated_at) from auth.sessions s where s.user_id = m.user_id and s.organization_id = m.organization_id) desc nulls last,
+      m.joined_at, o.organization_id
+  $function$
+;
 CREATE OR REPLACE FUNCTION platform.current_organization()
  RETURNS uuid
  LANGUAGE sql
@@ -41,6 +106,83 @@ begin
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
 ;
+
+grant execute on routine identity.any_organization() to regie_app;
+grant execute on routine identity.end_sessions(uuid) to regie_app;
+grant execute on routine identity.find_actor(text) to regie_app;
+grant execute on routine identity.move_session(text,uuid) to regie_app;
+grant execute on routine identity.places_of(uuid) to regie_app;
+grant execute on routine identity.places_of(uuid) to regie_auth;
+
+create table auth.accounts (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_user_id_provider_id_key UNIQUE (user_id, provider_id),
+  constraint accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on table auth.accounts to regie_auth;
+
+create table auth.attempts (
+  subject text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  constraint attempts_pkey PRIMARY KEY (subject)
+);
+grant delete, insert, select, update on table auth.attempts to regie_auth;
+
+create table auth.sessions (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  token text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  user_id uuid not null,
+  organization_id uuid,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_user ON auth.sessions USING btree (user_id, updated_at);
+grant delete, insert, select, update on table auth.sessions to regie_auth;
+
+create table auth.users (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on table auth.users to regie_auth;
+
+create table auth.verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
+grant delete, insert, select, update on table auth.verifications to regie_auth;
 
 create table catalog.priorities (
   organization_id uuid not null,
@@ -194,6 +336,122 @@ create policy tenant on clients.sites for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table clients.sites to regie_app;
+
+create table identity.audit_entries (
+  organization_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  name text not null,
+  actor_id uuid,
+  actor_name text not null,
+  payload jsonb not null,
+  constraint audit_entries_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX audit_entries_by_time ON identity.audit_entries USING btree (organization_id, at DESC, id DESC);
+alter table identity.audit_entries enable row level security;
+alter table identity.audit_entries force row level security;
+create policy tenant on identity.audit_entries for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table identity.audit_entries to regie_app;
+
+create table identity.audit_subjects (
+  organization_id uuid not null,
+  subject_id uuid not null,
+  entry_id uuid not null,
+  constraint audit_subjects_pkey PRIMARY KEY (organization_id, subject_id, entry_id),
+  constraint audit_subjects_organization_id_entry_id_fkey FOREIGN KEY (organization_id, entry_id) REFERENCES identity.audit_entries(organization_id, id) ON DELETE CASCADE
+);
+alter table identity.audit_subjects enable row level security;
+alter table identity.audit_subjects force row level security;
+create policy tenant on identity.audit_subjects for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table identity.audit_subjects to regie_app;
+
+create table identity.invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  email text not null,
+  name text not null,
+  role text not null,
+  technician_id uuid,
+  state text not null default 'pending'::text,
+  invited_by text not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (organization_id, id),
+  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(organization_id),
+  constraint invitations_role_check CHECK (role = ANY (ARRAY['owner'::text, 'planner'::text, 'manager'::text, 'accountant'::text, 'technician'::text])),
+  constraint invitations_state_check CHECK (state = ANY (ARRAY['pending'::text, 'accepted'::text, 'revoked'::text]))
+);
+CREATE UNIQUE INDEX invitations_pending ON identity.invitations USING btree (organization_id, email) WHERE (state = 'pending'::text);
+alter table identity.invitations enable row level security;
+alter table identity.invitations force row level security;
+create policy tenant on identity.invitations for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table identity.invitations to regie_app;
+
+create table identity.members (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  user_id uuid not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  language text,
+  technician_id uuid,
+  disabled_at timestamp with time zone,
+  joined_at timestamp with time zone not null,
+  sort_name text not null generated always as (platform.fold(name)) stored,
+  search_text text not null generated always as (platform.fold(((name || ' '::text) || email))) stored,
+  constraint members_pkey PRIMARY KEY (organization_id, id),
+  constraint members_organization_id_email_key UNIQUE (organization_id, email),
+  constraint members_organization_id_technician_id_key UNIQUE (organization_id, technician_id),
+  constraint members_organization_id_user_id_key UNIQUE (organization_id, user_id),
+  constraint members_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(organization_id),
+  constraint members_role_check CHECK (role = ANY (ARRAY['owner'::text, 'planner'::text, 'manager'::text, 'accountant'::text, 'technician'::text]))
+);
+CREATE INDEX members_by_name ON identity.members USING btree (organization_id, sort_name, id);
+CREATE INDEX members_by_user ON identity.members USING btree (user_id);
+alter table identity.members enable row level security;
+alter table identity.members force row level security;
+create policy system_reads on identity.members for select to regie_system
+  using (true);
+create policy tenant on identity.members for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table identity.members to regie_app;
+
+create table identity.organizations (
+  organization_id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  time_zone text not null,
+  language text not null,
+  day_starts_at time without time zone not null,
+  day_ends_at time without time zone not null,
+  buffer_minutes integer not null,
+  break_minutes integer not null,
+  break_after_minutes integer not null,
+  created_at timestamp with time zone not null,
+  constraint organizations_pkey PRIMARY KEY (organization_id),
+  constraint organizations_break_after_minutes_check CHECK (break_after_minutes >= 60 AND break_after_minutes <= 720),
+  constraint organizations_break_minutes_check CHECK (break_minutes >= 0 AND break_minutes <= 120),
+  constraint organizations_buffer_minutes_check CHECK (buffer_minutes >= 0 AND buffer_minutes <= 60),
+  constraint organizations_check CHECK (day_starts_at < day_ends_at)
+);
+alter table identity.organizations enable row level security;
+alter table identity.organizations force row level security;
+create policy system_reads on identity.organizations for select to regie_system
+  using (true);
+create policy tenant on identity.organizations for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table identity.organizations to regie_app;
 
 create table integrations.geocodings (
   organization_id uuid not null,
@@ -532,6 +790,31 @@ create view clients.v_sites with (security_invoker=true) as
     search_text
    FROM clients.sites;
 grant select on table clients.v_sites to regie_app;
+
+create view identity.v_members with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    name,
+    email,
+    role,
+    language,
+    technician_id,
+    disabled_at
+   FROM identity.members;
+grant select on table identity.v_members to regie_app;
+
+create view identity.v_organizations with (security_invoker=true) as
+ SELECT organization_id,
+    name,
+    time_zone,
+    language,
+    day_starts_at,
+    day_ends_at,
+    buffer_minutes,
+    break_minutes,
+    break_after_minutes
+   FROM identity.organizations;
+grant select on table identity.v_organizations to regie_app;
 
 create view workforce.v_absences with (security_invoker=true) as
  SELECT organization_id,

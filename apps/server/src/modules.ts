@@ -1,8 +1,9 @@
 // THE list of the house. Its order is the floor plan: a module may use those before it, never those behind.
 import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
+import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
 import type { Module } from './platform/module.ts'
 import { workforce } from './workforce/index.ts'
 
-export const modules: readonly Module[] = [clients, workforce, catalog, integrations]
+export const modules: readonly Module[] = [identity, clients, workforce, catalog, integrations]

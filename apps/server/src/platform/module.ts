@@ -4,6 +4,7 @@ import type { EventKind } from './events.ts'
 import type { Route } from './http/bind.ts'
 import type { Job } from './jobs.ts'
 import type { Reaction } from './reactions.ts'
+import type { Services } from './services.ts'
 
 export type Module = {
   readonly name: string
@@ -14,6 +15,8 @@ export type Module = {
   readonly reactions: readonly Reaction[]
   /** The folder of its migrations. */
   readonly migrations: string
+  /** Runs at each start, before the first request is taken; returns lines for whoever reads the console. */
+  readonly begin?: (services: Services) => Promise<readonly string[]>
 }
 
 /** A module of which only the named parts are not empty. `base` is `import.meta.dirname`. */

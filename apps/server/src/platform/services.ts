@@ -18,4 +18,6 @@ export type Services = {
   readonly mailer: Mailer
   /** The address people reach the product at, without a trailing slash. */
   readonly publicUrl: () => string
+  /** Has `close` awaited when the program stops, after the last request and the last job. */
+  readonly onStop: (close: () => Promise<void>) => void
 }

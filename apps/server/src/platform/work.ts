@@ -67,6 +67,11 @@ export class Work {
     this.#config = options.config ?? readConfig({})
   }
 
+  /** Every permission of every module, and who holds it. */
+  get permissions(): Permissions {
+    return this.#options.permissions
+  }
+
   may(actor: Actor, permission: Permission): boolean {
     const roles = this.#options.permissions[permission]
     if (!roles) throw new Error(`no module declares the permission ${permission}`)

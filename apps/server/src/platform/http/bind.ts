@@ -2,6 +2,7 @@
 import type { AnyEndpoint, Endpoint } from '@regie/contract/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission } from '../actor.ts'
+import type { Services } from '../services.ts'
 import type { Command, Tx } from '../work.ts'
 
 export type Input<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B }
@@ -29,8 +30,12 @@ export type Route =
       ) => Promise<unknown>
     }
 
-/** The bare request and reply, for the few routes that need them (sign-in, cookies). */
-export type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+/** The bare request and reply, and the program's services, for the few routes that need them (sign-in, cookies). */
+export type Exchange = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly services: Services
+}
 
 /** A query behind a permission; null: any member of the organisation. */
 export const read = <P, Q, B, R>(

@@ -14,13 +14,14 @@ import type { Actor } from '../actor.ts'
 import type { Config } from '../config.ts'
 import { fail } from '../errors.ts'
 import type { LiveHub } from '../live.ts'
-import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Services } from '../services.ts'
 import { fingerprint, type Work } from '../work.ts'
 import type { Input, Route } from './bind.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live-route.ts'
+import { refuseForeignWrites } from './origin.ts'
 import { answerProblem, languageOf, parse } from './problems.ts'
 import { mountWebApp } from './web-app.ts'
 
@@ -28,15 +29,11 @@ import { mountWebApp } from './web-app.ts'
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>
 
 export type HttpOptions = {
-  readonly config: Config
-  readonly log: Log
-  readonly work: Work
+  readonly services: Services
   readonly live: LiveHub
   readonly metrics: Metrics
   readonly routes: readonly Route[]
   readonly authenticate: Authenticate
-  /** Plugins of modules that bring their own handler (sign-in). */
-  readonly plugins: readonly ((app: FastifyInstance) => Promise<void>)[]
   readonly ready: () => Promise<Record<string, boolean>>
   readonly webDirectory: string
 }
@@ -44,7 +41,7 @@ export type HttpOptions = {
 const MEGABYTE = 1_048_576
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { config, log } = options
+  const { config, log } = options.services
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -71,6 +68,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    refuseForeignWrites(request, config)
   })
   app.addHook('onResponse', async (request, reply) => {
     options.metrics.request(
@@ -92,7 +90,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   mountHealth(app, options)
   mountLive(app, options)
   for (const route of options.routes) mount(app, route, options)
-  for (const plugin of options.plugins) await app.register(plugin)
   await mountDocs(app, options.routes)
   await mountWebApp(app, options.webDirectory)
   return app
@@ -141,12 +138,12 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
       }
       const result =
         route.kind === 'open'
-          ? await route.run(input, { request, reply })
+          ? await route.run(input, { request, reply, services: options.services })
           : route.kind === 'read'
-            ? await options.work.read(actor as Actor, route.permission, (tx) =>
+            ? await options.services.work.read(actor as Actor, route.permission, (tx) =>
                 route.run(tx, input),
               )
-            : await actOn(route, actor as Actor, input, request, options.work)
+            : await actOn(route, actor as Actor, input, request, options.services.work)
       if (reply.sent) return reply
       return await answer(reply.status(endpoint.status), endpoint.returns, result)
     },

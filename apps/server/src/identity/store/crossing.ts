@@ -1,0 +1,78 @@
+// The few questions that cross tenants, each a function of the database that answers it and nothing else.
+import type { Id } from '@regie/contract/kernel'
+import type { Language, Role } from '@regie/contract/roles'
+import type { Database } from '../../platform/db/database.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** A session that stands, and the member it makes its user. */
+export type FoundActor = {
+  session_id: Id
+  user_id: Id
+  organization_id: Id
+  organization_name: string
+  time_zone: string
+  organization_language: Language
+  member_id: Id
+  member_version: number
+  member_name: string
+  member_email: string
+  role: Role
+  member_language: Language | null
+  technician_id: Id | null
+}
+
+export const findActor = (database: Database, token: string): Promise<FoundActor | undefined> =>
+  database.transaction(
+    null,
+    (rows) => rows.maybe(sql<FoundActor>`select * from identity.find_actor(${token})`),
+    { readOnly: true },
+  )
+
+export type Place = { organization_id: Id; name: string; role: Role }
+
+/** Where a user may work, the place of the latest session first. */
+export const placesOf = (database: Database, userId: Id): Promise<Place[]> =>
+  database.transaction(
+    null,
+    (rows) =>
+      rows.rows(sql<Place>`select organization_id, name, role from identity.places_of(${userId})`),
+    { readOnly: true },
+  )
+
+export const moveSession = (
+  database: Database,
+  token: string,
+  organizationId: Id,
+): Promise<boolean> =>
+  database.transaction(
+    null,
+    async (rows) =>
+      (
+        await rows.row(
+          sql<{
+            moved: boolean | null
+          }>`select identity.move_session(${token}, ${organizationId}) as moved`,
+        )
+      ).moved === true,
+  )
+
+export const hasOrganization = (database: Database): Promise<boolean> =>
+  database.transaction(
+    null,
+    async (rows) =>
+      (await rows.row(sql<{ any: boolean }>`select identity.any_organization() as any`)).any,
+    { readOnly: true },
+  )
+
+/** Of several who found at once, the one who holds this lock goes first; the others then see what it made. */
+export async function claimFounding(tx: Tx): Promise<boolean> {
+  await tx.run(
+    sql`select pg_advisory_xact_lock(hashtextextended('identity.first-organization', 0))`,
+  )
+  return !(await tx.row(sql<{ any: boolean }>`select identity.any_organization() as any`)).any
+}
+
+export const endSessions = async (tx: Tx, userId: Id): Promise<void> => {
+  await tx.run(sql`select identity.end_sessions(${userId})`)
+}
