@@ -1,7 +1,7 @@
 // From a request to the person at work, and what their screens need to know of it.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Session } from '@regie/contract/identity'
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Permission } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
@@ -112,7 +112,7 @@ export async function asking<R>(question: Promise<R>, refuse: (code: string) => 
   try {
     return await question
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500)
+    if (isAPIError(error) && error.statusCode < 500)
       throw refuse(String(error.body?.code ?? error.status))
     throw error
   }
