@@ -6,6 +6,7 @@ create schema clients;
 create schema identity;
 create schema integrations;
 create schema platform;
+create schema work_orders;
 create schema workforce;
 
 grant usage on schema auth to regie_auth;
@@ -16,6 +17,7 @@ grant usage on schema identity to regie_auth;
 grant usage on schema integrations to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema work_orders to regie_app;
 grant usage on schema workforce to regie_app;
 
 create extension btree_gist with schema public;
@@ -578,6 +580,138 @@ create table platform.reactions (
 );
 grant insert, select, update on table platform.reactions to regie_system;
 
+create table work_orders.counters (
+  organization_id uuid not null,
+  name text not null,
+  last integer not null,
+  constraint counters_pkey PRIMARY KEY (organization_id, name)
+);
+alter table work_orders.counters enable row level security;
+alter table work_orders.counters force row level security;
+create policy tenant on work_orders.counters for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.counters to regie_app;
+
+create table work_orders.dependencies (
+  organization_id uuid not null,
+  work_order_id uuid not null,
+  after_id uuid not null,
+  lag_minutes integer not null,
+  ordinal integer not null,
+  constraint dependencies_pkey PRIMARY KEY (organization_id, work_order_id, after_id),
+  constraint dependencies_organization_id_after_id_fkey FOREIGN KEY (organization_id, after_id) REFERENCES work_orders.work_orders(organization_id, id),
+  constraint dependencies_organization_id_work_order_id_fkey FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders.work_orders(organization_id, id),
+  constraint dependencies_check CHECK (after_id <> work_order_id),
+  constraint dependencies_lag_minutes_check CHECK (lag_minutes >= 0)
+);
+CREATE INDEX dependencies_by_after ON work_orders.dependencies USING btree (organization_id, after_id);
+alter table work_orders.dependencies enable row level security;
+alter table work_orders.dependencies force row level security;
+create policy tenant on work_orders.dependencies for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.dependencies to regie_app;
+
+create table work_orders.positions (
+  organization_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  group_no integer not null,
+  seat_no integer not null,
+  label text not null,
+  skills jsonb not null,
+  certification_kind_ids uuid[] not null,
+  mandatory boolean not null,
+  constraint positions_pkey PRIMARY KEY (organization_id, id),
+  constraint positions_organization_id_work_order_id_fkey FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders.work_orders(organization_id, id)
+);
+CREATE INDEX positions_by_work_order ON work_orders.positions USING btree (organization_id, work_order_id, group_no, seat_no);
+alter table work_orders.positions enable row level security;
+alter table work_orders.positions force row level security;
+create policy tenant on work_orders.positions for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.positions to regie_app;
+
+create table work_orders.projects (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  external_id text,
+  code text not null,
+  name text not null,
+  kind text not null,
+  client_id uuid,
+  starts_on date,
+  ends_on date,
+  notes text not null,
+  archived_at timestamp with time zone,
+  search_text text not null generated always as (platform.fold(((((code || ' '::text) || name) || ' '::text) || COALESCE(external_id, ''::text)))) stored,
+  constraint projects_pkey PRIMARY KEY (organization_id, id),
+  constraint projects_organization_id_code_key UNIQUE (organization_id, code),
+  constraint projects_organization_id_external_id_key UNIQUE (organization_id, external_id),
+  constraint projects_check CHECK (ends_on >= starts_on),
+  constraint projects_kind_check CHECK (kind = ANY (ARRAY['tour'::text, 'production'::text, 'other'::text]))
+);
+alter table work_orders.projects enable row level security;
+alter table work_orders.projects force row level security;
+create policy tenant on work_orders.projects for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.projects to regie_app;
+
+create table work_orders.work_orders (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  number integer not null,
+  reference text not null,
+  external_id text,
+  site_id uuid not null,
+  asset_ids uuid[] not null,
+  project_id uuid,
+  template_id uuid,
+  title text not null,
+  description text not null,
+  nature text not null,
+  category text not null,
+  priority_id uuid,
+  duration_minutes integer,
+  windows jsonb not null,
+  earliest_at timestamp with time zone,
+  due_at timestamp with time zone,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  skills jsonb not null,
+  certification_kind_ids uuid[] not null,
+  asks_skill boolean not null,
+  required_products jsonb not null,
+  contact jsonb not null,
+  notes text not null,
+  status text not null,
+  cancel_reason text not null default ''::text,
+  created_at timestamp with time zone not null,
+  search_text text not null generated always as (platform.fold(((((((((reference || ' '::text) || number) || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || title) || ' '::text) || nature))) stored,
+  constraint work_orders_pkey PRIMARY KEY (organization_id, id),
+  constraint work_orders_organization_id_external_id_key UNIQUE (organization_id, external_id),
+  constraint work_orders_organization_id_number_key UNIQUE (organization_id, number),
+  constraint work_orders_organization_id_reference_key UNIQUE (organization_id, reference),
+  constraint work_orders_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES work_orders.projects(organization_id, id),
+  constraint work_orders_category_check CHECK (category = ANY (ARRAY['recurrent'::text, 'seasonal'::text, 'urgent'::text, 'one_off'::text])),
+  constraint work_orders_duration_minutes_check CHECK (duration_minutes > 0),
+  constraint work_orders_status_check CHECK (status = ANY (ARRAY['requested'::text, 'qualified'::text, 'planned'::text, 'in_progress'::text, 'done'::text, 'validated'::text, 'closed'::text, 'cancelled'::text]))
+);
+CREATE INDEX work_orders_by_project ON work_orders.work_orders USING btree (organization_id, project_id);
+CREATE INDEX work_orders_by_site ON work_orders.work_orders USING btree (organization_id, site_id);
+CREATE INDEX work_orders_by_status ON work_orders.work_orders USING btree (organization_id, status, number);
+alter table work_orders.work_orders enable row level security;
+alter table work_orders.work_orders force row level security;
+create policy tenant on work_orders.work_orders for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.work_orders to regie_app;
+
 create table workforce.absences (
   organization_id uuid not null,
   id uuid not null,
@@ -815,6 +949,73 @@ create view identity.v_organizations with (security_invoker=true) as
     break_after_minutes
    FROM identity.organizations;
 grant select on table identity.v_organizations to regie_app;
+
+create view work_orders.v_dependencies with (security_invoker=true) as
+ SELECT organization_id,
+    work_order_id,
+    after_id,
+    lag_minutes
+   FROM work_orders.dependencies;
+grant select on table work_orders.v_dependencies to regie_app;
+
+create view work_orders.v_positions with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    work_order_id,
+    group_no,
+    seat_no,
+    label,
+    skills,
+    certification_kind_ids,
+    mandatory
+   FROM work_orders.positions;
+grant select on table work_orders.v_positions to regie_app;
+
+create view work_orders.v_projects with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    code,
+    name,
+    kind,
+    client_id,
+    starts_on,
+    ends_on,
+    archived_at
+   FROM work_orders.projects;
+grant select on table work_orders.v_projects to regie_app;
+
+create view work_orders.v_work_orders with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    version,
+    number,
+    reference,
+    external_id,
+    site_id,
+    asset_ids,
+    project_id,
+    template_id,
+    title,
+    description,
+    nature,
+    category,
+    priority_id,
+    duration_minutes,
+    windows,
+    earliest_at,
+    due_at,
+    opens_at,
+    closes_at,
+    skills,
+    certification_kind_ids,
+    required_products,
+    contact,
+    notes,
+    status,
+    created_at,
+    search_text
+   FROM work_orders.work_orders;
+grant select on table work_orders.v_work_orders to regie_app;
 
 create view workforce.v_absences with (security_invoker=true) as
  SELECT organization_id,

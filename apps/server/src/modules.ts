@@ -4,6 +4,14 @@ import { clients } from './clients/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
 import type { Module } from './platform/module.ts'
+import { workOrders } from './work-orders/index.ts'
 import { workforce } from './workforce/index.ts'
 
-export const modules: readonly Module[] = [identity, clients, workforce, catalog, integrations]
+export const modules: readonly Module[] = [
+  identity,
+  clients,
+  workforce,
+  catalog,
+  workOrders,
+  integrations,
+]

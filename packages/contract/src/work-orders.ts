@@ -1,6 +1,12 @@
 // Projects and work orders: the work that is asked for, until it is done, validated and closed.
 import { z } from 'zod'
-import { category, durationMinutes, positionDraft, requiredProduct } from './catalog.ts'
+import {
+  category,
+  durationMinutes,
+  positionDraft,
+  requiredProduct,
+  type Template,
+} from './catalog.ts'
 import { expected, pattern } from './fault-sentence.ts'
 import {
   endpoint,
@@ -117,6 +123,26 @@ export const workOrderDraft = z.object({
   notes,
 })
 export type WorkOrderDraft = z.infer<typeof workOrderDraft>
+
+/** A work order as its template has it; what `given` says goes first. */
+export const draftFromTemplate = (
+  template: Template,
+  given: Partial<WorkOrderDraft> & Pick<WorkOrderDraft, 'siteId'>,
+): WorkOrderDraft =>
+  workOrderDraft.parse({
+    templateId: template.id,
+    title: template.name,
+    description: template.instructions,
+    nature: template.nature,
+    category: template.category,
+    priorityId: template.priorityId,
+    durationMinutes: template.durationMinutes,
+    skills: template.skills,
+    certificationKindIds: template.certificationKindIds,
+    positions: template.positions,
+    requiredProducts: template.requiredProducts,
+    ...given,
+  })
 
 /** What is missing before the program may plan the work by itself. */
 export const gap = z.enum(['no_position', 'no_duration', 'no_skill', 'no_priority'])

@@ -19,5 +19,6 @@ export {
   planPlaces,
 } from './commands/merge-places.ts'
 export { createAsset, createSite, updateSite } from './commands/sites.ts'
-export { findClientByExternalId } from './store/clients.ts'
+export { findAsset } from './store/assets.ts'
+export { findClient, findClientByExternalId } from './store/clients.ts'
 export { findSite, findSiteByExternalId } from './store/sites.ts'

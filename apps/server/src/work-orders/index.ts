@@ -1,0 +1,25 @@
+// The front door of work-orders.
+import { defineModule } from '../platform/module.ts'
+import { kinds } from './events.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+
+export const workOrders = defineModule('work-orders', import.meta.dirname, {
+  permissions,
+  routes,
+  events: kinds,
+})
+
+export {
+  markDone,
+  markPlanned,
+  markStarted,
+  markToContinue,
+  markUnplanned,
+} from './commands/moves.ts'
+export { createProject } from './commands/projects.ts'
+export { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
+export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries.ts'
+export { findWorkOrderIdByExternalId } from './store/changes.ts'
+export { findProjectByCode, findProjectByExternalId } from './store/projects.ts'
+export { findWorkOrder } from './store/work-orders.ts'
