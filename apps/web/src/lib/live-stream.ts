@@ -16,6 +16,7 @@ type Frame = { readonly event: string; readonly id: string | null; readonly data
 const SILENCE_MS = 45_000
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 15_000
+const REMEMBERED = 2_000
 
 const fieldOf = (line: string): readonly [string, string] => {
   const colon = line.indexOf(':')
@@ -61,12 +62,21 @@ export const openLiveStream = (url: string, handlers: Handlers): (() => void) =>
   const stop = new AbortController()
   let lastId: string | null = null
   let failures = 0
+  const heard = new Set<string>()
+
+  /** Catching up may bring an event twice: once replayed, once live. */
+  const isNew = ({ id }: LiveEvent) => {
+    if (heard.has(id)) return false
+    heard.add(id)
+    if (heard.size > REMEMBERED) heard.delete(heard.values().next().value ?? '')
+    return true
+  }
 
   const take = (frame: Frame) => {
     if (frame.id) lastId = frame.id
     if (frame.event === 'gap') return handlers.onGap()
     const event = frame.data ? parse(frame.data) : null
-    if (event?.name) handlers.onEvent(event)
+    if (event?.name && isNew(event)) handlers.onEvent(event)
   }
 
   const readOnce = async (): Promise<'again' | 'signed-out'> => {

@@ -25,5 +25,5 @@ export const AllowedOutlet = () => {
   const words = useWords(surfaceWords)
   const { permission } = (useMatches().at(-1)?.staticData ?? {}) as ScreenData
   if (!permission || can(permission)) return <Outlet />
-  return <EmptyState icon={Lock} title={words.notAllowed} text={words.notAllowedText} />
+  return <EmptyState isPage icon={Lock} title={words.notAllowed} text={words.notAllowedText} />
 }

@@ -10,7 +10,7 @@ export const Crash = ({ reset }: ErrorComponentProps) => {
   const words = useWords(surfaceWords)
   return (
     <div role="alert">
-      <EmptyState icon={TriangleAlert} title={words.crashed} text={words.crashedText}>
+      <EmptyState isPage icon={TriangleAlert} title={words.crashed} text={words.crashedText}>
         <Button onPress={reset}>{words.retry}</Button>
       </EmptyState>
     </div>

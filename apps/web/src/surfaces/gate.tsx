@@ -19,7 +19,7 @@ const Unreachable = ({ problem, retry }: { problem: ProblemError; retry: () => v
   const words = useWords(surfaceWords)
   return (
     <div role="alert">
-      <EmptyState icon={CloudOff} title={problem.message} text={problem.remedy}>
+      <EmptyState isPage icon={CloudOff} title={problem.message} text={problem.remedy}>
         <Button onPress={retry}>{words.retry}</Button>
       </EmptyState>
     </div>

@@ -6,7 +6,7 @@ import { Tooltip } from '../ui/tooltip.tsx'
 import { surfaceWords } from './words.ts'
 
 const lamps = {
-  open: 'bg-good',
+  open: 'bg-lamp',
   connecting: 'bg-tally animate-pulse',
   lost: 'bg-tally animate-pulse',
   'signed-out': 'bg-line-strong',

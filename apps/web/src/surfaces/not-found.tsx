@@ -8,7 +8,7 @@ import { surfaceWords } from './words.ts'
 export const NotFound = () => {
   const words = useWords(surfaceWords)
   return (
-    <EmptyState icon={SearchX} title={words.notFound} text={words.notFoundText}>
+    <EmptyState isPage icon={SearchX} title={words.notFound} text={words.notFoundText}>
       <Link to="/" className={buttonClass({})}>
         {words.home}
       </Link>

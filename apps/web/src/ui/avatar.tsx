@@ -28,16 +28,15 @@ const sizes = {
   large: 'size-12 text-base',
 }
 
-/** Initials; decorative, for the name stands beside it. */
+/** Initials, drawn and not written: the name itself stands beside them. */
 export const Avatar = ({ name, size = 'medium' }: { name: string; size?: keyof typeof sizes }) => (
   <span
     aria-hidden
+    data-initials={initialsOf(name)}
     className={clsx(
-      'inline-grid shrink-0 select-none place-items-center rounded-full font-semibold',
+      'before:content-[attr(data-initials)] inline-grid shrink-0 select-none place-items-center rounded-full font-semibold',
       sizes[size],
       groundOf(name),
     )}
-  >
-    {initialsOf(name)}
-  </span>
+  />
 )

@@ -33,8 +33,8 @@ export type FieldProps<T> = {
 export const fieldColumn = 'flex min-w-0 flex-col gap-1'
 
 export const boxClass = clsx(
-  'flex min-h-(--control) w-full min-w-0 items-center rounded-control border border-line-strong/70 bg-surface text-(length:--control-text) text-ink',
-  'transition-colors hover:border-line-strong',
+  'flex min-h-(--control) w-full min-w-0 items-center rounded-control border border-line-strong bg-surface text-(length:--control-text) text-ink',
+  'transition-colors hover:border-ink-3',
   'focus-within:border-focus focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-0',
   'group-data-invalid:border-bad group-data-invalid:focus-within:outline-bad',
   'group-data-disabled:cursor-not-allowed group-data-disabled:bg-sunken group-data-disabled:text-ink-3',
@@ -101,7 +101,7 @@ export const ariaField = <T,>({
   error,
   onBlur,
   className,
-}: FieldProps<T>) => ({
+}: Omit<FieldProps<T>, 'value' | 'onChange'>) => ({
   isDisabled: isDisabled ?? false,
   isReadOnly: isReadOnly ?? false,
   isRequired: !isOptional,

@@ -119,8 +119,10 @@ const RefusalNote = ({ problem, rest }: Refusal) => {
 
 type Bound<T> = {
   readonly name: string
-  readonly value: T
-  readonly onChange: (value: T) => void
+  /** A value that may be left out reads as null. */
+  readonly value: undefined extends T ? Exclude<T, undefined> | null : T
+  /** Null empties the field; the schema says whether that is allowed. */
+  readonly onChange: (value: T | null) => void
   readonly onBlur: () => void
   readonly error: string | undefined
 }
@@ -145,7 +147,7 @@ export const FormField = <
       <>
         {props.children({
           name: field.name,
-          value: field.value,
+          value: (field.value ?? null) as Bound<FieldPathValue<I, N>>['value'],
           onChange: field.onChange,
           onBlur: field.onBlur,
           error: fieldState.error?.message,

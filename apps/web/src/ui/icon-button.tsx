@@ -7,16 +7,19 @@ type Props = Omit<ButtonProps, 'children' | 'className' | 'aria-label'> & {
   readonly icon: LucideIcon
   /** Read out, and shown when pointed at. */
   readonly label: string
+  /** `small` inside rows. */
+  readonly size?: 'small' | 'medium'
   readonly className?: string
 }
 
-export const IconButton = ({ icon: Icon, label, className, ...rest }: Props) => (
+export const IconButton = ({ icon: Icon, label, size = 'medium', className, ...rest }: Props) => (
   <Tooltip text={label}>
     <AriaButton
       {...rest}
       aria-label={label}
       className={clsx(
-        'inline-grid size-(--control) shrink-0 cursor-default place-items-center rounded-control text-ink-2 transition-colors hover:bg-sunken hover:text-ink disabled:opacity-40',
+        size === 'small' ? 'size-(--control-small)' : 'size-(--control)',
+        'inline-grid shrink-0 cursor-default place-items-center rounded-control text-ink-2 transition-colors hover:bg-sunken hover:text-ink disabled:opacity-40',
         className,
       )}
     >

@@ -17,7 +17,10 @@ const passwordWords = defineWords({
   en: { show: 'Show the password' },
 })
 
-type Props = FieldProps<string> & { readonly autoComplete: 'current-password' | 'new-password' }
+type Props = Omit<FieldProps<string>, 'value'> & {
+  readonly value: string | null
+  readonly autoComplete: 'current-password' | 'new-password'
+}
 
 export const PasswordField = (props: Props) => {
   const [shown, setShown] = useState(false)
@@ -26,7 +29,7 @@ export const PasswordField = (props: Props) => {
   return (
     <AriaTextField
       {...ariaField(props)}
-      value={props.value}
+      value={props.value ?? ''}
       onChange={props.onChange}
       type={shown ? 'text' : 'password'}
       autoComplete={props.autoComplete}

@@ -5,7 +5,8 @@ import type { Option } from './option.ts'
 import { listBoxClass, OptionItem } from './option-item.tsx'
 import { Popover } from './popover.tsx'
 
-type Props<T extends string> = FieldProps<T | null> & {
+type Props<T extends string> = Omit<FieldProps<T>, 'value'> & {
+  readonly value: T | null
   readonly options: readonly Option<T>[]
 }
 
@@ -17,7 +18,7 @@ export const Select = <T extends string>(props: Props<T>) => {
       {...aria}
       isDisabled={aria.isDisabled || isReadOnly}
       value={props.value}
-      onChange={(key) => props.onChange(key as T | null)}
+      onChange={(key) => key !== null && props.onChange(key as T)}
       placeholder={props.placeholder ?? '—'}
     >
       <FieldLabel isOptional={props.isOptional ?? false} isHidden={props.isLabelHidden ?? false}>

@@ -1,11 +1,12 @@
 import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 
 export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' }
 
 type Props = {
   readonly id: string
-  readonly children: string
+  readonly children: ReactNode
   readonly width: string | undefined
   readonly className: string
   readonly sort: Sort | null
@@ -22,7 +23,7 @@ export const SortHead = ({ id, children, width, className, sort, onSort }: Props
       scope="col"
       style={width ? { width } : undefined}
       aria-sort={onSort ? (direction ?? 'none') : undefined}
-      className={clsx('h-8 whitespace-nowrap px-3 font-medium', className)}
+      className={clsx('h-8 whitespace-nowrap px-3 font-medium first:pl-4 last:pr-4', className)}
     >
       {onSort ? (
         <button

@@ -21,7 +21,7 @@ export const SelectAllCell = <T,>({
   const words = useWords(tableWords)
   const chosen = rows.filter((row) => selection.selected.has(rowKey(row))).length
   return (
-    <th scope="col" className="w-9 pl-3">
+    <th scope="col" className="w-10 pl-4">
       <Checkbox
         label={words.selectAll}
         isLabelHidden
@@ -44,7 +44,7 @@ export const SelectCell = <T,>({
 }) => {
   const words = useWords(tableWords)
   return (
-    <td className="w-9 pl-3">
+    <td className="w-10 pl-4">
       <Checkbox
         label={words.selectRow(selection.nameOf(row))}
         isLabelHidden

@@ -13,10 +13,10 @@ export const TableSkeleton = ({
   ROWS.map((width, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: rows of nothing, always the same
     <tr key={row} className="border-line border-b last:border-b-0">
-      {hasSelection && <td className="w-9" />}
+      {hasSelection && <td className="w-10" />}
       {columns.map((className, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: idem
-        <td key={column} className={`h-9 px-3 ${className}`}>
+        <td key={column} className={`h-9.5 px-3 first:pl-4 ${className}`}>
           <Skeleton className={`h-3.5 max-w-full ${column === 0 ? width : 'w-20'}`} />
         </td>
       ))}

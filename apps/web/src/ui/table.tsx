@@ -13,6 +13,8 @@ import { tableWords } from './words.ts'
 export type Column<T> = {
   readonly id: string
   readonly header: string
+  /** The head is read out, not shown: the column of row menus. */
+  readonly isHeaderHidden?: boolean
   readonly cell: (row: T) => ReactNode
   /** True where the list can be ordered by it. */
   readonly isSortable?: boolean
@@ -94,7 +96,11 @@ export const Table = <T,>(props: Props<T>) => {
                   sort={props.sort ?? null}
                   onSort={column.isSortable ? props.onSort : undefined}
                 >
-                  {column.header}
+                  {column.isHeaderHidden ? (
+                    <span className="sr-only">{column.header}</span>
+                  ) : (
+                    column.header
+                  )}
                 </SortHead>
               ))}
             </tr>
@@ -109,7 +115,7 @@ export const Table = <T,>(props: Props<T>) => {
         </table>
       </div>
       {!pages.isPending && (
-        <footer className="flex min-h-10 items-center justify-between gap-4 px-3 py-1.5 text-[0.8125rem] text-ink-2">
+        <footer className="flex min-h-10 items-center justify-between gap-4 px-4 py-1.5 text-[0.8125rem] text-ink-2">
           <span className="nums">
             {pages.total === null || pages.items.length >= pages.total
               ? words.all(pages.items.length)
@@ -142,7 +148,10 @@ const TableRow = <T,>({ row, ...props }: Props<T> & { row: T }) => {
       {columns.map((column) => (
         <td
           key={column.id}
-          className={clsx('h-9 max-w-80 px-3 py-1 field:h-14', cellClass(column))}
+          className={clsx(
+            'h-9.5 max-w-80 px-3 py-0.5 first:pl-4 last:pr-4 field:h-14',
+            cellClass(column),
+          )}
         >
           {column.cell(row)}
         </td>

@@ -9,7 +9,8 @@ import {
   inputClass,
 } from './field-parts.tsx'
 
-type Props = FieldProps<string> & {
+type Props = Omit<FieldProps<string>, 'value'> & {
+  readonly value: string | null
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password'
   readonly autoComplete?: string
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel'
@@ -23,7 +24,7 @@ export const TextField = (props: Props) => {
   return (
     <AriaTextField
       {...ariaField(props)}
-      value={value}
+      value={value ?? ''}
       onChange={onChange}
       type={props.type ?? 'text'}
       {...(props.autoComplete ? { autoComplete: props.autoComplete } : {})}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { LogOut, UserRound } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { useSignOut } from '../../identity/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -11,6 +12,7 @@ export const AccountMenu = () => {
   const words = useWords(boardWords)
   const navigate = useNavigate()
   const { user } = useSession()
+  const { signOut } = useSignOut()
   return (
     <Menu
       label={words.account}
@@ -31,7 +33,7 @@ export const AccountMenu = () => {
         {user.name}
       </MenuItem>
       <MenuDivider />
-      <MenuItem icon={LogOut} onAction={() => void navigate({ to: '/sign-out' })}>
+      <MenuItem icon={LogOut} onAction={signOut}>
         {words.signOut}
       </MenuItem>
     </Menu>

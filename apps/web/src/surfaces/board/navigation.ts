@@ -24,19 +24,19 @@ export type NavigationEntry = {
 /** What is planned, what it is planned with, and the house itself. */
 export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
-    { to: '/planning', word: 'planning', icon: CalendarRange, permission: null },
+    { to: '/planning', word: 'planning', icon: CalendarRange, permission: 'planning.read' },
     { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: null },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: null },
   ],
   [
-    { to: '/clients', word: 'clients', icon: Building2, permission: null },
-    { to: '/technicians', word: 'technicians', icon: HardHat, permission: null },
-    { to: '/catalog', word: 'catalog', icon: Boxes, permission: null },
+    { to: '/clients', word: 'clients', icon: Building2, permission: 'clients.read' },
+    { to: '/technicians', word: 'technicians', icon: HardHat, permission: 'workforce.read' },
+    { to: '/catalog', word: 'catalog', icon: Boxes, permission: 'catalog.read' },
     { to: '/imports', word: 'imports', icon: FileUp, permission: null },
   ],
   [
-    { to: '/team', word: 'team', icon: UsersRound, permission: null },
-    { to: '/audit', word: 'audit', icon: History, permission: null },
-    { to: '/settings', word: 'settings', icon: Settings, permission: null },
+    { to: '/team', word: 'team', icon: UsersRound, permission: 'identity.read-members' },
+    { to: '/audit', word: 'audit', icon: History, permission: 'identity.read-audit' },
+    { to: '/settings', word: 'settings', icon: Settings, permission: 'identity.read-members' },
   ],
 ]
