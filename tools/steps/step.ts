@@ -44,7 +44,7 @@ export function runStep(step: Step): Promise<StepResult> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      NO_COLOR: '1',
+      NO_COLOR: undefined, // Node would warn about both
       FORCE_COLOR: '0',
       PATH: path.join(delimiter),
       ...step.environment,

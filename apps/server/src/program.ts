@@ -68,7 +68,7 @@ async function startParts(
   if (applied.length) log.info({ applied }, 'database migrated')
   const database = new Database(url, {
     max: config.databasePool,
-    onError: (error) => log.warn({ err: error }, 'database connection lost'),
+    onError: (error) => log.warn({ error: error.message }, 'database connection lost'),
   })
   started.push(() => database.close())
   const jobs = new JobQueue({

@@ -76,7 +76,9 @@ export class JobQueue {
       supervise: options.cron,
       reindex: options.cron,
     })
-    this.#boss.on('error', (error) => this.#log.warn({ error: error.message }, 'job queue'))
+    this.#boss.on('error', (error) => {
+      if (!this.#stopping.signal.aborted) this.#log.warn({ error: error.message }, 'job queue')
+    })
   }
 
   /** Makes the queue's tables and our queues; safe to call from many processes. */

@@ -46,7 +46,10 @@ export class Database {
         '-c role=regie_app -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
     })
     // A connection that dies while idle (PostgreSQL restarted) is replaced at the next use.
-    const onError = options.onError ?? (() => {})
+    const onError = (error: Error) => {
+      // Ended connections may still be told so by a PostgreSQL that stops right after us.
+      if (!this.#pool.ending) options.onError?.(error)
+    }
     this.#pool.on('error', onError)
     // Between two statements a connection in use has nobody else to tell: unheard, it would end the program.
     this.#pool.on('connect', (client) => client.on('error', onError))
