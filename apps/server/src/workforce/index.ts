@@ -11,6 +11,11 @@ export const workforce = defineModule('workforce', import.meta.dirname, {
 })
 
 export { createAbsence } from './commands/absences.ts'
+export {
+  applyTechnicians,
+  planTechnicians,
+  type TechnicianPatch,
+} from './commands/merge-technicians.ts'
 export { createCertificationKind, createSkill } from './commands/skills.ts'
 export { createTechnician, updateTechnician } from './commands/technicians.ts'
 export { expectKnown, technicianAvailability } from './queries.ts'

@@ -8,7 +8,16 @@ import {
   siteDraft,
 } from '@regie/contract/clients'
 import type { Address, Id, Position } from '@regie/contract/kernel'
-import { type Merged, mergeRow, nameKey, type Stored, saveMerged } from '../../platform/merge.ts'
+import {
+  externalIdsOf,
+  type Identity,
+  keepIdentity,
+  type Merged,
+  type MergeRefusal,
+  MergeShelf,
+  namesOf,
+  saveMerged,
+} from '../../platform/merge.ts'
 import type { Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import {
@@ -23,8 +32,6 @@ import {
   sitesOf,
 } from '../store/many.ts'
 
-type Identity = { readonly externalId: string | null; readonly name: string }
-
 /** What one line tells. Fields that are left out stay as they are; a known site keeps its client. */
 export type Place = {
   readonly client: Identity & Partial<Omit<ClientDraft, keyof Identity>>
@@ -37,18 +44,7 @@ export type Place = {
   readonly asset?: Identity & Partial<Omit<AssetDraft, keyof Identity | 'siteId'>>
 }
 
-export type PlaceRefusal =
-  /** Several clients have this name: only an external id can tell which is meant. */
-  | { readonly part: 'client' | 'site' | 'asset'; readonly reason: 'ambiguous' }
-  /** The same noun stands on an earlier line (by index) with other values, or needlessly again. */
-  | {
-      readonly part: 'client' | 'site' | 'asset'
-      readonly reason: 'differs'
-      readonly first: number
-    }
-  | { readonly part: 'site' | 'asset'; readonly reason: 'repeated'; readonly first: number }
-  /** The site (or asset) is there already, but elsewhere. */
-  | { readonly part: 'site' | 'asset'; readonly reason: 'elsewhere'; readonly where: string }
+export type PlaceRefusal = MergeRefusal & { readonly part: 'client' | 'site' | 'asset' }
 
 export type PlacesPlan = {
   readonly clients: readonly Merged<ClientDraft>[]
@@ -59,43 +55,6 @@ export type PlacesPlan = {
     | { readonly site: Merged<SiteDraft>; readonly outcome: Merged<SiteDraft>['outcome'] }
     | PlaceRefusal
   )[]
-}
-
-/** Rows of one noun: those that are there, and those seen on earlier lines. */
-class Shelf<D extends { externalId: string | null; name: string }> {
-  readonly #byExternalId = new Map<string, Stored<D>>()
-  readonly #byName = new Map<string, Stored<D>[]>()
-  readonly #placeOf: (draft: D) => string
-  readonly seen = new Map<string, { merged: Merged<D>; first: number; wanted: string }>()
-
-  constructor(rows: readonly Stored<D>[], placeOf: (draft: D) => string = () => '') {
-    this.#placeOf = placeOf
-    for (const row of rows) {
-      if (row.draft.externalId !== null) this.#byExternalId.set(row.draft.externalId, row)
-      const key = this.#nameKey(placeOf(row.draft), row.draft.name)
-      this.#byName.set(key, [...(this.#byName.get(key) ?? []), row])
-    }
-  }
-
-  #nameKey = (place: string, name: string): string => `${place}\n${nameKey(name)}`
-
-  keyOf(place: string, { externalId, name }: Identity): string {
-    return externalId === null ? `~${this.#nameKey(place, name)}` : `#${externalId}`
-  }
-
-  find(place: string, { externalId, name }: Identity): Stored<D> | undefined | 'ambiguous' {
-    if (externalId !== null) return this.#byExternalId.get(externalId)
-    const [one, ...more] = this.#byName.get(this.#nameKey(place, name)) ?? []
-    return more.length ? 'ambiguous' : one
-  }
-
-  placeOf(row: Stored<D>): string {
-    return this.#placeOf(row.draft)
-  }
-
-  get merged(): Merged<D>[] {
-    return [...this.seen.values()].map(({ merged }) => merged)
-  }
 }
 
 /** What importing these places would do. Reads only. */
@@ -139,29 +98,22 @@ export async function applyPlaces(tx: Tx, { clients, sites, assets }: PlacesPlan
 }
 
 type Shelves = {
-  clients: Shelf<ClientDraft>
-  sites: Shelf<SiteDraft>
-  assets: Shelf<AssetDraft>
+  clients: MergeShelf<ClientDraft>
+  sites: MergeShelf<SiteDraft>
+  assets: MergeShelf<AssetDraft>
 }
-
-const externalIds = (nouns: readonly (Identity | undefined)[]): string[] => [
-  ...new Set(nouns.flatMap((noun) => noun?.externalId ?? [])),
-]
-const namesOf = (nouns: readonly Identity[]): string[] => [
-  ...new Set(nouns.filter(({ externalId }) => externalId === null).map(({ name }) => name)),
-]
 
 async function loadShelves(tx: Tx, places: readonly Place[]): Promise<Shelves> {
   const known = places.map(({ client }) => client)
-  const clients = await clientsNamed(tx, externalIds(known), namesOf(known))
+  const clients = await clientsNamed(tx, externalIdsOf(known), namesOf(known))
   const clientIds = clients.map(({ id }) => id)
-  const sites = await sitesOf(tx, externalIds(places.map(({ site }) => site)), clientIds)
+  const sites = await sitesOf(tx, externalIdsOf(places.map(({ site }) => site)), clientIds)
   const siteIds = places.some(({ asset }) => asset) ? sites.map(({ id }) => id) : []
-  const assets = await assetsAt(tx, externalIds(places.map(({ asset }) => asset)), siteIds)
+  const assets = await assetsAt(tx, externalIdsOf(places.map(({ asset }) => asset)), siteIds)
   return {
-    clients: new Shelf(clients),
-    sites: new Shelf(sites, ({ clientId }) => clientId),
-    assets: new Shelf(assets, ({ siteId }) => siteId),
+    clients: new MergeShelf(clients),
+    sites: new MergeShelf(sites, ({ clientId }) => clientId),
+    assets: new MergeShelf(assets, ({ siteId }) => siteId),
   }
 }
 
@@ -171,74 +123,38 @@ function planLine(
   { client, site, asset }: Place,
   index: number,
 ): PlacesPlan['lines'][number] {
-  const owner = settle({ tx, shelf: clients, place: '', index, part: 'client' }, client, (before) =>
-    clientDraft.parse({ ...before, ...client, ...identity(client, before) }),
+  const { newId } = tx
+  const owner = clients.settle({ index, newId }, client, (before) =>
+    clientDraft.parse({ ...before, ...client, ...keepIdentity(client, before) }),
   )
-  if ('reason' in owner) return owner
-  const kept = settle({ tx, shelf: sites, place: owner.id, index, part: 'site' }, site, (before) =>
+  if ('reason' in owner) return { ...owner, part: 'client' }
+  const kept = sites.settle({ parent: owner.id, index, newId }, site, (before) =>
     completeSite(owner.id, site, before),
   )
-  if ('reason' in kept) return kept
+  if ('reason' in kept) return { ...kept, part: 'site' }
   if (!asset) {
-    const first = sites.seen.get(sites.keyOf(owner.id, site))?.first ?? index
-    if (first < index) return { part: 'site', reason: 'repeated', first }
+    const repeated = sites.repeated(owner.id, site, index)
+    if (repeated) return { ...repeated, part: 'site' }
     return { site: kept, outcome: widest([kept.outcome, owner.outcome]) }
   }
-  const stood = settle(
-    { tx, shelf: assets, place: kept.id, index, part: 'asset' },
-    asset,
-    (before) =>
-      assetDraft.parse({
-        ...before,
-        ...asset,
-        ...identity(asset, before),
-        attributes: { ...before?.attributes, ...asset.attributes },
-        siteId: kept.id,
-      }),
+  const stood = assets.settle({ parent: kept.id, index, newId }, asset, (before) =>
+    assetDraft.parse({
+      ...before,
+      ...asset,
+      ...keepIdentity(asset, before),
+      attributes: { ...before?.attributes, ...asset.attributes },
+      siteId: kept.id,
+    }),
   )
-  if ('reason' in stood) return stood
-  const first = assets.seen.get(assets.keyOf(kept.id, asset))?.first ?? index
-  if (first < index) return { part: 'asset', reason: 'repeated', first }
+  if ('reason' in stood) return { ...stood, part: 'asset' }
+  const repeated = assets.repeated(kept.id, asset, index)
+  if (repeated) return { ...repeated, part: 'asset' }
   return { site: kept, outcome: widest([kept.outcome, stood.outcome, owner.outcome]) }
 }
-
-/** A row found by its name keeps its own spelling and its external id. */
-const identity = (wanted: Identity, before: Identity | undefined): Identity =>
-  wanted.externalId === null && before
-    ? { externalId: before.externalId, name: before.name }
-    : { externalId: wanted.externalId, name: wanted.name }
 
 /** What a person sees of a line: its site is new, or something of it changes, or nothing does. */
 const widest = ([site, ...others]: Merged<unknown>['outcome'][]): Merged<unknown>['outcome'] =>
   site === 'create' ? 'create' : [site, ...others].some((one) => one !== 'keep') ? 'update' : 'keep'
-
-type Spot<D extends { externalId: string | null; name: string }> = {
-  tx: Tx
-  shelf: Shelf<D>
-  place: string
-  index: number
-  part: 'client' | 'site' | 'asset'
-}
-
-/** The row a line means: one of an earlier line, one that is there, or a new one. */
-function settle<D extends { externalId: string | null; name: string }>(
-  { tx, shelf, place, index, part }: Spot<D>,
-  wanted: Identity,
-  complete: (before: D | undefined) => D,
-): Merged<D> | PlaceRefusal {
-  const key = shelf.keyOf(place, wanted)
-  const text = JSON.stringify([place, wanted])
-  const seen = shelf.seen.get(key)
-  if (seen)
-    return seen.wanted === text ? seen.merged : { part, reason: 'differs', first: seen.first }
-  const before = shelf.find(place, wanted)
-  if (before === 'ambiguous') return { part, reason: 'ambiguous' }
-  if (before && shelf.placeOf(before) !== place && part !== 'client')
-    return { part, reason: 'elsewhere', where: before.draft.name }
-  const merged = mergeRow(before, () => tx.newId(), complete)
-  shelf.seen.set(key, { merged, first: index, wanted: text })
-  return merged
-}
 
 /** An address that changed without new coordinates loses its position: it is looked up again. */
 function completeSite(clientId: Id, site: Place['site'], before: SiteDraft | undefined): SiteDraft {
@@ -247,7 +163,7 @@ function completeSite(clientId: Id, site: Place['site'], before: SiteDraft | und
   return siteDraft.parse({
     ...before,
     ...site,
-    ...identity(site, before),
+    ...keepIdentity(site, before),
     address,
     clientId,
     position: site.position ?? (moved ? null : (before?.position ?? null)),

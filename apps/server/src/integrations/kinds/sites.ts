@@ -1,5 +1,5 @@
 // Lines about places: a client, one of its sites, and perhaps an asset there.
-import type { Bilingual, Mapping } from '@regie/contract/integrations'
+import type { Mapping } from '@regie/contract/integrations'
 import {
   applyPlaces,
   type Place,
@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/work.ts'
 import type { Table } from '../csv/read-table.ts'
 import type { Intake, IntakePlan, Line } from '../intake.ts'
 import { anyText, email, latitude, longitude, oneOf, siret } from '../reading.ts'
+import { sayRefusal } from './refusals.ts'
 import { siteFields } from './site-fields.ts'
 
 export const sites: Intake = {
@@ -159,35 +160,9 @@ const withoutPosition = ({ sites: rows }: PlacesPlan): IntakePlan['withoutPositi
       hasAddress: Boolean(address.line || address.city || address.postcode),
     }))
 
+/** On the column that was meant to tell which row it is. */
 function refuse(line: Line, refusal: PlaceRefusal, lineOf: (index: number) => number): void {
   const byName = !line.text(`${refusal.part}.externalId`)
   const key = `${refusal.part}.${byName ? 'name' : 'externalId'}`
-  line.fault(key, sentenceOf(refusal, lineOf))
-}
-
-function sentenceOf(refusal: PlaceRefusal, lineOf: (index: number) => number): Bilingual {
-  switch (refusal.reason) {
-    case 'ambiguous':
-      return {
-        fr: 'un identifiant : plusieurs portent ce nom',
-        en: 'an identifier: several have this name',
-      }
-    case 'differs':
-      return {
-        fr: `les mêmes valeurs qu'à la ligne ${lineOf(refusal.first)}, qui porte le même identifiant ou nom`,
-        en: `the same values as on line ${lineOf(refusal.first)}, which has the same identifier or name`,
-      }
-    case 'repeated':
-      return {
-        fr: `une seule fois ; déjà à la ligne ${lineOf(refusal.first)}`,
-        en: `only once; already on line ${lineOf(refusal.first)}`,
-      }
-    case 'elsewhere':
-      return {
-        fr: `un identifiant libre ; il désigne déjà « ${refusal.where} » ailleurs`,
-        en: `a free identifier; it already stands for “${refusal.where}” elsewhere`,
-      }
-    default:
-      return refusal satisfies never
-  }
+  line.fault(key, sayRefusal(refusal, lineOf))
 }
