@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ImportKind } from '@regie/contract/integrations'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
 import { sql } from '../platform/db/sql.ts'
@@ -10,7 +11,7 @@ import { findUpload } from './store.ts'
 const { act, read, rows, told } = useWork()
 const paris = readFileSync(new URL('../demo/data/facilities.csv', import.meta.url))
 
-const bring = (actor: Actor, text: string | Buffer, kind?: 'sites') =>
+const bring = (actor: Actor, text: string | Buffer, kind?: ImportKind) =>
   act(actor, openImport, { fileName: 'fichier.csv', bytes: Buffer.from(text), kind })
 const check = (actor: Actor, importId: string) =>
   read(actor, async (tx) => {
@@ -119,7 +120,7 @@ A5;Ville;Autre;48,87;2,36;73282932000074;a@b.fr
     const short = faults.map(({ line, column, got, expected }) => [line, column, got, expected.en])
     expect(short).toEqual([
       [2, 'Latitude', '200', 'a latitude from −90 to 90, e.g. 48.8566'],
-      [3, 'Longitude', '', 'a longitude with it'],
+      [3, 'Longitude', '', 'a longitude with the latitude'],
       [3, 'SIRET', '732', 'the 14 digits of the SIRET (column formatted as text)'],
       [3, 'E-mail', 'pas-une-adresse', 'an e-mail address, e.g. name@example.com'],
       [5, 'Site', '', 'a value'],

@@ -3,9 +3,10 @@ import type { ImportKind } from '@regie/contract/integrations'
 import type { Table } from './csv/read-table.ts'
 import type { Intake } from './intake.ts'
 import { sites } from './kinds/sites.ts'
+import { technicians } from './kinds/technicians.ts'
 import { likeness } from './mapping.ts'
 
-const all: readonly Intake[] = [sites]
+const all: readonly Intake[] = [sites, technicians]
 
 export const intakeOf = (kind: ImportKind): Intake => {
   const intake = all.find((one) => one.kind === kind)

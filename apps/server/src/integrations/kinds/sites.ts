@@ -11,7 +11,8 @@ import { tallyOf } from '../../platform/merge.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { Table } from '../csv/read-table.ts'
 import type { Intake, IntakePlan, Line } from '../intake.ts'
-import { anyText, email, latitude, longitude, oneOf, siret } from '../reading.ts'
+import { given, readPosition } from '../line-parts.ts'
+import { anyText, email, oneOf, siret } from '../reading.ts'
 import { sayRefusal } from './refusals.ts'
 import { siteFields } from './site-fields.ts'
 
@@ -48,16 +49,10 @@ function complete(mapping: Mapping, { rows }: Table): Mapping {
   }
 }
 
-/** Leaves out what the line does not tell, so that it stays as it is. */
-const given = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Partial<T>
-
 function readPlace(line: Line): Place | undefined {
   const clientName = line.read('client.name', name)
   const siteName = line.read('site.name', name)
-  const position = readPosition(line)
+  const position = readPosition(line, { latitude: 'latitude', longitude: 'longitude' })
   const client = given<Omit<Place['client'], 'name' | 'externalId'>>({
     kind: line.read('client.kind', clientKind),
     siret: line.read('client.siret', siret),
@@ -96,17 +91,6 @@ const country = (cell: string) =>
           ok: false as const,
           expected: { fr: 'deux lettres, p. ex. FR', en: 'two letters, e.g. FR' },
         }
-
-function readPosition(line: Line): Place['site']['position'] {
-  const north = line.read('latitude', latitude)
-  const east = line.read('longitude', longitude)
-  if (north !== undefined && east !== undefined) return { latitude: north, longitude: east }
-  if (line.text('latitude') && !line.text('longitude'))
-    line.fault('longitude', { fr: 'une longitude avec la latitude', en: 'a longitude with it' })
-  if (line.text('longitude') && !line.text('latitude'))
-    line.fault('latitude', { fr: 'une latitude avec la longitude', en: 'a latitude with it' })
-  return undefined
-}
 
 function readAsset(line: Line): Place['asset'] {
   const assetName = line.read('asset.name', name)
