@@ -12,7 +12,8 @@ const { url } = useDatabase()
 test.each(references)('$file tells what the code does', async ({ file, make }) => {
   const kept = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : ''
   const made = await make(url)
-  const line = made.split('\n').findIndex((text, index) => text !== kept.split('\n')[index]) + 1
+  const before = kept.split('\n')
+  const line = made.split('\n').findIndex((text, index) => text !== before[index]) + 1
   expect(made === kept, `${file} differs from line ${line} on: run npm run generate`).toBe(true)
 })
 
