@@ -1,6 +1,7 @@
 // Technicians, what they can do, what they are allowed to do, and when they work.
 import { z } from 'zod'
 import { expected } from './fault-sentence.ts'
+import { invitation } from './identity.ts'
 import {
   address,
   colour,
@@ -245,6 +246,17 @@ export const linkTechnicianToMember = endpoint({
   params: technicianParams,
   body: z.object({ memberId: id.nullable() }),
   returns: technician,
+})
+/** A letter with a link; who follows it signs in as this technician. */
+export const inviteTechnician = endpoint({
+  method: 'POST',
+  path: '/api/technicians/:technicianId/invite',
+  tag,
+  summary: 'Invite a technician to sign in',
+  params: technicianParams,
+  body: z.object({ email: z.email() }),
+  returns: invitation,
+  status: 201,
 })
 
 /** Those that touch the days `from` to `until`, both included; all when left out. */

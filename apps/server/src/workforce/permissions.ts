@@ -4,4 +4,5 @@ import type { Permissions } from '../platform/actor.ts'
 export const permissions = {
   'workforce.read': ['owner', 'planner', 'manager', 'accountant'],
   'workforce.write': ['owner', 'planner', 'manager'],
+  'workforce.invite': ['owner', 'planner', 'manager'],
 } as const satisfies Permissions

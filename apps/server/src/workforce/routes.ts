@@ -2,6 +2,7 @@ import * as skills from '@regie/contract/skills'
 import * as contract from '@regie/contract/workforce'
 import { act, type Route, read } from '../platform/http/bind.ts'
 import { createAbsence, removeAbsence, updateAbsence } from './commands/absences.ts'
+import { inviteTechnician, linkTechnicianToMember } from './commands/sign-in.ts'
 import {
   archiveCertificationKind,
   archiveSkill,
@@ -30,6 +31,11 @@ export const routes: readonly Route[] = [
     ...params,
     ...body,
   })),
+  act(contract.linkTechnicianToMember, linkTechnicianToMember, ({ params, body }) => ({
+    ...params,
+    ...body,
+  })),
+  act(contract.inviteTechnician, inviteTechnician, ({ params, body }) => ({ ...params, ...body })),
   read(contract.listAbsences, null, (tx, { params, query }) =>
     listAbsences(tx, params.technicianId, query),
   ),

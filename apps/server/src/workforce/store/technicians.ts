@@ -32,6 +32,7 @@ type Row = {
   notes: string
   archived_at: Instant | null
   sort_name: string
+  member_id: Id | null
   skills: SkillLevel[]
   certifications: Certification[]
   weekly_shifts: WeeklyShift[]
@@ -61,7 +62,7 @@ const toTechnician = (row: Row): Technician => ({
   hourlyCostCents: row.hourly_cost_cents,
   notes: row.notes,
   archivedAt: row.archived_at,
-  memberId: null,
+  memberId: row.member_id,
   skills: row.skills,
   certifications: row.certifications,
   weeklyShifts: row.weekly_shifts,
@@ -72,6 +73,8 @@ const columns = sql`technician.id, technician.version, technician.external_id, t
   technician.postcode, technician.city, technician.country, technician.latitude, technician.longitude,
   technician.max_day_seconds, technician.hourly_cost_cents, technician.notes, technician.archived_at,
   technician.sort_name,
+  (select member.id from identity.v_members as member
+    where member.organization_id = technician.organization_id and member.technician_id = technician.id) as member_id,
   coalesce((
     select jsonb_agg(jsonb_build_object('skillId', held.skill_id, 'level', held.level) order by held.ordinal)
     from workforce.technician_skills as held
