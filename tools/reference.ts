@@ -1,6 +1,7 @@
 // What is derived from the code and kept in docs/reference, so that a review sees it change.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { permissionSentences } from '@regie/contract/permissions'
 import { role } from '@regie/contract/roles'
 import { modules } from '../apps/server/src/modules.ts'
 import { openApi } from '../apps/server/src/platform/http/docs.ts'
@@ -17,16 +18,22 @@ export type Reference = {
 const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
-/** Who may do what, one row per permission, in the order of the floor plan. */
+/** Who may do what, one row per permission, in the order of the floor plan; what only the program does is left out. */
 function permissionsTable(): string {
   const roles = role.options
-  const rows = modules.flatMap(({ permissions }) =>
-    Object.entries(permissions).map(([permission, holders]) => [
+  const rows = modules
+    .flatMap(({ permissions }) => Object.entries(permissions))
+    .filter(([, holders]) => holders.length > 0)
+    .map(([permission, holders]) => [
       `\`${permission}\``,
+      permissionSentences[permission]?.en ?? '',
       ...roles.map((one) => (holders.includes(one) ? '✓' : '')),
-    ]),
-  )
-  const table = [['permission', ...roles], ['---', ...roles.map(() => ':-:')], ...rows]
+    ])
+  const table = [
+    ['permission', 'allows to', ...roles],
+    ['---', '---', ...roles.map(() => ':-:')],
+    ...rows,
+  ]
   return table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 

@@ -1,5 +1,6 @@
 // Who is at work: organisations, members, invitations, sign-in, permissions and the audit trail.
 import { z } from 'zod'
+import { expected } from './fault-sentence.ts'
 import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
 import { language, role } from './roles.ts'
 
@@ -7,16 +8,19 @@ import { language, role } from './roles.ts'
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 /** A new password: 12 to 128 characters of any kind. Length is the only rule (ASVS 6.2, CNIL 2022-100 with throttling). */
-export const newPassword = z
-  .string()
-  .min(12, 'at least 12 characters; a few words together do well')
-  .max(128, 'at most 128 characters')
+export const newPassword = z.string().min(12).max(128)
 
 /** An IANA zone that this machine knows, e.g. `Europe/Paris`. */
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'an IANA time zone such as Europe/Paris')
+  .refine(
+    isTimeZone,
+    expected(
+      'Un fuseau horaire est attendu, par exemple Europe/Paris.',
+      'A time zone is expected, for example Europe/Paris.',
+    ),
+  )
 
 function isTimeZone(value: string): boolean {
   try {

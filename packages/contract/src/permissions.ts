@@ -1,10 +1,10 @@
-// What each permission allows, said for people. A test refuses permissions without a sentence, and sentences without
-// a permission; who holds what is declared in each module's permissions.ts.
-const sentence = (fr: string, en: string) => ({ fr, en })
+// What each permission allows, said for people. A test refuses permissions without a sentence; who holds what is
+// declared in each module's permissions.ts.
+type Sentence = { readonly fr: string; readonly en: string }
 
-export const permissionSentences: Readonly<
-  Record<string, { readonly fr: string; readonly en: string }>
-> = {
+const sentence = (fr: string, en: string): Sentence => ({ fr, en })
+
+export const permissionSentences: Readonly<Record<string, Sentence>> = {
   'identity.read-members': sentence(
     "Voir les membres de l'organisation et les invitations",
     'See members of the organisation and invitations',
@@ -21,7 +21,7 @@ export const permissionSentences: Readonly<
     "Modifier les réglages de l'organisation",
     'Change the settings of the organisation',
   ),
-  'identity.read-audit': sentence("Consulter le journal de l'activité", 'Read the audit trail'),
+  'identity.read-audit': sentence("Consulter le journal d'activité", 'Read the audit trail'),
   'identity.use': sentence(
     'Se connecter et modifier son propre profil',
     'Sign in and change one’s own profile',
@@ -34,4 +34,52 @@ export const permissionSentences: Readonly<
     'Créer, modifier et archiver clients, sites et équipements',
     'Create, change and archive clients, sites and assets',
   ),
+  'workforce.read': sentence(
+    'Voir les techniciens, leurs compétences, vacations et absences',
+    'See technicians, their skills, shifts and absences',
+  ),
+  'workforce.write': sentence(
+    'Créer et modifier techniciens, compétences, vacations et absences',
+    'Create and change technicians, skills, shifts and absences',
+  ),
+  'catalog.read': sentence(
+    "Voir les modèles d'intervention et les priorités",
+    'See intervention templates and priorities',
+  ),
+  'catalog.write': sentence(
+    "Créer et modifier modèles d'intervention et priorités",
+    'Create and change intervention templates and priorities',
+  ),
+  'work-orders.read': sentence(
+    'Voir les interventions et les affaires',
+    'See work orders and projects',
+  ),
+  'work-orders.write': sentence(
+    'Créer et modifier interventions et affaires',
+    'Create and change work orders and projects',
+  ),
+  'work-orders.validate': sentence(
+    'Valider une intervention terminée',
+    'Validate a finished work order',
+  ),
+  'work-orders.close': sentence('Clore une intervention validée', 'Close a validated work order'),
+  'planning.read': sentence('Voir le planning et les propositions', 'See the plan and proposals'),
+  'planning.write': sentence(
+    'Planifier, affecter, déplacer et publier',
+    'Plan, assign, move and publish',
+  ),
+  'planning.answer': sentence(
+    'Accepter ou refuser une affectation',
+    'Accept or decline an assignment',
+  ),
+  'planning.configure': sentence(
+    'Régler les objectifs et les règles du planning',
+    'Set the goals and rules of planning',
+  ),
+  'fieldwork.read': sentence('Suivre les interventions en cours', 'Follow the work in progress'),
+  'fieldwork.write': sentence(
+    'Faire avancer une intervention : en route, démarrée, en pause, terminée',
+    'Move work along: on the way, started, paused, finished',
+  ),
+  'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
 }

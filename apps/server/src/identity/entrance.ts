@@ -3,6 +3,7 @@ import type { Session } from '@regie/contract/identity'
 import type { Id } from '@regie/contract/kernel'
 import { fail, invalid } from '../platform/errors.ts'
 import type { Exchange } from '../platform/http/bind.ts'
+import { languageOf } from '../platform/http/problems.ts'
 import { authOf } from './auth.ts'
 import { recordSignIn } from './commands/members.ts'
 import { asking, headersOf, passCookies, requireSession, sessionOf } from './sessions.ts'
@@ -106,6 +107,11 @@ export async function goTo(
   return moved.session
 }
 
+const theirPassword = {
+  fr: 'Votre mot de passe actuel est attendu.',
+  en: 'Your present password is expected.',
+} as const
+
 export async function changeOwnPassword(
   body: { currentPassword: string; newPassword: string },
   { request, reply, services }: Exchange,
@@ -120,7 +126,7 @@ export async function changeOwnPassword(
     returnHeaders: true,
   })
   const { headers, response } = await asking(changing, () =>
-    invalid([{ path: 'currentPassword', expected: 'your present password', got: 'another one' }]),
+    invalid([{ path: 'currentPassword', expected: theirPassword[languageOf(request)], got: '…' }]),
   )
   await forgetAttempts(pool, account)
   if (response.token) await moveSession(services.database, response.token, actor.organizationId)

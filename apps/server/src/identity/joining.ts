@@ -4,6 +4,7 @@ import { program } from '../platform/actor.ts'
 import { newId } from '../platform/clock.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import type { Exchange } from '../platform/http/bind.ts'
+import { languageOf } from '../platform/http/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { authOf } from './auth.ts'
 import { acceptInvitation, validInvitation } from './commands/invitations.ts'
@@ -56,6 +57,11 @@ export async function lookAtInvitation(
   return { organization: organization?.name ?? '', email, name, role, invitedBy, hasAccount }
 }
 
+const choose = {
+  fr: 'Choisissez un mot de passe de 12 à 128 caractères.',
+  en: 'Choose a password of 12 to 128 characters.',
+} as const
+
 type Acceptance = { token: string; name: string; password?: string | undefined }
 
 /** Whoever holds the link holds the mailbox; those without an account choose a password with it. */
@@ -71,9 +77,7 @@ export async function joinByInvitation(
     validInvitation(tx, invitationId, version),
   )
   if (!password && !(await findUser(services, email)))
-    throw invalid([
-      { path: 'password', expected: 'a password of 12 to 128 characters', got: 'nothing' },
-    ])
+    throw invalid([{ path: 'password', expected: choose[languageOf(request)], got: 'null' }])
   const user = await findOrCreateUser(services, { email, name, password })
   const answer = { invitationId, version, userId: user.userId, name }
   try {

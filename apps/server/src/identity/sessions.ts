@@ -5,6 +5,7 @@ import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Permission } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
+import { languageOf } from '../platform/http/problems.ts'
 import type { Authenticate } from '../platform/http/server.ts'
 import type { Services } from '../platform/services.ts'
 import { authOf, CLIENT_ADDRESS, CLIENT_LANGUAGE } from './auth.ts'
@@ -93,10 +94,10 @@ export async function requireSession(
 
 /** What better-auth is told of a request: its cookies, where it comes from, the reader's language. Nothing else. */
 export function headersOf(request: FastifyRequest): Headers {
-  const { cookie, 'user-agent': agent, 'accept-language': language } = request.headers
+  const { cookie, 'user-agent': agent } = request.headers
   const headers = new Headers({
     [CLIENT_ADDRESS]: request.ip,
-    [CLIENT_LANGUAGE]: /^en\b/i.test(language ?? '') ? 'en' : 'fr',
+    [CLIENT_LANGUAGE]: languageOf(request),
   })
   if (cookie) headers.set('cookie', cookie)
   if (agent) headers.set('user-agent', agent.slice(0, 300))

@@ -12,6 +12,8 @@ export type EventKind = {
   readonly seenBy: Permission
   /** Technicians who see it besides, though they lack the permission. */
   readonly technicians?: ((payload: EventPayload) => readonly (Id | null)[]) | undefined
+  /** Members whose live streams end with this fact: what they may see has changed, so they come back and are asked anew. */
+  readonly endsStreamsOf?: ((payload: EventPayload) => readonly Id[]) | undefined
 }
 
 export type Emitted = { readonly kind: EventKind; readonly payload: EventPayload }
@@ -23,7 +25,7 @@ type Makers<S extends Record<string, z.ZodType>> = {
 /** The facts one module publishes: `emit(clientEvents.client_created({ clientId }))`. */
 export function publish<S extends Record<string, z.ZodType>>(
   schemas: S,
-  audience: Pick<EventKind, 'seenBy' | 'technicians'>,
+  audience: Pick<EventKind, 'seenBy' | 'technicians' | 'endsStreamsOf'>,
 ): { make: Makers<S>; kinds: readonly EventKind[] } {
   const kinds = Object.entries(schemas).map(([name, payload]) => ({ name, payload, ...audience }))
   const makers = kinds.map((kind) => [

@@ -157,9 +157,10 @@ export class LiveHub {
     const readers = this.#readers.get(row.organizationId)
     if (!readers) return
     const frame = this.#frame(row)
+    const ended = this.#kinds.get(row.name)?.endsStreamsOf?.(row.payload) ?? []
     for (const reader of readers) {
-      if (!this.#sees(reader.actor, row)) continue
-      if (reader.write(frame)) continue
+      const stays = !this.#sees(reader.actor, row) || reader.write(frame)
+      if (stays && !ended.includes(reader.actor.memberId ?? '')) continue
       readers.delete(reader)
       reader.drop()
     }

@@ -67,6 +67,7 @@ function readLetters(directory: string, email: string): string[] {
       .filter((file) => file.endsWith(`-${email}.eml`))
       .sort()
       .map((file) => decode(readFileSync(path.join(directory, file), 'latin1')))
+      .filter((letter) => letter !== '') // just being written
   } catch {
     return [] // no letter was sent yet
   }

@@ -29,7 +29,7 @@ export const foundFirstOrganization = command(
 export const createOrganization = command('identity.create-organization', provision, begin)
 
 async function begin(tx: Tx, { draft, owner }: Founding): Promise<Member> {
-  expectWholeDay(draft)
+  expectDay(tx, draft)
   await insertOrganization(tx, draft)
   tx.emit(
     happened.organization_created({ organizationId: tx.actor.organizationId, name: draft.name }),
@@ -63,7 +63,7 @@ export const updateOrganization = command(
     tx,
     { version, draft }: { version: number; draft: OrganizationDraft },
   ): Promise<Organization> => {
-    expectWholeDay(draft)
+    expectDay(tx, draft)
     const before = found(await findOrganization(tx), 'organization')
     expectCurrent(await saveOrganization(tx, version, draft), before)
     tx.emit(happened.organization_changed({ organizationId: before.id, name: draft.name }))
@@ -71,7 +71,11 @@ export const updateOrganization = command(
   },
 )
 
-function expectWholeDay({ dayStartsAt, dayEndsAt }: OrganizationDraft): void {
-  if (dayStartsAt >= dayEndsAt)
-    throw invalid([{ path: 'dayEndsAt', expected: `a time after ${dayStartsAt}`, got: dayEndsAt }])
+function expectDay(tx: Tx, { dayStartsAt, dayEndsAt }: OrganizationDraft): void {
+  if (dayStartsAt < dayEndsAt) return
+  const expected =
+    tx.actor.language === 'fr'
+      ? `Une heure après ${dayStartsAt} est attendue.`
+      : `A time after ${dayStartsAt} is expected.`
+  throw invalid([{ path: 'dayEndsAt', expected, got: dayEndsAt }])
 }

@@ -35,7 +35,12 @@ export function mountLive(app: FastifyInstance, { authenticate, live }: Needs): 
       },
       drop: () => stream.destroy(),
     }
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
+    // Whoever was signed out meanwhile is shown the door; a database that does not answer is no reason to.
+    const heartbeat = setInterval(async () => {
+      const present = await authenticate(request).catch(() => actor)
+      if (present) stream.write(': still here\n\n')
+      else stream.destroy()
+    }, HEARTBEAT_MS)
     let close: (() => void) | undefined
     let gone = false
     stream.on('close', () => {

@@ -8,6 +8,8 @@ import { databaseFault } from '../db/database.ts'
 import { fail, invalid, Refusal } from '../errors.ts'
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+/** What is never echoed. */
+const SECRET = /password|token|secret/i
 const SHUTTING_DOWN = /^(57P0[123]|08)/
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -88,7 +90,7 @@ export function faultsOf(error: z.ZodError, value: unknown, place: string): Faul
       .map(String)
       .join('.'),
     expected: issue.message,
-    got: show(at(value, issue.path)),
+    got: SECRET.test(String(issue.path.at(-1))) ? '…' : show(at(value, issue.path)),
   }))
 }
 
