@@ -42,6 +42,10 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Créer et modifier techniciens, compétences, vacations et absences',
     'Create and change technicians, skills, shifts and absences',
   ),
+  'workforce.invite': sentence(
+    'Inviter un technicien à se connecter',
+    'Invite a technician to sign in',
+  ),
   'catalog.read': sentence(
     "Voir les modèles d'intervention et les priorités",
     'See intervention templates and priorities',
