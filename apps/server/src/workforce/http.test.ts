@@ -51,7 +51,7 @@ describe('technicians over HTTP', () => {
     expect(body.faults[2]).toEqual({
       path: 'email',
       expected: 'An e-mail address is expected, for example name@example.com.',
-      got: 'nobody',
+      got: '"nobody"',
     })
     const overlapping = {
       name: 'x',
