@@ -5,6 +5,7 @@ create schema catalog;
 create schema clients;
 create schema identity;
 create schema integrations;
+create schema planning;
 create schema platform;
 create schema work_orders;
 create schema workforce;
@@ -15,6 +16,7 @@ grant usage on schema clients to regie_app;
 grant usage on schema identity to regie_app;
 grant usage on schema identity to regie_auth;
 grant usage on schema integrations to regie_app;
+grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
 grant usage on schema work_orders to regie_app;
@@ -84,6 +86,18 @@ AS $function$
       m.joined_at, o.organization_id
   $function$
 ;
+CREATE OR REPLACE FUNCTION planning.watched_organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select settings.organization_id, organization.time_zone, organization.language
+    from planning.settings as settings
+    join identity.v_organizations as organization on organization.organization_id = settings.organization_id
+    where settings.nightly or settings.on_new_work_order
+  $function$
+;
 CREATE OR REPLACE FUNCTION platform.current_organization()
  RETURNS uuid
  LANGUAGE sql
@@ -115,6 +129,8 @@ grant execute on routine identity.find_actor(text) to regie_app;
 grant execute on routine identity.move_session(text,uuid) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_auth;
+grant execute on routine planning.watched_organizations() to regie_app;
+grant execute on routine planning.watched_organizations() to regie_system;
 
 create table auth.accounts (
   id uuid not null,
@@ -515,6 +531,145 @@ create policy tenant on integrations.mappings for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table integrations.mappings to regie_app;
+
+create table planning.assignments (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  work_order_id uuid not null,
+  position_id uuid not null,
+  technician_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  during tstzrange not null generated always as (tstzrange(starts_at, ends_at, '[)'::text)) stored,
+  state text not null,
+  live boolean not null generated always as ((state <> ALL (ARRAY['declined'::text, 'withdrawn'::text]))) stored,
+  locked boolean not null default false,
+  published_at timestamp with time zone,
+  declined_reason text,
+  constraint assignments_pkey PRIMARY KEY (organization_id, id),
+  constraint assignments_one_place EXCLUDE USING gist (organization_id WITH =, technician_id WITH =, during WITH &&) WHERE (live) DEFERRABLE,
+  constraint assignments_check CHECK (starts_at < ends_at),
+  constraint assignments_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'en_route'::text, 'started'::text, 'paused'::text, 'finished'::text]))
+);
+CREATE INDEX assignments_by_technician ON planning.assignments USING btree (organization_id, technician_id, starts_at) WHERE live;
+CREATE INDEX assignments_by_time ON planning.assignments USING btree (organization_id, starts_at) WHERE live;
+CREATE INDEX assignments_by_work_order ON planning.assignments USING btree (organization_id, work_order_id);
+CREATE UNIQUE INDEX assignments_one_seat ON planning.assignments USING btree (organization_id, position_id) WHERE live;
+alter table planning.assignments enable row level security;
+alter table planning.assignments force row level security;
+create policy tenant on planning.assignments for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.assignments to regie_app;
+
+create table planning.newcomers (
+  organization_id uuid not null,
+  work_order_id uuid not null,
+  constraint newcomers_pkey PRIMARY KEY (organization_id, work_order_id)
+);
+alter table planning.newcomers enable row level security;
+alter table planning.newcomers force row level security;
+create policy tenant on planning.newcomers for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.newcomers to regie_app;
+
+create table planning.nights (
+  organization_id uuid not null,
+  local_date date not null,
+  run_id uuid not null,
+  constraint nights_pkey PRIMARY KEY (organization_id, local_date)
+);
+alter table planning.nights enable row level security;
+alter table planning.nights force row level security;
+create policy tenant on planning.nights for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.nights to regie_app;
+
+create table planning.policies (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  policy jsonb not null,
+  constraint policies_pkey PRIMARY KEY (organization_id, id),
+  constraint policies_organization_id_name_key UNIQUE (organization_id, name)
+);
+alter table planning.policies enable row level security;
+alter table planning.policies force row level security;
+create policy tenant on planning.policies for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.policies to regie_app;
+
+create table planning.runs (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  state text not null,
+  trigger text not null,
+  from_date date not null,
+  until_date date not null,
+  technician_ids jsonb not null,
+  work_order_ids jsonb not null,
+  policy text,
+  seconds integer not null,
+  keep text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  attempts integer not null default 0,
+  progress jsonb,
+  failure text,
+  proposal jsonb,
+  constraint runs_pkey PRIMARY KEY (organization_id, id)
+);
+alter table planning.runs enable row level security;
+alter table planning.runs force row level security;
+create policy tenant on planning.runs for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.runs to regie_app;
+
+create table planning.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  policy text not null,
+  nightly boolean not null,
+  nightly_days integer not null,
+  on_new_work_order boolean not null,
+  constraint settings_pkey PRIMARY KEY (organization_id)
+);
+alter table planning.settings enable row level security;
+alter table planning.settings force row level security;
+create policy system_reads on planning.settings for select to regie_system
+  using (true);
+create policy tenant on planning.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.settings to regie_app;
+
+create table planning.travel_legs (
+  organization_id uuid not null,
+  source text not null,
+  from_latitude integer not null,
+  from_longitude integer not null,
+  to_latitude integer not null,
+  to_longitude integer not null,
+  seconds integer,
+  metres integer,
+  fetched_at timestamp with time zone not null,
+  constraint travel_legs_pkey PRIMARY KEY (organization_id, source, from_latitude, from_longitude, to_latitude, to_longitude)
+);
+alter table planning.travel_legs enable row level security;
+alter table planning.travel_legs force row level security;
+create policy tenant on planning.travel_legs for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.travel_legs to regie_app;
 
 create table platform.idempotency_keys (
   organization_id uuid not null,
@@ -949,6 +1104,23 @@ create view identity.v_organizations with (security_invoker=true) as
     break_after_minutes
    FROM identity.organizations;
 grant select on table identity.v_organizations to regie_app;
+
+create view planning.v_assignments with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    version,
+    work_order_id,
+    position_id,
+    technician_id,
+    starts_at,
+    ends_at,
+    state,
+    live,
+    locked,
+    published_at,
+    declined_reason
+   FROM planning.assignments;
+grant select on table planning.v_assignments to regie_app;
 
 create view work_orders.v_dependencies with (security_invoker=true) as
  SELECT organization_id,

@@ -3,6 +3,7 @@ import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
+import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
 import { workOrders } from './work-orders/index.ts'
 import { workforce } from './workforce/index.ts'
@@ -13,5 +14,6 @@ export const modules: readonly Module[] = [
   workforce,
   catalog,
   workOrders,
+  planning,
   integrations,
 ]

@@ -127,6 +127,20 @@ export const errors = {
     'Choisissez un autre créneau ou un autre technicien.',
     'Choose another slot or another technician.',
   ),
+  seat_taken: entry(
+    409,
+    '{technician} tient déjà ce poste, de {from} à {until} : {title}.',
+    '{technician} already holds this seat, from {from} to {until}: {title}.',
+    "Retirez d'abord cette affectation, ou déplacez-la.",
+    'Take that assignment off first, or move it.',
+  ),
+  proposal_overtaken: entry(
+    409,
+    '{count} changements proposés ne tiennent plus : {titles}.',
+    '{count} proposed changes no longer hold: {titles}.',
+    'Appliquez le reste, ou relancez la planification.',
+    'Apply the rest, or plan again.',
+  ),
   wrong_state: entry(
     409,
     "Impossible dans l'état « {state} ».",

@@ -122,10 +122,17 @@ const rest =
     `${en}: ${given.duration('restSeconds')} instead of ${given.duration('minSeconds')}`,
   ]
 
-const order: Sentence = (given) => [
-  `Ordre avec « ${given.name('other')} » : ${given.duration('lagSeconds')} d'écart, ${given.duration('minSeconds')} au moins`,
-  `Order with “${given.name('other')}”: ${given.duration('lagSeconds')} apart, at least ${given.duration('minSeconds')}`,
-]
+const order: Sentence = (given) => {
+  if (given.text('cause') === 'unplanned')
+    return [
+      `Doit venir après « ${given.name('other')} », qui n'est pas planifiée`,
+      `Has to come after “${given.name('other')}”, which is not planned`,
+    ]
+  return [
+    `Ordre avec « ${given.name('other')} » : ${given.duration('lagSeconds')} d'écart, ${given.duration('minSeconds')} au moins`,
+    `Order with “${given.name('other')}”: ${given.duration('lagSeconds')} apart, at least ${given.duration('minSeconds')}`,
+  ]
+}
 
 const sentences: Readonly<Record<string, Sentence>> = {
   skills: (given) => [

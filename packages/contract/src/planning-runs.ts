@@ -122,10 +122,9 @@ export const policy = policyDraft.extend({
 })
 export type PlanningPolicy = z.infer<typeof policy>
 
+/** Buffers and breaks are settings of the organisation (`GET /api/organization`). */
 export const settings = z.object({
   version: z.int(),
-  /** Kept between two visits. */
-  bufferMinutes: z.int().min(0).max(60),
   policy: z.string().trim().min(1).max(60),
   /** A proposal each night at 02:00 of the organisation's zone, once per local date. */
   nightly: z.boolean(),

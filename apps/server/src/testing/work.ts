@@ -1,6 +1,7 @@
 // The real road of commands and queries on a test database, and people of a tenant to walk it.
 import type { Id } from '@regie/contract/kernel'
 import type { Role } from '@regie/contract/roles'
+import { afterAll, beforeAll } from 'vitest'
 import { modules } from '../modules.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/clock.ts'
@@ -25,11 +26,20 @@ export type TestWork = {
   rows<O>(actor: Actor, run: (rows: Rows) => Promise<O>): Promise<O>
 }
 
-/** Call at the top of a test file. Jobs are not taken from the queue, which is not started. */
-export function useWork(): TestWork {
+/** Call at the top of a test file. No job is done; `queue`: jobs are kept, for commands that ask for some. */
+export function useWork({ queue = false }: { queue?: boolean } = {}): TestWork {
   const { url, database } = useDatabase()
   const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
-  const jobs = new JobQueue({ url, jobs: [], log: createLog('silent'), cron: false })
+  const jobs = new JobQueue({
+    url,
+    jobs: queue ? modules.flatMap((module) => module.jobs) : [],
+    log: createLog('silent'),
+    cron: false,
+  })
+  if (queue) {
+    beforeAll(() => jobs.start())
+    afterAll(() => jobs.stop())
+  }
   const permissions = Object.assign({}, ...modules.map((module) => module.permissions))
   const work = new Work({
     database,

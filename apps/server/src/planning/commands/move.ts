@@ -1,0 +1,98 @@
+// Giving an assignment another time, another technician, or both.
+import type { Id, Instant } from '@regie/contract/kernel'
+import type { Assignment } from '@regie/contract/planning'
+import { fail } from '../../platform/errors.ts'
+import { expectCurrent, found } from '../../platform/guards.ts'
+import { command, type Tx } from '../../platform/work.ts'
+import { happened } from '../events.ts'
+import { after, isUnderWay } from '../model.ts'
+import { expectSpan, expectTechnician } from '../queries/judge-placement.ts'
+import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
+import { findLabelled } from '../store/labelled.ts'
+import { expectAllowed } from './expect-allowed.ts'
+import { tellTechnicians } from './news.ts'
+
+type Input = {
+  assignmentId: Id
+  version: number
+  technicianId?: Id | undefined
+  startsAt?: Instant | undefined
+  endsAt?: Instant | undefined
+}
+
+/** A published assignment changes at once: who had accepted is asked again, and those concerned are told. */
+export const moveAssignment = command(
+  'planning.move-assignment',
+  { permission: 'planning.write' },
+  async (tx, input: Input): Promise<Assignment> => {
+    const known = found(await findAssignment(tx, input.assignmentId), 'assignment')
+    const technicianId = input.technicianId ?? known.technicianId
+    if (technicianId !== known.technicianId) await expectTechnician(tx, technicianId)
+    await lockPlanning(tx, [known.workOrderId, known.technicianId, technicianId])
+    const before = await expectVersion(tx, input)
+    const moved = { ...before, ...spanOf(before, input), technicianId }
+    expectSpan(moved)
+    const state = stateAfter(before, moved)
+    await expectAllowed(tx, moved, before.id)
+    const { startsAt, endsAt } = moved
+    const shown = found(await findLabelled(tx, before.id), 'assignment')
+    expectCurrent(
+      await saveAssignment(tx, before, { technicianId, startsAt, endsAt, state }),
+      shown,
+    )
+    const assignment = found(await findLabelled(tx, before.id), 'assignment')
+    tx.emit(
+      happened.assignment_moved({
+        assignment,
+        previous: {
+          technicianId: before.technicianId,
+          startsAt: before.startsAt,
+          endsAt: before.endsAt,
+        },
+      }),
+    )
+    await tellMoved(tx, shown, assignment)
+    return assignment
+  },
+)
+
+/** The row as it is, or 412 with it when it is not the one the change was based on. */
+export async function expectVersion(
+  tx: Tx,
+  { assignmentId, version }: { assignmentId: Id; version: number },
+): Promise<Placed> {
+  const before = found(await findAssignment(tx, assignmentId), 'assignment')
+  if (before.version !== version)
+    throw fail('stale_version', { current: await findLabelled(tx, assignmentId) })
+  return before
+}
+
+/** Without an end, the length stays. */
+function spanOf(before: Placed, { startsAt, endsAt }: Input): Pick<Placed, 'startsAt' | 'endsAt'> {
+  const start = Date.parse(startsAt ?? before.startsAt)
+  const length = Date.parse(before.endsAt) - Date.parse(before.startsAt)
+  const kept = startsAt === undefined ? Date.parse(before.endsAt) : start + length
+  const end = endsAt === undefined ? kept : Date.parse(endsAt)
+  return { startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() }
+}
+
+/** Work under way only takes longer or shorter; before that anything goes, unless it is locked. */
+function stateAfter(before: Placed, moved: Placed): Placed['state'] {
+  const sameStart = before.technicianId === moved.technicianId && before.startsAt === moved.startsAt
+  if (isUnderWay(before.state) && before.state !== 'finished' && sameStart) return before.state
+  if (before.locked) throw fail('wrong_state', { state: 'locked' })
+  const state = after(before.state, 'move')
+  if (!state) throw fail('wrong_state', { state: before.state })
+  return state
+}
+
+async function tellMoved(tx: Tx, before: Assignment, assignment: Assignment): Promise<void> {
+  if (assignment.publishedAt === null) return
+  const { technicianId } = assignment
+  if (before.technicianId === technicianId)
+    return await tellTechnicians(tx, [{ technicianId, kind: 'moved', assignment }])
+  await tellTechnicians(tx, [
+    { technicianId: before.technicianId, kind: 'removed', assignment: before },
+    { technicianId, kind: 'published', assignment },
+  ])
+}

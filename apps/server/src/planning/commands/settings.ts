@@ -1,0 +1,84 @@
+// How an organisation plans, and the policies it wrote itself.
+import type { Id } from '@regie/contract/kernel'
+import type { PlanningPolicy, PlanningSettings } from '@regie/contract/planning-runs'
+import { POLICIES } from '@regie/solver'
+import { fail } from '../../platform/errors.ts'
+import { expectCurrent, found, uniqueBy } from '../../platform/guards.ts'
+import { command, type Tx } from '../../platform/work.ts'
+import { expectPolicy, policyFor } from '../engine/policy.ts'
+import { happened } from '../events.ts'
+import {
+  deletePolicy,
+  findPolicy,
+  findPolicyByName,
+  insertPolicy,
+  readSettings,
+  savePolicy,
+  saveSettings,
+} from '../store/settings.ts'
+
+const configure = { permission: 'planning.configure' } as const
+
+export const updateSettings = command(
+  'planning.update-settings',
+  configure,
+  async (tx, settings: PlanningSettings): Promise<PlanningSettings> => {
+    await policyFor(tx, settings.policy)
+    const before = await readSettings(tx)
+    const saved = before.version === settings.version && (await saveSettings(tx, settings))
+    expectCurrent(saved, before)
+    const now = await readSettings(tx)
+    tx.emit(happened.planning_settings_changed({ settings: now }))
+    return now
+  },
+)
+
+type Draft = Pick<PlanningPolicy, 'name' | 'policy'>
+
+/** A name is free when neither a policy that ships nor another of the organisation's has it. */
+async function expectFreeName(tx: Tx, name: string, self: Id | null): Promise<void> {
+  if (POLICIES.has(name)) throw fail('already_exists', { what: name, field: 'name' })
+  const find = async (wanted: string) => {
+    const other = await findPolicyByName(tx, wanted)
+    return other?.id ? { id: other.id } : undefined
+  }
+  await uniqueBy(name, find, self, 'name')
+}
+
+export const createPolicy = command(
+  'planning.create-policy',
+  configure,
+  async (tx, draft: Draft): Promise<PlanningPolicy> => {
+    expectPolicy(draft.policy)
+    await expectFreeName(tx, draft.name, null)
+    const policyId = tx.newId()
+    await insertPolicy(tx, policyId, draft)
+    return found(await findPolicy(tx, policyId), 'policy')
+  },
+)
+
+export const updatePolicy = command(
+  'planning.update-policy',
+  configure,
+  async (
+    tx,
+    { policyId, version, draft }: { policyId: Id; version: number; draft: Draft },
+  ): Promise<PlanningPolicy> => {
+    const before = found(await findPolicy(tx, policyId), 'policy')
+    expectPolicy(draft.policy)
+    await expectFreeName(tx, draft.name, policyId)
+    expectCurrent(await savePolicy(tx, policyId, version, draft), before)
+    return found(await findPolicy(tx, policyId), 'policy')
+  },
+)
+
+export const removePolicy = command(
+  'planning.remove-policy',
+  configure,
+  async (tx, { policyId }: { policyId: Id }): Promise<undefined> => {
+    const policy = found(await findPolicy(tx, policyId), 'policy')
+    if ((await readSettings(tx)).policy === policy.name)
+      throw fail('still_used', { what: policy.name, by: 'planning settings' })
+    await deletePolicy(tx, policyId)
+  },
+)

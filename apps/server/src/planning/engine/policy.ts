@@ -1,0 +1,81 @@
+// Which policy holds: a name of the organisation's own or one that ships, with the organisation's buffer in it.
+import type { PlanningPolicy } from '@regie/contract/planning-runs'
+import { buildProblem, POLICIES, type PolicyInput, resolvePolicy } from '@regie/solver'
+import { fail, invalid } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/work.ts'
+import {
+  findPolicyByName,
+  type HouseRules,
+  readHouseRules,
+  readSettings,
+} from '../store/settings.ts'
+
+/** The policy of that name (null: the organisation's) as the solver takes it. */
+export async function policyFor(tx: Tx, name: string | null): Promise<PolicyInput> {
+  const wanted = name ?? (await readSettings(tx)).policy
+  const house = await readHouseRules(tx)
+  const own = await findPolicyByName(tx, wanted)
+  if (own) return inHouse(own.policy as unknown as PolicyInput, house)
+  const shipped = POLICIES.get(wanted)
+  if (!shipped) throw fail('not_found', { what: `policy ${wanted}` })
+  return inHouse({ version: 1, name: shipped.name, extends: shipped.name }, house)
+}
+
+/** L3121-16 of the French labour code: twenty minutes at six hours of work, whatever the house grants besides. */
+const LEGAL_BREAK = { afterWorkSeconds: 6 * 3600, breakSeconds: 20 * 60 }
+
+/** A policy that says nothing of buffers and breaks follows the organisation's settings. */
+function inHouse(policy: PolicyInput, house: HouseRules): PolicyInput {
+  const { buffers, breaks, ...rules } = policy.rules ?? {}
+  const own = {
+    afterWorkSeconds: house.breakAfterMinutes * 60,
+    breakSeconds: house.breakMinutes * 60,
+  }
+  return {
+    ...policy,
+    rules: {
+      ...rules,
+      buffers: { on: house.bufferMinutes > 0, seconds: house.bufferMinutes * 60, ...buffers },
+      breaks: {
+        on: true,
+        steps: house.breakMinutes > 0 ? [own, LEGAL_BREAK] : [LEGAL_BREAK],
+        ...breaks,
+      },
+    },
+  }
+}
+
+/** Every fault of a policy someone wrote, told at once. */
+export function expectPolicy(policy: Record<string, unknown>): void {
+  const known = new Set(['version', 'name', 'extends', 'rules', 'objectives'])
+  const faults = Object.keys(policy)
+    .filter((key) => !known.has(key))
+    .map((key) => ({ path: `body.policy.${key}`, expected: [...known].join(', '), got: key }))
+  const base = resolvePolicy(undefined)
+  for (const part of ['rules', 'objectives'] as const) {
+    const names = Object.keys(base?.[part] ?? {})
+    for (const key of Object.keys((policy[part] as object | undefined) ?? {}))
+      if (!names.includes(key))
+        faults.push({ path: `body.policy.${part}.${key}`, expected: names.join(', '), got: key })
+  }
+  const built = buildProblem({
+    locations: [],
+    technicians: [],
+    workOrders: [],
+    policy: policy as unknown as PolicyInput,
+  })
+  if ('faults' in built)
+    faults.push(...built.faults.map((one) => ({ ...one, path: `body.${one.path}` })))
+  if (faults.length) throw invalid(faults)
+}
+
+export const shippedPolicies = (): PlanningPolicy[] =>
+  [...POLICIES.values()]
+    .filter(({ name }) => name !== 'Plain')
+    .map((policy) => ({
+      id: null,
+      version: 1,
+      name: policy.name,
+      policy: policy as unknown as Record<string, unknown>,
+      shipped: true,
+    }))

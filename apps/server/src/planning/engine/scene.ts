@@ -1,0 +1,80 @@
+// What a question of planning is asked about: people with their hours, seats to fill, assignments as they stand.
+import type { Id, Instant, LocalDate, Position } from '@regie/contract/kernel'
+import type { AssignmentState } from '@regie/contract/planning'
+import type { Gap, WorkOrderStatus } from '@regie/contract/work-orders'
+
+export type Span = { readonly startsAt: Instant; readonly endsAt: Instant }
+
+/** Hours of one local day: the shifts as they would be without absences, and the absences in them. */
+export type WorkDay = {
+  readonly date: LocalDate
+  readonly shifts: readonly Span[]
+  readonly absences: readonly (Span & { readonly reason: string })[]
+}
+
+export type SceneTechnician = {
+  readonly id: Id
+  readonly name: string
+  readonly archived: boolean
+  readonly home: Position | null
+  readonly maxDaySeconds: number
+  readonly skills: readonly { readonly id: Id; readonly level: number }[]
+  /** With those a held kind covers; validity as instants, null open-ended. */
+  readonly certifications: readonly {
+    readonly id: Id
+    readonly validFrom: Instant | null
+    readonly validUntil: Instant | null
+  }[]
+  readonly days: readonly WorkDay[]
+}
+
+export type SceneSeat = {
+  readonly positionId: Id
+  readonly name: string
+  readonly mandatory: boolean
+  readonly skills: readonly { readonly id: Id; readonly level: number }[]
+  readonly certificationKindIds: readonly Id[]
+}
+
+export type SceneWorkOrder = {
+  readonly id: Id
+  readonly reference: string
+  readonly title: string
+  readonly status: WorkOrderStatus
+  readonly siteId: Id
+  readonly siteName: string
+  readonly position: Position | null
+  readonly durationMinutes: number | null
+  readonly priorityRank: number
+  readonly windows: readonly { readonly from: Instant; readonly until: Instant }[]
+  readonly earliestAt: Instant | null
+  readonly dueAt: Instant | null
+  /** What everybody on it needs is in each seat. */
+  readonly seats: readonly SceneSeat[]
+  readonly after: readonly { readonly workOrderId: Id; readonly lagSeconds: number }[]
+  readonly gaps: readonly Gap[]
+}
+
+export type SceneAssignment = Span & {
+  readonly id: Id
+  readonly version: number
+  readonly workOrderId: Id
+  readonly positionId: Id
+  readonly technicianId: Id
+  readonly state: AssignmentState
+  readonly locked: boolean
+  readonly publishedAt: Instant | null
+}
+
+export type Scene = {
+  /** The range that is planned or looked at; what lies outside only gives context. */
+  readonly from: Instant
+  readonly until: Instant
+  readonly timeZone: string
+  readonly technicians: readonly SceneTechnician[]
+  readonly workOrders: readonly SceneWorkOrder[]
+  /** Live ones of these technicians and work orders, also around the range. */
+  readonly assignments: readonly SceneAssignment[]
+  /** Names of skills, certifications, technicians and seats. */
+  readonly names: Readonly<Record<string, string>>
+}

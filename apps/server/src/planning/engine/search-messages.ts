@@ -1,0 +1,32 @@
+// What the search's thread is given, and what it says.
+import type { Plan, ProblemInput, Progress, Refusal, Result } from '@regie/solver'
+import type { Estimate } from '../travel/haversine.ts'
+
+export type SearchTask = {
+  readonly input: ProblemInput
+  /** Set: the input has no travel tables, they are estimated. */
+  readonly estimate: Estimate | null
+  readonly initial: Plan
+  readonly seconds: number
+  readonly seed: number
+}
+
+/** How far the search is; `fraction` of the time it was given. */
+export type SearchProgress = Pick<Progress, 'assigned' | 'unassigned'> & {
+  readonly fraction: number
+  readonly metres: number
+}
+
+/** A seat that stays empty, with what stands in the way of those who come nearest. */
+export type Unplaced = { readonly visit: string; readonly refusals: readonly Refusal[] }
+
+export type SearchOutcome = Pick<Result, 'plan' | 'cost' | 'summary' | 'iterations'> & {
+  /** Metres of the plan the search began with. */
+  readonly metresBefore: number
+  readonly unplaced: readonly Unplaced[]
+}
+
+export type SearchMessage =
+  | { readonly kind: 'progress'; readonly progress: SearchProgress }
+  | { readonly kind: 'outcome'; readonly outcome: SearchOutcome }
+  | { readonly kind: 'failure'; readonly message: string }

@@ -1,0 +1,23 @@
+import { type Assignment, assignmentEvents, publicationEvents } from '@regie/contract/planning'
+import { runEvents } from '@regie/contract/planning-runs'
+import { type EventPayload, publish } from '../platform/events.ts'
+
+/** A draft is nobody's business but the planners'; of a published assignment its technicians hear, also the one before. */
+function concerned(payload: EventPayload): readonly string[] {
+  const { assignment, previous } = payload as {
+    assignment: Assignment
+    previous?: { technicianId: string }
+  }
+  if (assignment.publishedAt === null) return []
+  return previous ? [assignment.technicianId, previous.technicianId] : [assignment.technicianId]
+}
+
+const board = publish(assignmentEvents, { seenBy: 'planning.read', technicians: concerned })
+const told = publish(publicationEvents, {
+  seenBy: 'planning.read',
+  technicians: (payload) => [payload.technicianId as string],
+})
+const engine = publish(runEvents, { seenBy: 'planning.read' })
+
+export const happened = { ...board.make, ...told.make, ...engine.make }
+export const kinds = [...board.kinds, ...told.kinds, ...engine.kinds]

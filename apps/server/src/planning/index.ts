@@ -1,0 +1,27 @@
+// The front door of planning.
+import { defineModule } from '../platform/module.ts'
+import { kinds } from './events.ts'
+import { planRange } from './jobs/plan-range.ts'
+import { tellTechnician } from './jobs/tell-technician.ts'
+import { permissions } from './permissions.ts'
+import { boardRoutes, runRoutes } from './routes.ts'
+
+export const planning = defineModule('planning', import.meta.dirname, {
+  permissions,
+  routes: [...boardRoutes, ...runRoutes],
+  events: kinds,
+  jobs: [planRange, tellTechnician],
+})
+
+export {
+  acceptAssignment,
+  declineAssignment,
+  ownAssignment,
+  progressAssignment,
+} from './commands/answer.ts'
+export { applyRun } from './commands/apply-run.ts'
+export { createAssignment } from './commands/assign.ts'
+export { publishPlan } from './commands/publish.ts'
+export { createRun } from './commands/runs.ts'
+export { isLive } from './model.ts'
+export { findAssignment, liveOnWorkOrders } from './store/assignments.ts'

@@ -1,0 +1,185 @@
+// "Planifier": a run of the engine, in a thread of its own, from a scene of this moment to a proposal.
+import type { Id } from '@regie/contract/kernel'
+import type { Run } from '@regie/contract/planning-runs'
+import type { PolicyInput } from '@regie/solver'
+import { type Actor, program } from '../../platform/actor.ts'
+import { type JobContext, job } from '../../platform/jobs.ts'
+import type { Services } from '../../platform/services.ts'
+import type { Tx } from '../../platform/work.ts'
+import { beginRun, failRun, reportProgress, storeProposal } from '../commands/runs.ts'
+import { rememberTravel } from '../commands/travel.ts'
+import { type Travelled, withTravel } from '../engine/judge.ts'
+import { policyFor } from '../engine/policy.ts'
+import { type Built, problemOf } from '../engine/problem.ts'
+import { proposalOf } from '../engine/proposal.ts'
+import { type Range, rangeOf } from '../engine/range.ts'
+import { runSearch } from '../engine/run-search.ts'
+import type { SearchProgress, SearchTask } from '../engine/search-messages.ts'
+import { addDays, dayStart } from '../local-days.ts'
+import { loadScene } from '../queries/load-scene.ts'
+import { planRangeOrder } from '../queue.ts'
+import { openWorkOrderIds } from '../store/demand.ts'
+import { findRun } from '../store/runs.ts'
+import { askTravel } from '../travel/ask.ts'
+import { placesToAsk } from '../travel/legs.ts'
+
+const WATCH_MS = 300
+const STEP_MS = 5 * 60_000
+const SEED = 1
+
+class Cancelled extends Error {}
+
+export const planRange = job(
+  planRangeOrder.name,
+  {
+    payload: planRangeOrder.payload,
+    keyed: true,
+    concurrency: 1,
+    expireInSeconds: 900,
+    retryLimit: 5,
+  },
+  async (services: Services, { runId, timeZone }, { organizationId, signal }: JobContext) => {
+    if (!organizationId) return
+    const actor = program(organizationId, 'Planifier', timeZone)
+    const run = await services.work.act(actor, beginRun, { runId })
+    if (!run) return
+    try {
+      await plan(services, actor, run, signal)
+    } catch (error) {
+      if (error instanceof Cancelled) return
+      // The server is stopping: another process takes the run up again.
+      if (signal.aborted) throw error
+      services.log.error({ err: error, runId }, 'a planning run failed')
+      await services.work.act(actor, failRun, { runId, failure: (error as Error).message })
+    }
+  },
+)
+
+async function plan(
+  services: Services,
+  actor: Actor,
+  run: Run,
+  signal: AbortSignal,
+): Promise<void> {
+  const { work } = services
+  const question = await work.read(actor, null, (tx) => prepare(tx, run))
+  const missing = await work.read(actor, null, (tx) => placesToAsk(tx, question.built.places))
+  if (missing.length > 0) await fetchTravel(services, actor, question.built, missing)
+  const { task, travelled } = await work.read(actor, null, (tx) => toTask(tx, run, question.built))
+  const watch = watchRun(services, actor, run.id, signal)
+  try {
+    const outcome = await runSearch(task, { signal: watch.signal, onProgress: watch.onProgress })
+    const proposal = proposalOf({ ...question.range, outcome, travelled })
+    await work.act(actor, storeProposal, { runId: run.id, proposal })
+  } finally {
+    await watch.stop()
+  }
+}
+
+type Question = { range: Range; built: Built }
+
+/** What is to be planned, as it stands now. Nothing is planned into the past. */
+async function prepare(tx: Tx, run: Run): Promise<Question> {
+  const { timeZone } = tx.actor
+  const start = dayStart(run.from, timeZone)
+  const until = new Date(dayStart(addDays(run.until, 1), timeZone)).toISOString()
+  const soon = Math.ceil(Date.parse(tx.now()) / STEP_MS) * STEP_MS
+  const from = new Date(Math.min(Math.max(start, soon), Date.parse(until))).toISOString()
+  const open =
+    run.workOrderIds.length > 0 ? run.workOrderIds : await openWorkOrderIds(tx, { from, until })
+  const scene = await loadScene(tx, {
+    from,
+    until,
+    technicianIds: run.technicianIds.length > 0 ? run.technicianIds : null,
+    workOrderIds: open,
+  })
+  const inRange = scene.assignments.filter((one) => one.startsAt >= from && one.startsAt < until)
+  const range = rangeOf(
+    scene,
+    new Set(
+      run.workOrderIds.length > 0 ? open : [...open, ...inRange.map((one) => one.workOrderId)],
+    ),
+  )
+  return { range, built: problemOf(range.scene, await optionsFor(tx, run, range)) }
+}
+
+async function optionsFor(tx: Tx, run: Run, { scene, movable }: Range) {
+  const policy: PolicyInput = await policyFor(tx, run.policy)
+  const asked = new Set(run.technicianIds)
+  const eligible = scene.technicians
+    .filter(({ id, archived }) => (asked.size > 0 ? asked.has(id) : !archived))
+    .map(({ id }) => id)
+  const everybody = eligible.length === scene.technicians.length
+  return {
+    policy,
+    keep: run.keep,
+    movable,
+    eligible: everybody ? undefined : new Set<Id>(eligible),
+  }
+}
+
+/** Asks the routing service for the ways that are missing; what it does not answer is estimated, and told. */
+async function fetchTravel(
+  { work, config, log }: Services,
+  actor: Actor,
+  { places }: Built,
+  missing: readonly number[],
+): Promise<void> {
+  const wanted = missing.flatMap((rank) => places[rank] ?? [])
+  const { told, failure } = await askTravel(config.travel, wanted)
+  if (failure) log.warn({ failure }, 'the routing service did not answer; travel is estimated')
+  if (told.length > 0) await work.act(actor, rememberTravel, told)
+}
+
+async function toTask(
+  tx: Tx,
+  run: Run,
+  built: Built,
+): Promise<{ task: SearchTask; travelled: Travelled }> {
+  const { kind, detour, speedKmh } = tx.config.travel
+  const estimate = kind === 'haversine' ? { detour, speedKmh } : null
+  const { input, source, fallback } = estimate
+    ? { input: built.input, source: kind, fallback: false }
+    : await withTravel(tx, built)
+  const task = { input, estimate, initial: built.plan, seconds: run.seconds, seed: SEED }
+  return { task, travelled: { source, fallback } }
+}
+
+/** Passes progress on, and ends the search when the run is cancelled, by whichever process. */
+function watchRun({ work, log }: Services, actor: Actor, runId: Id, outer: AbortSignal) {
+  const cancel = new AbortController()
+  let telling: Promise<unknown> = Promise.resolve()
+  const guard = (step: Promise<unknown>) =>
+    step.catch((error: unknown) => log.warn({ err: error, runId }, 'progress could not be told'))
+  const timer = setInterval(() => {
+    telling = telling.then(() =>
+      guard(
+        work
+          .read(actor, null, (tx) => findRun(tx, runId))
+          .then((run) => run?.state === 'running' || cancel.abort(new Cancelled('cancelled'))),
+      ),
+    )
+  }, WATCH_MS)
+  return {
+    signal: AbortSignal.any([outer, cancel.signal]),
+    onProgress: (progress: SearchProgress) => {
+      telling = telling.then(() =>
+        guard(
+          work.act(actor, reportProgress, {
+            runId,
+            progress: {
+              fraction: progress.fraction,
+              assigned: progress.assigned,
+              unassigned: progress.unassigned,
+              kilometres: Math.round(progress.metres / 100) / 10,
+            },
+          }),
+        ),
+      )
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await telling
+    },
+  }
+}

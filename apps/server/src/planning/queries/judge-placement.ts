@@ -1,0 +1,83 @@
+// "May this technician do this then?" with what is in the database now.
+import type { Id, Instant } from '@regie/contract/kernel'
+import type { Verdict } from '@regie/contract/planning'
+import type { Reason } from '@regie/contract/planning-reasons'
+import { fail, invalid } from '../../platform/errors.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findTechnician } from '../../workforce/index.ts'
+import { reasonsAgainst } from '../engine/judge.ts'
+import { policyFor } from '../engine/policy.ts'
+import { ownerOfSeat, type SeatOwner } from '../store/demand.ts'
+import { loadScene } from './load-scene.ts'
+
+export type Placement = {
+  readonly positionId: Id
+  readonly workOrderId: Id
+  readonly technicianId: Id
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+const LONGEST_MS = 31 * 86_400_000
+
+/** A placement ends after it starts, and within a month. */
+export function expectSpan({ startsAt, endsAt }: Pick<Placement, 'startsAt' | 'endsAt'>): void {
+  const length = Date.parse(endsAt) - Date.parse(startsAt)
+  if (!(length > 0 && length <= LONGEST_MS))
+    throw invalid([
+      {
+        path: 'body.endsAt',
+        expected: `an instant after ${startsAt}, within 31 days`,
+        got: endsAt,
+      },
+    ])
+}
+
+/** The interval the caller asked for, or the work order's duration from the start on. */
+export function endOf(startsAt: Instant, endsAt: Instant | undefined, seat: SeatOwner): Instant {
+  if (endsAt) return new Date(endsAt).toISOString()
+  if (seat.durationMinutes === null)
+    throw invalid([
+      {
+        path: 'body.endsAt',
+        expected: 'an instant, because the duration of the work order is not known',
+        got: 'nothing',
+      },
+    ])
+  return new Date(Date.parse(startsAt) + seat.durationMinutes * 60_000).toISOString()
+}
+
+/** 404 when the technician is not one of the organisation's who still works here. */
+export async function expectTechnician(tx: Tx, technicianId: Id): Promise<void> {
+  const technician = found(await findTechnician(tx, technicianId), 'technician')
+  if (technician.archivedAt) throw fail('not_found', { what: 'technician' })
+}
+
+/** Every reason against it, none when it may be done. */
+export async function judgePlacement(tx: Tx, placement: Placement): Promise<Reason[]> {
+  const scene = await loadScene(tx, {
+    from: placement.startsAt,
+    until: placement.endsAt,
+    technicianIds: [placement.technicianId],
+    workOrderIds: [placement.workOrderId],
+  })
+  return await reasonsAgainst(tx, { ...placement, scene, policy: await policyFor(tx, null) })
+}
+
+export async function checkPlacement(
+  tx: Tx,
+  input: { positionId: Id; technicianId: Id; startsAt: Instant; endsAt?: Instant | undefined },
+): Promise<Verdict> {
+  const seat = found(await ownerOfSeat(tx, input.positionId), 'position')
+  await expectTechnician(tx, input.technicianId)
+  const placement = {
+    ...input,
+    workOrderId: seat.workOrderId,
+    startsAt: new Date(input.startsAt).toISOString(),
+    endsAt: endOf(input.startsAt, input.endsAt, seat),
+  }
+  expectSpan(placement)
+  const reasons = await judgePlacement(tx, placement)
+  return { allowed: reasons.length === 0, reasons }
+}

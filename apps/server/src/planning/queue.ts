@@ -1,0 +1,28 @@
+// The background work that commands of this module ask for: names and payloads; what is done stands in jobs/.
+import { id, instant } from '@regie/contract/kernel'
+import { z } from 'zod'
+
+/** `timeZone`: the organisation's, for the program that runs it has no reader to ask. */
+export const planRangeOrder = {
+  name: 'planning.plan-range',
+  payload: z.object({ runId: id, timeZone: z.string() }),
+}
+
+/** What a technician is told: how each visit stands now is read when the letter is written. */
+export const letter = z.object({
+  technicianId: id,
+  news: z
+    .array(
+      z.object({
+        assignmentId: id,
+        kind: z.enum(['published', 'moved', 'removed']),
+        /** As it was when the news arose, for those that are gone. */
+        title: z.string(),
+        siteName: z.string(),
+        startsAt: instant,
+      }),
+    )
+    .min(1),
+})
+export type Letter = z.infer<typeof letter>
+export const tellTechnicianOrder = { name: 'planning.tell-technician', payload: letter }

@@ -1,0 +1,83 @@
+import * as contract from '@regie/contract/planning'
+import * as runs from '@regie/contract/planning-runs'
+import { found } from '../platform/guards.ts'
+import { act, type Route, read } from '../platform/http/bind.ts'
+import { command, type Tx } from '../platform/work.ts'
+import { acceptAssignment, declineAssignment } from './commands/answer.ts'
+import { applyRun } from './commands/apply-run.ts'
+import { createAssignment } from './commands/assign.ts'
+import { moveAssignment } from './commands/move.ts'
+import { publishPlan } from './commands/publish.ts'
+import { cancelRun, createRun, discardRun } from './commands/runs.ts'
+import { createPolicy, removePolicy, updatePolicy, updateSettings } from './commands/settings.ts'
+import { lockAssignment, removeAssignment } from './commands/unassign.ts'
+import { shippedPolicies } from './engine/policy.ts'
+import { getCandidates, getProblem } from './queries/ask-rules.ts'
+import { expectRange, getBoard } from './queries/board.ts'
+import { draftsByTechnician } from './queries/drafts.ts'
+import { checkPlacement } from './queries/judge-placement.ts'
+import { pageOfBacklog } from './store/backlog.ts'
+import { findLabelled } from './store/labelled.ts'
+import { findRun, pageOfRuns, readProposal } from './store/runs.ts'
+import { ownPolicies, readSettings } from './store/settings.ts'
+import { readWords } from './store/words.ts'
+
+const may = 'planning.read'
+
+const getRun = async (tx: Tx, runId: string): Promise<runs.RunDetail> => {
+  const run = found(await findRun(tx, runId), 'run')
+  return { ...run, proposal: await readProposal(tx, runId) }
+}
+
+/** A question with a body: it changes nothing, but is sent as a command is. */
+const askPlacement = command('planning.check-placement', { permission: may }, checkPlacement)
+
+export const boardRoutes: readonly Route[] = [
+  read(contract.getBoard, may, (tx, { query }) => getBoard(tx, query)),
+  read(contract.listBacklog, may, async (tx, { query }) =>
+    pageOfBacklog(tx, query, (await readWords(tx)).names),
+  ),
+  read(contract.getProblem, may, (tx, { query }) => getProblem(tx, query)),
+  read(contract.getCandidates, may, (tx, { params, query }) =>
+    getCandidates(tx, { ...params, ...query }),
+  ),
+  act(contract.checkPlacement, askPlacement, ({ body }) => body),
+  read(contract.getAssignment, may, async (tx, { params }) =>
+    found(await findLabelled(tx, params.assignmentId), 'assignment'),
+  ),
+  act(contract.createAssignment, createAssignment, ({ body }) => body),
+  act(contract.moveAssignment, moveAssignment, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.removeAssignment, removeAssignment, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.lockAssignment, lockAssignment, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.acceptAssignment, acceptAssignment, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.declineAssignment, declineAssignment, ({ params, body }) => ({
+    ...params,
+    ...body,
+  })),
+  read(contract.listDrafts, may, (tx, { query }) => {
+    expectRange(query)
+    return draftsByTechnician(tx, { ...query, technicianIds: query.technicianId ?? null })
+  }),
+  act(contract.publishPlan, publishPlan, ({ body }) => body),
+]
+
+export const runRoutes: readonly Route[] = [
+  act(runs.createRun, createRun, ({ body }) => body),
+  read(runs.listRuns, may, (tx, { query }) => pageOfRuns(tx, query)),
+  read(runs.getRun, may, (tx, { params }) => getRun(tx, params.runId)),
+  act(runs.cancelRun, cancelRun, ({ params }) => params),
+  act(runs.applyRun, applyRun, ({ params, body }) => ({ ...params, ...body })),
+  act(runs.discardRun, discardRun, ({ params }) => params),
+  read(runs.listPolicies, may, async (tx) => ({
+    items: [...shippedPolicies(), ...(await ownPolicies(tx))],
+  })),
+  act(runs.createPolicy, createPolicy, ({ body }) => body),
+  act(runs.updatePolicy, updatePolicy, ({ params, body: { version, ...draft } }) => ({
+    ...params,
+    version,
+    draft,
+  })),
+  act(runs.removePolicy, removePolicy, ({ params }) => params),
+  read(runs.getSettings, may, readSettings),
+  act(runs.updateSettings, updateSettings, ({ body }) => body),
+]

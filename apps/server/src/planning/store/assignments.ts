@@ -1,0 +1,188 @@
+// SQL of planning.assignments.
+import type { Id, Instant } from '@regie/contract/kernel'
+import type { AssignmentState } from '@regie/contract/planning'
+import { databaseFault } from '../../platform/db/database.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** An assignment as it is stored, without the labels of other modules. */
+export type Placed = {
+  readonly id: Id
+  readonly version: number
+  readonly workOrderId: Id
+  readonly positionId: Id
+  readonly technicianId: Id
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly state: AssignmentState
+  readonly locked: boolean
+  readonly publishedAt: Instant | null
+  readonly declinedReason: string | null
+}
+
+type Row = {
+  id: Id
+  version: number
+  work_order_id: Id
+  position_id: Id
+  technician_id: Id
+  starts_at: Instant
+  ends_at: Instant
+  state: AssignmentState
+  locked: boolean
+  published_at: Instant | null
+  declined_reason: string | null
+}
+
+const toPlaced = (row: Row): Placed => ({
+  id: row.id,
+  version: row.version,
+  workOrderId: row.work_order_id,
+  positionId: row.position_id,
+  technicianId: row.technician_id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  state: row.state,
+  locked: row.locked,
+  publishedAt: row.published_at,
+  declinedReason: row.declined_reason,
+})
+
+const columns = sql`id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at, declined_reason`
+
+/**
+ * Whoever plans these people or this work waits for the other who does: so the rules are judged on
+ * what is really there. Held until the transaction ends.
+ */
+export async function lockPlanning(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx.rows(sql`
+    select pg_advisory_xact_lock(hashtextextended(${tx.actor.organizationId} || key, 0))
+    from (select key from unnest(${[...new Set(ids)]}::text[]) as one(key) order by key) as keys`)
+}
+
+export async function findAssignment(tx: Tx, assignmentId: Id): Promise<Placed | undefined> {
+  const row = await tx.maybe(sql<Row>`
+    select ${columns} from planning.assignments
+    where organization_id = ${tx.actor.organizationId} and id = ${assignmentId}`)
+  return row && toPlaced(row)
+}
+
+/** Live assignments that touch [from, until) of these people (null: all). */
+export async function liveBetween(
+  tx: Tx,
+  range: { from: Instant; until: Instant; technicianIds: readonly Id[] | null },
+): Promise<Placed[]> {
+  const { from, until, technicianIds } = range
+  const rows = await tx.rows(sql<Row>`
+    select ${columns} from planning.assignments
+    where organization_id = ${tx.actor.organizationId} and live
+      and starts_at < ${until} and starts_at > ${from}::timestamptz - interval '31 days' and ends_at > ${from}
+      and (${technicianIds === null} or technician_id = any(${[...(technicianIds ?? [])]}::uuid[]))
+    order by starts_at, id`)
+  return rows.map(toPlaced)
+}
+
+/** Live assignments on these work orders, whenever they are. */
+export async function liveOnWorkOrders(tx: Tx, workOrderIds: readonly Id[]): Promise<Placed[]> {
+  if (workOrderIds.length === 0) return []
+  const rows = await tx.rows(sql<Row>`
+    select ${columns} from planning.assignments
+    where organization_id = ${tx.actor.organizationId} and live and work_order_id = any(${[...workOrderIds]}::uuid[])
+    order by starts_at, id`)
+  return rows.map(toPlaced)
+}
+
+/** What else takes this technician's time then, if anything. */
+export async function overlapping(
+  tx: Tx,
+  { technicianId, startsAt, endsAt }: Pick<Placed, 'technicianId' | 'startsAt' | 'endsAt'>,
+  except: Id | null,
+): Promise<Placed | undefined> {
+  const row = await tx.maybe(sql<Row>`
+    select ${columns} from planning.assignments
+    where organization_id = ${tx.actor.organizationId} and live and technician_id = ${technicianId}
+      and starts_at < ${endsAt} and ends_at > ${startsAt} and (${except}::uuid is null or id <> ${except}::uuid)
+    order by starts_at
+    limit 1`)
+  return row && toPlaced(row)
+}
+
+const toRecord = (one: Placed) => ({
+  id: one.id,
+  work_order_id: one.workOrderId,
+  position_id: one.positionId,
+  technician_id: one.technicianId,
+  starts_at: one.startsAt,
+  ends_at: one.endsAt,
+  state: one.state,
+  locked: one.locked,
+  published_at: one.publishedAt,
+})
+
+export async function insertAssignments(tx: Tx, placed: readonly Placed[]): Promise<void> {
+  if (placed.length === 0) return
+  await tx.run(sql`
+    insert into planning.assignments (organization_id, id, work_order_id, position_id, technician_id, starts_at, ends_at, state,
+      locked, published_at)
+    select ${tx.actor.organizationId}::uuid, id, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at
+    from jsonb_to_recordset(${JSON.stringify(placed.map(toRecord))}::jsonb) as one(id uuid, work_order_id uuid, position_id uuid,
+      technician_id uuid, starts_at timestamptz, ends_at timestamptz, state text, locked boolean, published_at timestamptz)`)
+}
+
+export type Change = Partial<
+  Pick<
+    Placed,
+    'technicianId' | 'startsAt' | 'endsAt' | 'state' | 'locked' | 'publishedAt' | 'declinedReason'
+  >
+>
+
+/** Compare and swap: false when the row has moved on. */
+export async function saveAssignment(tx: Tx, before: Placed, change: Change): Promise<boolean> {
+  const now = { ...before, ...change }
+  const changed = await tx.run(sql`
+    update planning.assignments
+    set technician_id = ${now.technicianId}, starts_at = ${now.startsAt}, ends_at = ${now.endsAt}, state = ${now.state},
+      locked = ${now.locked}, published_at = ${now.publishedAt}::timestamptz, declined_reason = ${now.declinedReason},
+      version = version + 1
+    where organization_id = ${tx.actor.organizationId} and id = ${before.id} and version = ${before.version}`)
+  return changed === 1
+}
+
+/** New times and people of many at once; the number of rows that were still as expected. */
+export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise<number> {
+  if (moved.length === 0) return 0
+  const records = moved.map((one) => ({ ...toRecord(one), version: one.version }))
+  return await tx.run(sql`
+    update planning.assignments as assignment
+    set technician_id = one.technician_id, starts_at = one.starts_at, ends_at = one.ends_at, state = one.state,
+      version = assignment.version + 1
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one(id uuid, technician_id uuid, starts_at timestamptz,
+      ends_at timestamptz, state text, version int)
+    where assignment.organization_id = ${tx.actor.organizationId} and assignment.id = one.id and assignment.version = one.version`)
+}
+
+/** Publishes the drafts named; those published meanwhile are left as they are. */
+export async function publishAssignments(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx.run(sql`
+    update planning.assignments set published_at = ${tx.now()}, version = version + 1
+    where organization_id = ${tx.actor.organizationId} and id = any(${[...ids]}::uuid[]) and published_at is null`)
+}
+
+export async function deleteAssignments(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.run(sql`
+    delete from planning.assignments where organization_id = ${tx.actor.organizationId} and id = any(${[...ids]}::uuid[])`)
+}
+
+/** Until the end of the transaction two people may swap their visits one after the other. */
+export const deferClashes = (tx: Tx): Promise<number> =>
+  tx.run(sql`set constraints planning.assignments_one_place deferred`)
+export const settleClashes = (tx: Tx): Promise<number> =>
+  tx.run(sql`set constraints planning.assignments_one_place immediate`)
+
+/** The database's last line: which of our constraints an error comes from. */
+export function clashOf(error: unknown): 'technician' | 'seat' | undefined {
+  const constraint = databaseFault(error)?.constraint
+  if (constraint === 'assignments_one_place') return 'technician'
+  return constraint === 'assignments_one_seat' ? 'seat' : undefined
+}
