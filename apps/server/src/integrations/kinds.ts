@@ -4,9 +4,10 @@ import type { Table } from './csv/read-table.ts'
 import type { Intake } from './intake.ts'
 import { sites } from './kinds/sites.ts'
 import { technicians } from './kinds/technicians.ts'
+import { workOrders } from './kinds/work-orders.ts'
 import { likeness } from './mapping.ts'
 
-const all: readonly Intake[] = [sites, technicians]
+const all: readonly Intake[] = [sites, technicians, workOrders]
 
 export const intakeOf = (kind: ImportKind): Intake => {
   const intake = all.find((one) => one.kind === kind)

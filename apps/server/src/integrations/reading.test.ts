@@ -160,7 +160,7 @@ test('small words, lists and identifiers', () => {
   expect(read(siret, '7,32829E+13')).toBe('refused')
   expect(read(email, 'Zoe@Exemple.FR')).toBe('zoe@exemple.fr')
   expect(read(email, 'zoe@exemple')).toBe('refused')
-  expect(fold('  Code_Postal (é)')).toBe('code postal (e)')
+  expect(fold('  Code_Postal (é)')).toBe('code postal e')
   expect(names('Piscine:3; Électricité (2)| Son')).toEqual(['Piscine:3', 'Électricité (2)', 'Son'])
   expect(levelled('Piscine:3')).toEqual({ name: 'Piscine', level: 3 })
   expect(levelled('Électricité (niveau 2)')).toEqual({ name: 'Électricité', level: 2 })

@@ -17,7 +17,7 @@ export const fold = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
-    .replace(/[\s_\-./'’]+/g, ' ')
+    .replace(/[\s_\-./'’°º#:()*]+/g, ' ')
     .trim()
 
 export const anyText =

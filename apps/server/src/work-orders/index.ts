@@ -11,6 +11,12 @@ export const workOrders = defineModule('work-orders', import.meta.dirname, {
 })
 
 export {
+  applyWorkOrders,
+  planWorkOrders,
+  type WorkOrderPatch,
+  type WorkOrderRefusal,
+} from './commands/merge-work-orders.ts'
+export {
   markDone,
   markPlanned,
   markStarted,
