@@ -22,7 +22,8 @@ const tests: Step = {
 const browserTests: Step = {
   name: 'browser tests',
   command: ['playwright', 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json'],
-  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+  // It forces colours on its workers, and Node warns when both are said.
+  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport, NO_COLOR: undefined },
   after: [chromium, build, tests, ...staticSteps].map((step) => step.name),
   count: (exitCode) => countPlaywright(playwrightReport, exitCode),
 }

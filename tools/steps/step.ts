@@ -12,7 +12,7 @@ export type Step = {
   readonly command: readonly [string, ...string[]]
   /** Names of steps that must have ended, well or not. */
   readonly after?: readonly string[]
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string | undefined>>
   /** Reads the tests' own counts; a step without it counts as one. */
   readonly count?: (exitCode: number) => Outcome
 }
@@ -44,8 +44,7 @@ export function runStep(step: Step): Promise<StepResult> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      NO_COLOR: undefined, // Node would warn about both
-      FORCE_COLOR: '0',
+      NO_COLOR: '1',
       PATH: path.join(delimiter),
       ...step.environment,
     },
