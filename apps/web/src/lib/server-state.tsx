@@ -24,14 +24,14 @@ const STALE_MS = 30_000
 const worthRetrying = (count: number, error: unknown) =>
   count < RETRIES && error instanceof ProblemError && error.mayRetry
 
-/** `onSignedOut` runs whenever the server no longer knows who asks. */
-export const makeQueryClient = (onSignedOut: () => void): QueryClient => {
-  const watch = (error: unknown) => {
-    if (error instanceof ProblemError && error.code === 'not_signed_in') onSignedOut()
+/** `onSignedOut` runs when the server no longer knows who asks, with the name of the read that met it. */
+export const makeQueryClient = (onSignedOut: (read: unknown) => void): QueryClient => {
+  const watch = (error: unknown, read: unknown) => {
+    if (error instanceof ProblemError && error.code === 'not_signed_in') onSignedOut(read)
   }
   return new QueryClient({
-    queryCache: new QueryCache({ onError: watch }),
-    mutationCache: new MutationCache({ onError: watch }),
+    queryCache: new QueryCache({ onError: (error, query) => watch(error, query.queryKey[0]) }),
+    mutationCache: new MutationCache({ onError: (error) => watch(error, null) }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: STALE_MS, networkMode: 'always' },
       mutations: { retry: worthRetrying, networkMode: 'always' },

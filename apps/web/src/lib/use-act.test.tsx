@@ -106,5 +106,5 @@ test('who is no longer signed in is told so once asked', async () => {
   answering(refused(401, 'not_signed_in'))
   const { result } = renderHook(() => useRead(listThings), { wrapper: inside() })
   await waitFor(() => expect(result.current.error?.code).toBe('not_signed_in'))
-  expect(isSignedOut).toHaveBeenCalled()
+  expect(isSignedOut).toHaveBeenCalledExactlyOnceWith('GET /api/things')
 })

@@ -1,7 +1,7 @@
 // Between the shells and their screens: somebody signed in, or the way to the sign-in page and back.
-import { Navigate, useLocation } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../lib/language.tsx'
 import { LiveProvider } from '../lib/live.tsx'
 import type { ProblemError } from '../lib/problem.ts'
@@ -10,9 +10,14 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { surfaceWords } from './words.ts'
 
+/** Goes once: where it came from must not change while the sign-in page loads. */
 const ToSignIn = () => {
-  const { href } = useLocation()
-  return <Navigate to="/sign-in" search={{ next: href } as never} replace />
+  const router = useRouter()
+  useEffect(() => {
+    const next = router.state.location.href
+    void router.navigate({ to: '/sign-in', search: { next } as never, replace: true })
+  }, [router])
+  return null
 }
 
 const Unreachable = ({ problem, retry }: { problem: ProblemError; retry: () => void }) => {

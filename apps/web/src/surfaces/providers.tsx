@@ -5,14 +5,17 @@ import { makeQueryClient, readKey, ServerStateProvider } from '../lib/server-sta
 import { readSession } from '../lib/session-endpoint.ts'
 import { ThemeProvider } from '../lib/theme.tsx'
 
-export const Providers = ({ children }: { children: ReactNode }) => {
-  const [client] = useState(() => {
-    const made = makeQueryClient(() => {
-      // Asking again turns the gate: it answers 401 and the sign-in page follows.
-      void made.invalidateQueries({ queryKey: readKey(readSession), refetchType: 'active' })
-    })
-    return made
+/** A 401 anywhere asks for the session again, whose own 401 opens the sign-in page (and asks no more). */
+const makeSessionClient = () => {
+  const [session] = readKey(readSession)
+  const client = makeQueryClient((read) => {
+    if (read !== session) void client.invalidateQueries({ queryKey: [session] })
   })
+  return client
+}
+
+export const Providers = ({ children }: { children: ReactNode }) => {
+  const [client] = useState(makeSessionClient)
   return (
     <ThemeProvider>
       <LanguageProvider>

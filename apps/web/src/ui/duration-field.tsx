@@ -17,36 +17,38 @@ const durationWords = defineWords({
   en: { unreadable: 'Write a duration, for example 45, 1h30 or 2:15.' },
 })
 
+/** What the text says: minutes, null when empty, NaN when it is no duration (which every schema refuses). */
+const meaning = (text: string): number | null => {
+  const minutes = parseDuration(text)
+  return minutes === undefined ? Number.NaN : minutes
+}
+
 /** Minutes, typed as people write them: `45`, `1h30`, `1,5 h`, `2:15`. Empty is null. */
 export const DurationField = (props: FieldProps<number | null>) => {
   const { language } = useLanguage()
   const words = useWords(durationWords)
   const [typed, setTyped] = useState<string | null>(null)
-  const [unreadable, setUnreadable] = useState(false)
-  const error = unreadable ? words.unreadable : props.error
+  const [isLeft, setLeft] = useState(false)
+  // A value that is not the one typed came from outside: a reset, another field.
+  const own = typed !== null && Object.is(meaning(typed), props.value) ? typed : null
+  const isUnreadable = own !== null && Number.isNaN(props.value)
+  const error = isUnreadable && isLeft ? words.unreadable : props.error
   const settle = () => {
-    if (typed !== null) {
-      const minutes = parseDuration(typed)
-      setUnreadable(minutes === undefined)
-      if (minutes !== undefined) {
-        props.onChange(minutes)
-        setTyped(null)
-      }
-    }
+    setLeft(true)
+    if (!isUnreadable) setTyped(null)
     props.onBlur?.()
   }
-  const shown = typed ?? (props.value === null ? '' : durationText(language, props.value))
+  const formatted = props.value === null ? '' : durationText(language, props.value)
   return (
     <AriaTextField
       {...ariaField({ ...props, error, onBlur: settle })}
-      value={shown}
+      value={own ?? formatted}
       onChange={(text) => {
         setTyped(text)
-        const minutes = parseDuration(text)
-        if (minutes !== undefined) props.onChange(minutes)
+        props.onChange(meaning(text))
       }}
     >
-      <FieldLabel isOptional={props.isOptional ?? false} isHidden={props.isLabelHidden ?? false}>
+      <FieldLabel isOptional={props.isOptional} isHidden={props.isLabelHidden}>
         {props.label}
       </FieldLabel>
       <Group className={boxClass}>

@@ -1,7 +1,7 @@
 // A form: react-hook-form holds the values, the contract's schema checks them, the server's faults land on their fields.
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Fault } from '@regie/contract/errors'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import {
   Controller,
   type DefaultValues,
@@ -34,6 +34,7 @@ export const useForm = <I extends FieldValues, O extends FieldValues>(
     resolver: zodResolver(schema),
     defaultValues: defaults,
     mode: 'onTouched',
+    shouldFocusError: false,
   })
 }
 
@@ -54,7 +55,7 @@ const applyFaults = <I extends FieldValues, O extends FieldValues>(
   faults.filter(({ path, expected }) => {
     const field = path.replace(/^body\.?/, '')
     if (!isAt(form.getValues(), field)) return true
-    form.setError(field as Path<I>, { type: 'server', message: expected }, { shouldFocus: true })
+    form.setError(field as Path<I>, { type: 'server', message: expected })
     return false
   })
 
@@ -67,24 +68,39 @@ type FormProps<I extends FieldValues, O extends FieldValues> = {
   readonly className?: string
 }
 
+/** React Aria keeps its inputs to itself, so the field is found by what it says of itself. */
+const focusFirstFault = (form: HTMLFormElement | null) => {
+  requestAnimationFrame(() => {
+    form
+      ?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button, [tabindex="0"])')
+      ?.focus()
+  })
+}
+
 type Refusal = { readonly problem: ProblemError; readonly rest: readonly Fault[] }
 
 /** Sends the values; a refusal shows above the fields, its faults on them. Enter submits. */
 export const Form = <I extends FieldValues, O extends FieldValues>(props: FormProps<I, O>) => {
   const { form, onSubmit, children } = props
+  const element = useRef<HTMLFormElement>(null)
   const root = form.formState.errors.root as { refusal?: Refusal } | undefined
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await onSubmit(values)
-    } catch (error) {
-      const problem = toProblem(error)
-      const rest = applyFaults(form, problem.faults)
-      form.setError('root', { type: 'server', refusal: { problem, rest } } as never)
-    }
-  })
+  const submit = form.handleSubmit(
+    async (values) => {
+      try {
+        await onSubmit(values)
+      } catch (error) {
+        const problem = toProblem(error)
+        const rest = applyFaults(form, problem.faults)
+        form.setError('root', { type: 'server', refusal: { problem, rest } } as never)
+        if (rest.length < problem.faults.length) focusFirstFault(element.current)
+      }
+    },
+    () => focusFirstFault(element.current),
+  )
   return (
     <form
       noValidate
+      ref={element}
       id={props.id}
       className={props.className ?? 'flex flex-col gap-4'}
       onSubmit={(event) => {

@@ -19,6 +19,8 @@ export type Column<T> = {
   /** True where the list can be ordered by it. */
   readonly isSortable?: boolean
   readonly align?: 'end'
+  /** On a phone this column takes what the others leave, and cuts its text. The first one otherwise. */
+  readonly isMain?: boolean
   /** CSS width; the columns without one share the rest. */
   readonly width?: string
   /** Left out on screens narrower than this. */
@@ -130,6 +132,7 @@ export const Table = <T,>(props: Props<T>) => {
 
 const TableRow = <T,>({ row, ...props }: Props<T> & { row: T }) => {
   const { columns, rowKey, selection, onOpen, openKey } = props
+  const main = columns.find(({ isMain }) => isMain) ?? columns[0]
   const key = rowKey(row)
   return (
     // The keyboard has the link or button in the first cell; pressing the row is the mouse's shortcut.
@@ -150,6 +153,7 @@ const TableRow = <T,>({ row, ...props }: Props<T> & { row: T }) => {
           key={column.id}
           className={clsx(
             'h-9.5 max-w-80 px-3 py-0.5 first:pl-4 last:pr-4 field:h-14',
+            column === main && 'max-sm:w-full max-sm:max-w-0 max-sm:truncate',
             cellClass(column),
           )}
         >

@@ -20,7 +20,6 @@ export const AuditList = ({ pages, empty }: { pages: Pages<AuditEntry>; empty: R
     {
       id: 'when',
       header: words.when,
-      width: '11rem',
       cell: ({ at }) => (
         <time dateTime={at} className="nums whitespace-nowrap text-ink-2">
           {clock.dateTime(at)}
@@ -42,6 +41,7 @@ export const AuditList = ({ pages, empty }: { pages: Pages<AuditEntry>; empty: R
     {
       id: 'what',
       header: words.what,
+      isMain: true,
       cell: (entry) => (
         <span>
           <span className="font-medium sm:hidden">{entry.by.name || words.program} </span>

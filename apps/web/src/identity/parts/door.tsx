@@ -29,7 +29,7 @@ export const Door = ({ title, text, children, isWide = false }: Props) => {
         </p>
       </aside>
       <div className="flex flex-col">
-        <div className="flex items-center justify-between p-3">
+        <header className="flex items-center justify-between p-3">
           <span className="flex items-center gap-2.5 pl-1 font-semibold text-lg lg:invisible">
             <Mark />
             Régie
@@ -37,7 +37,7 @@ export const Door = ({ title, text, children, isWide = false }: Props) => {
           <div className="flex">
             <DoorMenus />
           </div>
-        </div>
+        </header>
         <main className="flex flex-1 flex-col items-center px-5 pt-[6vh] pb-12 sm:pt-[12vh]">
           <div className={isWide ? 'w-full max-w-xl' : 'w-full max-w-sm'}>
             <h1 className="font-semibold text-2xl tracking-tight">{title}</h1>

@@ -11,6 +11,7 @@ import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
+import { Start } from './start.tsx'
 
 const screens = [...identityScreens]
 
@@ -19,7 +20,11 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 
 const routeTree = root.addChildren([
   ...screenRoutes(root, identityOpenScreens),
-  shell.addChildren(screenRoutes(shell, screens)),
+  shell.addChildren([
+    createRoute({ getParentRoute: () => shell, path: '/', component: Start }),
+    ...screenRoutes(shell, screens),
+    createRoute({ getParentRoute: () => shell, path: '$', component: NotFound }),
+  ]),
 ])
 
 export const makeBoardRouter = (history?: RouterHistory) =>

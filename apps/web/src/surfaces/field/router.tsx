@@ -20,7 +20,10 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 
 const routeTree = root.addChildren([
   ...screenRoutes(root, identityOpenScreens),
-  shell.addChildren(screenRoutes(shell, screens)),
+  shell.addChildren([
+    ...screenRoutes(shell, screens),
+    createRoute({ getParentRoute: () => shell, path: '$', component: NotFound }),
+  ]),
 ])
 
 export const makeFieldRouter = (history?: RouterHistory) =>
