@@ -25,7 +25,7 @@ export type Client = {
   cookie(): string
 }
 
-export function aBrowser({ address }: TestProgram): Client {
+export function aBrowser({ address }: Pick<TestProgram, 'address'>): Client {
   const jar = new Map<string, string>()
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const send = async (method: string, path: string, body: unknown, extra: Extra = {}) => {

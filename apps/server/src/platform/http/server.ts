@@ -39,6 +39,8 @@ export type HttpOptions = {
 }
 
 const MEGABYTE = 1_048_576
+/** How long requests in flight may take once the program is told to stop. */
+const LAST_ANSWERS_MS = 20_000
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { config, log } = options.services
@@ -87,12 +89,25 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       'request',
     )
   })
+  closeInGoodOrder(app)
   mountHealth(app, options)
   mountLive(app, options)
   for (const route of options.routes) mount(app, route, options)
   await mountDocs(app, options.routes)
   await mountWebApp(app, options.webDirectory)
   return app
+}
+
+/** Connections that answer while we stop are not kept for another request; those that never end are cut. */
+function closeInGoodOrder(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref()
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 const pickRequestId = (header: string | string[] | undefined): string | undefined =>
