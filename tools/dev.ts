@@ -17,8 +17,12 @@ function stop(signal: NodeJS.Signals): void {
   stopping = true
   for (const child of children) child.kill(signal)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => stop(signal))
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
+process.on('SIGINT', () => {
+  stopping = true
+  // Ctrl+C at a terminal already reaches the children: twice would cut their orderly stop short.
+  if (!process.stdin.isTTY) stop('SIGINT')
+})
 for (const child of children)
   child.on('exit', (code) => {
     process.exitCode ||= code ?? 0

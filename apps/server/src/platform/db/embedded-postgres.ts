@@ -99,8 +99,8 @@ function giveTo(account: Account | undefined, path: string): void {
 
 function prepare(asked: string): Place {
   const account = accountForPostgres()
-  const programs = postgresPrograms(account)
   const directory = enterable(resolve(asked), account)
+  const programs = postgresPrograms(account, directory)
   giveTo(account, directory)
   mkdirSync(join(directory, 'users'), { recursive: true })
   const secret = join(directory, 'password')

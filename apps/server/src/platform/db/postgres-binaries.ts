@@ -10,10 +10,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** The account PostgreSQL runs under when it cannot be our own. */
 export type Account = { readonly uid: number; readonly gid: number }
@@ -42,49 +43,64 @@ function packagedFolder(): string {
 }
 
 /** What the package's install script would do; install scripts are refused here, so the launcher does it. */
-function completeLibraries(folder: string): void {
+function complete(folder: string): void {
   const list = join(folder, 'pg-symlinks.json')
-  if (!existsSync(list)) return
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : []
   for (const { source, target } of links) {
     const link = join(folder, '..', target)
     if (existsSync(link)) continue
-    const original = source.split('/').at(-1) ?? source
     try {
-      symlinkSync(original, link)
+      symlinkSync(basename(source), link)
     } catch (error) {
       // Another process may have made the same link between the question and the act.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }
-  for (const program of readdirSync(join(folder, 'bin')))
-    chmodSync(join(folder, 'bin', program), 0o755)
+  for (const name of readdirSync(join(folder, 'bin'))) {
+    const program = join(folder, 'bin', name)
+    if ((statSync(program).mode & 0o555) !== 0o555) chmodSync(program, 0o755)
+  }
 }
 
-/** A copy where the account can read it. Made beside and renamed, so that a half copy is never used. */
-function copyOf(folder: string): string {
+/** A copy below `parent`. Made beside and renamed, so that a half copy is never used. */
+function copyTo(parent: string, folder: string): string {
   const key = createHash('sha256')
     .update(readFileSync(join(folder, '..', 'package.json')))
     .digest('hex')
     .slice(0, 12)
-  const copy = join(rootsOwnFolder, `programs-${key}`)
-  if (existsSync(copy)) return copy
+  const copy = join(parent, `programs-${key}`)
+  if (existsSync(copy)) return join(copy, 'native')
   const unfinished = `${copy}.${process.pid}`
-  mkdirSync(rootsOwnFolder, { recursive: true, mode: 0o755 })
-  cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true })
+  mkdirSync(unfinished, { recursive: true, mode: 0o755 })
+  cpSync(folder, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+  complete(join(unfinished, 'native'))
   try {
     renameSync(unfinished, copy)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     if (!existsSync(copy)) throw error
   }
-  return copy
+  return join(copy, 'native')
 }
 
-/** Returns the folder of `initdb`, `pg_ctl` and `postgres`, complete and readable by the account. */
-export function postgresPrograms(account: Account | undefined): string {
+const refused = (error: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+/**
+ * Returns the folder of `initdb`, `pg_ctl` and `postgres`, complete and readable by the account. When that cannot be
+ * the installed one, because it belongs to somebody else or hides from the account, it is a copy; `own` is where a
+ * copy may lie when we are not root.
+ */
+export function postgresPrograms(account: Account | undefined, own: string): string {
   const folder = packagedFolder()
-  completeLibraries(folder)
+  try {
+    complete(folder)
+  } catch (error) {
+    if (!refused(error)) throw error
+    return join(copyTo(account ? rootsOwnFolder : own, folder), 'bin')
+  }
   const readable = account === undefined || canEnter(join(folder, 'bin', 'postgres'), account)
-  return join(readable ? folder : copyOf(folder), 'bin')
+  return join(readable ? folder : copyTo(rootsOwnFolder, folder), 'bin')
 }
