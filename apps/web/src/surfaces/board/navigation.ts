@@ -9,6 +9,7 @@ import {
   HardHat,
   History,
   type LucideIcon,
+  MapPin,
   Settings,
   UsersRound,
 } from 'lucide-react'
@@ -30,6 +31,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   ],
   [
     { to: '/clients', word: 'clients', icon: Building2, permission: 'clients.read' },
+    { to: '/sites', word: 'sites', icon: MapPin, permission: 'clients.read' },
     { to: '/technicians', word: 'technicians', icon: HardHat, permission: 'workforce.read' },
     { to: '/catalog', word: 'catalog', icon: Boxes, permission: 'catalog.read' },
     { to: '/imports', word: 'imports', icon: FileUp, permission: null },

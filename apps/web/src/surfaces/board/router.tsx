@@ -6,6 +6,7 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
@@ -13,7 +14,7 @@ import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 import { Start } from './start.tsx'
 
-const screens = [...identityScreens]
+const screens = [...identityScreens, ...clientScreens]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })

@@ -1,0 +1,109 @@
+import { type Client, clientDraft } from '@regie/contract/clients'
+import { useRef } from 'react'
+import { useWords } from '../../lib/language.tsx'
+import { orShowCurrent } from '../../lib/or-show-current.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast-queue.ts'
+import { useCreateClient, useUpdateClient } from '../api.ts'
+import { clientWords } from '../words.ts'
+
+type Props = {
+  /** Left out: a new one. */
+  readonly client?: Client
+  readonly onClose: () => void
+  readonly onSaved?: (client: Client) => void
+}
+
+const FORM = 'client'
+const kinds = ['company', 'public', 'person'] as const
+
+export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
+  const words = useWords(clientWords)
+  const create = useCreateClient()
+  const update = useUpdateClient()
+  const version = useRef(client?.version ?? 0)
+  const form = useForm(clientDraft, client ?? { name: '', kind: 'company' })
+  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
+    const saving = client
+      ? update.actAsync({
+          params: { clientId: client.id },
+          body: { ...draft, version: version.current },
+        })
+      : create.actAsync({ body: draft })
+    const saved = await orShowCurrent(saving, (current) => {
+      version.current = current.version
+      form.reset(current)
+    })
+    showToast({ tone: 'good', title: words.saved, text: saved.name })
+    onClose()
+    onSaved?.(saved)
+  }
+  return (
+    <Drawer
+      title={client ? words.editClient : words.newClient}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Form form={form} id={FORM} onSubmit={save}>
+        <FormField form={form} name="name">
+          {(bind) => <TextField label={words.name} autoFocus {...bind} />}
+        </FormField>
+        <FormField form={form} name="kind">
+          {(bind) => (
+            <Select
+              label={words.kind}
+              options={kinds.map((id) => ({ id, label: words.kinds[id] }))}
+              {...bind}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="siret">
+          {(bind) => (
+            <TextField
+              label={words.siret}
+              description={words.siretHelp}
+              inputMode="numeric"
+              isOptional
+              {...bind}
+              onChange={(text) => bind.onChange(text.replace(/\s/g, ''))}
+            />
+          )}
+        </FormField>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField form={form} name="phone">
+            {(bind) => <TextField label={words.phone} type="tel" isOptional {...bind} />}
+          </FormField>
+          <FormField form={form} name="email">
+            {(bind) => <TextField label={words.email} type="email" isOptional {...bind} />}
+          </FormField>
+        </div>
+        <FormField form={form} name="externalId">
+          {(bind) => (
+            <TextField
+              label={words.externalId}
+              description={words.externalIdHelp}
+              isOptional
+              {...bind}
+              onChange={(text) => bind.onChange(text || null)}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="notes">
+          {(bind) => <TextField label={words.notes} rows={4} isOptional {...bind} />}
+        </FormField>
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,121 @@
+import { type Site, siteDraft } from '@regie/contract/clients'
+import { useRef } from 'react'
+import { useWords } from '../../lib/language.tsx'
+import { orShowCurrent } from '../../lib/or-show-current.ts'
+import { AddressFields } from '../../ui/address-fields.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { PositionField } from '../../ui/position-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast-queue.ts'
+import { useCreateSite, useUpdateSite } from '../api.ts'
+import { clientWords } from '../words.ts'
+import { ClientField } from './client-field.tsx'
+
+type Props = {
+  /** Left out: a new one, of `clientId` when that is known. */
+  readonly site?: Site
+  readonly clientId?: string
+  readonly onClose: () => void
+  readonly onSaved?: (site: Site) => void
+}
+
+const FORM = 'site'
+
+export const SiteDrawer = ({ site, clientId, onClose, onSaved }: Props) => {
+  const words = useWords(clientWords)
+  const create = useCreateSite()
+  const update = useUpdateSite()
+  const version = useRef(site?.version ?? 0)
+  const form = useForm(
+    siteDraft,
+    site ?? { name: '', clientId: clientId ?? '', address: {}, position: null },
+  )
+  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
+    const saving = site
+      ? update.actAsync({
+          params: { siteId: site.id },
+          body: { ...draft, version: version.current },
+        })
+      : create.actAsync({ body: draft })
+    const saved = await orShowCurrent(saving, (current) => {
+      version.current = current.version
+      form.reset(current)
+    })
+    showToast({ tone: 'good', title: words.saved, text: saved.name })
+    onClose()
+    onSaved?.(saved)
+  }
+  return (
+    <Drawer
+      title={site ? words.editSite : words.newSite}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Form form={form} id={FORM} onSubmit={save}>
+        <FormField form={form} name="name">
+          {(bind) => <TextField label={words.name} autoFocus {...bind} />}
+        </FormField>
+        {!site && !clientId && (
+          <FormField form={form} name="clientId">
+            {(bind) => (
+              <ClientField
+                label={words.client}
+                {...bind}
+                value={bind.value || null}
+                onChange={(id) => bind.onChange(id ?? '')}
+              />
+            )}
+          </FormField>
+        )}
+        <FormField form={form} name="address">
+          {(bind) => <AddressFields {...bind} />}
+        </FormField>
+        <FormField form={form} name="position">
+          {(bind) => (
+            <PositionField
+              label={words.position}
+              description={words.positionHelp}
+              isOptional
+              {...bind}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="accessInstructions">
+          {(bind) => (
+            <TextField
+              label={words.access}
+              description={words.accessHelp}
+              rows={4}
+              isOptional
+              {...bind}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="notes">
+          {(bind) => <TextField label={words.notes} rows={3} isOptional {...bind} />}
+        </FormField>
+        <FormField form={form} name="externalId">
+          {(bind) => (
+            <TextField
+              label={words.externalId}
+              description={words.externalIdHelp}
+              isOptional
+              {...bind}
+              onChange={(text) => bind.onChange(text || null)}
+            />
+          )}
+        </FormField>
+      </Form>
+    </Drawer>
+  )
+}
