@@ -32,12 +32,15 @@ function announce({ address, notes }: Program, config: Config): void {
   for (const note of notes) console.log(note)
 }
 
-let asked = false
+let asked: number | undefined
+/** A terminal and a parent process often send the same signal twice; who insists needs longer. */
+const ECHO_MS = 1_000
 
 /** Finishes what is in flight. A second signal ends the program at once. */
 async function stopWith(program: Promise<Program>, exitCode: number): Promise<void> {
-  if (asked) process.exit(1)
-  asked = true
+  if (asked !== undefined && performance.now() - asked < ECHO_MS) return
+  if (asked !== undefined) process.exit(1)
+  asked = performance.now()
   try {
     await (await program).stop()
   } catch (error) {
@@ -51,7 +54,7 @@ const config = readSettings()
 const starting = startProgram(config)
 for (const signal of SIGNALS)
   process.on(signal, () => {
-    console.log(`\n${signal}: finishing what is in flight …`)
+    if (asked === undefined) console.log(`\n${signal}: finishing what is in flight …`)
     void stopWith(starting, 0)
   })
 for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
@@ -63,5 +66,5 @@ try {
   announce(await starting, config)
 } catch (error) {
   console.error(explain(error, config))
-  process.exit(asked ? 0 : 1)
+  process.exit(asked === undefined ? 1 : 0)
 }
