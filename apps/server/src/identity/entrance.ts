@@ -8,7 +8,7 @@ import { authOf } from './auth.ts'
 import { recordSignIn } from './commands/members.ts'
 import { asking, headersOf, passCookies, requireSession, sessionOf } from './sessions.ts'
 import { moveSession } from './store/crossing.ts'
-import { countAttempt, forgetAttempts, perAccount, perAddress } from './throttle.ts'
+import { countAttempt, forgetAttempts, perAccount, perAddress, returnAttempt } from './throttle.ts'
 
 type Proof = 'password' | 'link' | 'invitation' | 'setup'
 
@@ -34,12 +34,13 @@ export async function enterByPassword(
 ): Promise<Session> {
   const { api, pool } = authOf(exchange.services)
   const account = perAccount('password', body.email)
-  await countAttempt(pool, [perAddress('password', exchange.request.ip), account])
+  const address = perAddress('password', exchange.request.ip)
+  await countAttempt(pool, [address, account])
   const headers = headersOf(exchange.request)
   const entered = await asking(api.signInEmail({ body, headers, returnHeaders: true }), () =>
     fail('wrong_credentials'),
   )
-  await forgetAttempts(pool, account)
+  await Promise.all([forgetAttempts(pool, account), returnAttempt(pool, address)])
   return await welcome(exchange, entered, 'password')
 }
 

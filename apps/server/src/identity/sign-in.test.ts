@@ -210,3 +210,11 @@ test('a page of another site cannot write here', async () => {
   const own = { headers: { origin: program.address } }
   expect((await planner.post('/api/sign-out', undefined, own)).status).toBe(204)
 })
+
+test('right passwords do not count: a whole company comes in by one address', async () => {
+  const { email } = await anActor(program, 'planner')
+  for (let n = 0; n < 12; n++) {
+    const { status } = await aBrowser(program).post('/api/sign-in', { email, password: PASSWORD })
+    expect(status).toBe(200)
+  }
+})

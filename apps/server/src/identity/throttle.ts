@@ -40,3 +40,10 @@ export async function countAttempt(pool: pg.Pool, limits: readonly Limit[]): Pro
 export async function forgetAttempts(pool: pg.Pool, { subject }: Limit): Promise<void> {
   await pool.query('delete from auth.attempts where subject = $1', [subject])
 }
+
+/** An attempt that was right does not count: a whole company may come in by one address in the morning. */
+export async function returnAttempt(pool: pg.Pool, { subject }: Limit): Promise<void> {
+  await pool.query('update auth.attempts set count = greatest(count - 1, 0) where subject = $1', [
+    subject,
+  ])
+}

@@ -22,48 +22,36 @@ export type FoundActor = {
   technician_id: Id | null
 }
 
-export const findActor = (database: Database, token: string): Promise<FoundActor | undefined> =>
-  database.transaction(
-    null,
-    (rows) => rows.maybe(sql<FoundActor>`select * from identity.find_actor(${token})`),
-    { readOnly: true },
-  )
+export const findActor = async (
+  database: Database,
+  token: string,
+): Promise<FoundActor | undefined> =>
+  (await database.ask(sql<FoundActor>`select * from identity.find_actor(${token})`))[0]
 
 export type Place = { organization_id: Id; name: string; role: Role }
 
 /** Where a user may work, the place of the latest session first. */
 export const placesOf = (database: Database, userId: Id): Promise<Place[]> =>
-  database.transaction(
-    null,
-    (rows) =>
-      rows.rows(sql<Place>`select organization_id, name, role from identity.places_of(${userId})`),
-    { readOnly: true },
-  )
+  database.ask(sql<Place>`select organization_id, name, role from identity.places_of(${userId})`)
 
-export const moveSession = (
+/** False when the user is no member there. */
+export async function moveSession(
   database: Database,
   token: string,
   organizationId: Id,
-): Promise<boolean> =>
-  database.transaction(
-    null,
-    async (rows) =>
-      (
-        await rows.row(
-          sql<{
-            moved: boolean | null
-          }>`select identity.move_session(${token}, ${organizationId}) as moved`,
-        )
-      ).moved === true,
+): Promise<boolean> {
+  const [row] = await database.ask(
+    sql<{
+      moved: boolean | null
+    }>`select identity.move_session(${token}, ${organizationId}) as moved`,
   )
+  return row?.moved === true
+}
 
-export const hasOrganization = (database: Database): Promise<boolean> =>
-  database.transaction(
-    null,
-    async (rows) =>
-      (await rows.row(sql<{ any: boolean }>`select identity.any_organization() as any`)).any,
-    { readOnly: true },
-  )
+export async function hasOrganization(database: Database): Promise<boolean> {
+  const [row] = await database.ask(sql<{ any: boolean }>`select identity.any_organization() as any`)
+  return row?.any === true
+}
 
 /** Of several who found at once, the one who holds this lock goes first; the others then see what it made. */
 export async function claimFounding(tx: Tx): Promise<boolean> {

@@ -82,6 +82,15 @@ export class Database {
     }
   }
 
+  /**
+   * One statement on its own, in one round trip and without a tenant: for functions of the database that
+   * guard themselves, such as finding who a session belongs to.
+   */
+  async ask<R>(query: Sql<R>): Promise<R[]> {
+    const { rows } = (await this.#pool.query(compile(query))) as unknown as { rows: R[] }
+    return rows
+  }
+
   async ping(): Promise<void> {
     await this.#pool.query('select 1')
   }

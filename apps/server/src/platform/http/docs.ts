@@ -40,7 +40,7 @@ export function openApi(routes: readonly Route[], version: string): Json {
     paths,
     components: {
       schemas: { Problem: schemaOf(problemSchema, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'regie.session_token' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'regie.session' } },
     },
     'x-errors': errors,
   }
@@ -58,7 +58,7 @@ function operation(endpoint: AnyEndpoint, kind: Route['kind']): Json {
     parameters: [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
-      ...(method === 'GET' ? [] : [IDEMPOTENCY_KEY]),
+      ...(kind === 'act' ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(body
       ? {
