@@ -3,6 +3,7 @@
 create schema auth;
 create schema catalog;
 create schema clients;
+create schema fieldwork;
 create schema identity;
 create schema integrations;
 create schema planning;
@@ -13,6 +14,7 @@ create schema workforce;
 grant usage on schema auth to regie_auth;
 grant usage on schema catalog to regie_app;
 grant usage on schema clients to regie_app;
+grant usage on schema fieldwork to regie_app;
 grant usage on schema identity to regie_app;
 grant usage on schema identity to regie_auth;
 grant usage on schema integrations to regie_app;
@@ -354,6 +356,47 @@ create policy tenant on clients.sites for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table clients.sites to regie_app;
+
+create table fieldwork.notes (
+  organization_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  text text not null,
+  member_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint notes_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX notes_by_assignment ON fieldwork.notes USING btree (organization_id, assignment_id, at);
+alter table fieldwork.notes enable row level security;
+alter table fieldwork.notes force row level security;
+create policy tenant on fieldwork.notes for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table fieldwork.notes to regie_app;
+
+create table fieldwork.progress (
+  organization_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  step text not null,
+  device_at timestamp with time zone not null,
+  server_at timestamp with time zone not null,
+  by_name text not null,
+  corrects uuid,
+  correction_reason text,
+  constraint progress_pkey PRIMARY KEY (organization_id, id),
+  constraint progress_organization_id_corrects_fkey FOREIGN KEY (organization_id, corrects) REFERENCES fieldwork.progress(organization_id, id),
+  constraint progress_check CHECK ((corrects IS NULL) = (correction_reason IS NULL)),
+  constraint progress_step_check CHECK (step = ANY (ARRAY['en_route'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'finished'::text]))
+);
+CREATE INDEX progress_by_assignment ON fieldwork.progress USING btree (organization_id, assignment_id, server_at);
+alter table fieldwork.progress enable row level security;
+alter table fieldwork.progress force row level security;
+create policy tenant on fieldwork.progress for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table fieldwork.progress to regie_app;
 
 create table identity.audit_entries (
   organization_id uuid not null,
@@ -1062,6 +1105,18 @@ create view clients.v_clients with (security_invoker=true) as
    FROM clients.clients;
 grant select on table clients.v_clients to regie_app;
 
+create view clients.v_contacts with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    client_id,
+    site_id,
+    name,
+    duty,
+    phone,
+    email
+   FROM clients.contacts;
+grant select on table clients.v_contacts to regie_app;
+
 create view clients.v_sites with (security_invoker=true) as
  SELECT organization_id,
     id,
@@ -1079,6 +1134,29 @@ create view clients.v_sites with (security_invoker=true) as
     search_text
    FROM clients.sites;
 grant select on table clients.v_sites to regie_app;
+
+create view fieldwork.v_notes with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    assignment_id,
+    text,
+    by_name,
+    at
+   FROM fieldwork.notes;
+grant select on table fieldwork.v_notes to regie_app;
+
+create view fieldwork.v_progress with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    assignment_id,
+    step,
+    device_at,
+    server_at,
+    by_name,
+    corrects,
+    correction_reason
+   FROM fieldwork.progress;
+grant select on table fieldwork.v_progress to regie_app;
 
 create view identity.v_members with (security_invoker=true) as
  SELECT organization_id,

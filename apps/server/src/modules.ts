@@ -1,6 +1,7 @@
 // THE list of the house. Its order is the floor plan: a module may use those before it, never those behind.
 import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
+import { fieldwork } from './fieldwork/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
 import { planning } from './planning/index.ts'
@@ -15,5 +16,6 @@ export const modules: readonly Module[] = [
   catalog,
   workOrders,
   planning,
+  fieldwork,
   integrations,
 ]
