@@ -32,7 +32,7 @@ export async function progressOf(tx: Tx, assignmentIds: readonly Id[]): Promise<
   const rows = await tx.rows(sql<ProgressRow>`
     select id, assignment_id, step, device_at, server_at, by_name, corrects, correction_reason from fieldwork.progress
     where organization_id = ${tx.actor.organizationId} and assignment_id = any(${[...assignmentIds]}::uuid[])
-    order by server_at, id`)
+    order by server_at, device_at, id`)
   return rows.map(toEntry)
 }
 
