@@ -36,7 +36,7 @@ export const boxClass = clsx(
   'flex min-h-(--control) w-full min-w-0 items-center rounded-control border border-line-strong bg-surface text-(length:--control-text) text-ink',
   'transition-colors hover:border-ink-3',
   'focus-within:border-focus focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-0',
-  'group-data-invalid:border-bad group-data-invalid:focus-within:outline-bad',
+  'group-data-invalid:border-bad group-data-invalid:focus-within:border-bad group-data-invalid:focus-within:outline-bad',
   'group-data-disabled:cursor-not-allowed group-data-disabled:bg-sunken group-data-disabled:text-ink-3',
 )
 
@@ -61,7 +61,7 @@ export const FieldLabel = ({
       )}
     >
       {children}
-      {isOptional && <span className="ml-1.5 font-normal text-ink-3">{words.optional}</span>}
+      {isOptional && !isHidden && <span className="font-normal text-ink-3"> {words.optional}</span>}
     </Label>
   )
 }
