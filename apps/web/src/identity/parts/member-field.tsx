@@ -11,17 +11,13 @@ type Props = {
 }
 
 const search = async (text: string, signal: AbortSignal) => {
-  const { items } = await call(
-    listMembers,
-    { query: { search: text, limit: 20, disabled: 'true' } },
-    { signal },
-  )
+  const { items } = await call(listMembers, { query: { search: text, limit: 20 } }, { signal })
   return items.map(({ id, name, email }) => ({ id, label: name, detail: email }))
 }
 
 /** A member, found by name; the label of one known only by id is looked up. */
 export const MemberField = ({ label, placeholder, value, onChange }: Props) => {
-  const { items } = useMembers({ limit: 200, disabled: 'true' })
+  const { items } = useMembers({ limit: 200 })
   const chosen = items.find(({ id }) => id === value)
   return (
     <ComboBox

@@ -69,7 +69,7 @@ export const Team = () => {
               onChange={(id) => setFilters({ role: id === 'all' ? undefined : id })}
             />
             <Checkbox
-              label={words.withDisabled}
+              label={words.onlyDisabled}
               value={filters.disabled ?? false}
               onChange={(disabled) => setFilters({ disabled: disabled || undefined })}
             />

@@ -1,0 +1,165 @@
+// What each event says happened, for the audit trail and whoever lists events to people. The subject is who did it;
+// `{assignment.title}` comes from the payload. A test refuses events without a sentence, and sentences without an event.
+type Sentence = { readonly fr: string; readonly en: string }
+
+const sentence = (fr: string, en: string): Sentence => ({ fr, en })
+
+const identity = {
+  organization_created: sentence("a créé l'organisation {name}", 'created the organisation {name}'),
+  organization_changed: sentence(
+    "a modifié les réglages de l'organisation",
+    'changed the settings of the organisation',
+  ),
+  member_joined: sentence("a rejoint l'équipe", 'joined the team'),
+  member_changed: sentence('a modifié le profil de {name}', 'changed the profile of {name}'),
+  member_role_changed: sentence(
+    'a changé le rôle de {name} : {from} → {to}',
+    'changed the role of {name}: {from} → {to}',
+  ),
+  member_disabled: sentence("a changé l'accès de {name}", 'changed the access of {name}'),
+  member_linked: sentence('a relié {name} à un technicien', 'linked {name} to a technician'),
+  member_signed_in: sentence("s'est connecté", 'signed in'),
+  member_invited: sentence('a invité {email} ({role})', 'invited {email} ({role})'),
+  invitation_resent: sentence(
+    "a renvoyé l'invitation de {email}",
+    'sent the invitation of {email} again',
+  ),
+  invitation_revoked: sentence(
+    "a annulé l'invitation de {email}",
+    'took back the invitation of {email}',
+  ),
+}
+
+const clients = {
+  client_created: sentence('a ajouté le client {name}', 'added the client {name}'),
+  client_changed: sentence('a modifié le client {name}', 'changed the client {name}'),
+  client_archived: sentence(
+    'a archivé ou rétabli le client {name}',
+    'archived or restored the client {name}',
+  ),
+  contact_changed: sentence('a modifié le contact {name}', 'changed the contact {name}'),
+  contact_removed: sentence('a supprimé le contact {name}', 'removed the contact {name}'),
+  site_created: sentence('a ajouté le site {name}', 'added the site {name}'),
+  site_changed: sentence('a modifié le site {name}', 'changed the site {name}'),
+  site_archived: sentence(
+    'a archivé ou rétabli le site {name}',
+    'archived or restored the site {name}',
+  ),
+  asset_changed: sentence("a modifié l'équipement {name}", 'changed the asset {name}'),
+}
+
+const workforce = {
+  technician_created: sentence('a ajouté le technicien {name}', 'added the technician {name}'),
+  technician_changed: sentence('a modifié le technicien {name}', 'changed the technician {name}'),
+  technician_archived: sentence(
+    'a archivé ou rétabli le technicien {name}',
+    'archived or restored the technician {name}',
+  ),
+  technician_linked: sentence(
+    'a relié le technicien {name} à un membre',
+    'linked the technician {name} to a member',
+  ),
+  absence_changed: sentence('a noté une absence de {name}', 'noted an absence of {name}'),
+  absence_removed: sentence('a supprimé une absence de {name}', 'removed an absence of {name}'),
+}
+
+const catalog = {
+  skill_changed: sentence('a modifié la compétence {name}', 'changed the skill {name}'),
+  certification_kind_changed: sentence(
+    "a modifié l'habilitation {name}",
+    'changed the certification {name}',
+  ),
+  priority_changed: sentence('a modifié la priorité {name}', 'changed the priority {name}'),
+  template_changed: sentence('a modifié le modèle {name}', 'changed the template {name}'),
+}
+
+const workOrders = {
+  project_created: sentence("a créé l'affaire {code} {name}", 'created the project {code} {name}'),
+  project_changed: sentence(
+    "a modifié l'affaire {code} {name}",
+    'changed the project {code} {name}',
+  ),
+  work_order_created: sentence(
+    "a créé l'intervention {reference} {title}",
+    'created the work order {reference} {title}',
+  ),
+  work_order_changed: sentence(
+    "a modifié l'intervention {reference} {title}",
+    'changed the work order {reference} {title}',
+  ),
+  work_order_moved: sentence(
+    "a changé l'état de l'intervention {reference} {title}",
+    'changed the state of the work order {reference} {title}',
+  ),
+}
+
+const planning = {
+  assignment_created: sentence(
+    'a affecté {assignment.technicianName} à {assignment.title}',
+    'assigned {assignment.technicianName} to {assignment.title}',
+  ),
+  assignment_moved: sentence(
+    "a déplacé l'affectation de {assignment.technicianName} : {assignment.title}",
+    'moved the assignment of {assignment.technicianName}: {assignment.title}',
+  ),
+  assignment_removed: sentence(
+    "a retiré l'affectation de {assignment.technicianName} : {assignment.title}",
+    'removed the assignment of {assignment.technicianName}: {assignment.title}',
+  ),
+  assignment_locked: sentence(
+    "a épinglé ou libéré l'affectation de {assignment.technicianName} : {assignment.title}",
+    'pinned or freed the assignment of {assignment.technicianName}: {assignment.title}',
+  ),
+  assignment_accepted: sentence(
+    "a accepté l'affectation {assignment.title}",
+    'accepted the assignment {assignment.title}',
+  ),
+  assignment_declined: sentence(
+    "a refusé l'affectation {assignment.title}",
+    'declined the assignment {assignment.title}',
+  ),
+  assignment_progressed: sentence(
+    "a fait avancer l'affectation {assignment.title}",
+    'moved the assignment {assignment.title} on',
+  ),
+  assignments_published: sentence(
+    'a publié le planning de {technicianName}',
+    'published the plan of {technicianName}',
+  ),
+  run_created: sentence('a lancé une planification', 'started a planning run'),
+  run_progressed: sentence('a avancé dans une planification', 'went on with a planning run'),
+  run_finished: sentence('a terminé une planification', 'finished a planning run'),
+  run_applied: sentence(
+    'a appliqué une proposition : {applied} affectations',
+    'applied a proposal: {applied} assignments',
+  ),
+  planning_settings_changed: sentence(
+    'a modifié les réglages de planification',
+    'changed the planning settings',
+  ),
+}
+
+const fieldwork = {
+  progress_recorded: sentence("a noté l'avancement d'une intervention", 'recorded progress'),
+  progress_corrected: sentence("a corrigé l'avancement d'une intervention", 'corrected progress'),
+  note_added: sentence('a ajouté une note', 'added a note'),
+}
+
+const integrations = {
+  import_finished: sentence('a importé {fileName}', 'imported {fileName}'),
+  sites_geocoded: sentence(
+    'a situé {found} sites ; {missing} restent sans position',
+    'located {found} sites; {missing} remain without a position',
+  ),
+}
+
+export const eventSentences: Readonly<Record<string, Sentence>> = {
+  ...identity,
+  ...clients,
+  ...workforce,
+  ...catalog,
+  ...workOrders,
+  ...planning,
+  ...fieldwork,
+  ...integrations,
+}
