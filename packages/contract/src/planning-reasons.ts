@@ -178,13 +178,17 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `Absent de ${given.time('from')} à ${given.time('until')}`,
     `Absent from ${given.time('from')} to ${given.time('until')}`,
   ],
-  travel: (given) =>
-    given.text('cause') === 'no-way'
-      ? ['Aucun trajet possible', 'No way to get there']
-      : [
-          `Trajet : ${given.duration('neededSeconds')} nécessaires, ${given.number('availableSeconds') < 0 ? 'visites superposées' : `${given.duration('availableSeconds')} disponibles`}`,
-          `Travel: ${given.duration('neededSeconds')} needed, ${given.number('availableSeconds') < 0 ? 'visits overlap' : `${given.duration('availableSeconds')} available`}`,
-        ],
+  travel: (given) => {
+    if (given.text('cause') === 'no-way') return ['Aucun trajet possible', 'No way to get there']
+    if (given.number('availableSeconds') < 0)
+      return given.has('neighbour')
+        ? [`Déjà pris : ${given.name('neighbour')}`, `Already taken: ${given.name('neighbour')}`]
+        : ['Visites superposées', 'Visits overlap']
+    return [
+      `Trajet : ${given.duration('neededSeconds')} nécessaires, ${given.duration('availableSeconds')} disponibles`,
+      `Travel: ${given.duration('neededSeconds')} needed, ${given.duration('availableSeconds')} available`,
+    ]
+  },
   buffers: (given) => [
     `Battement : ${given.duration('neededSeconds')} nécessaires, ${given.duration('availableSeconds')} disponibles`,
     `Buffer: ${given.duration('neededSeconds')} needed, ${given.duration('availableSeconds')} available`,

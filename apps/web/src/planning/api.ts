@@ -1,0 +1,118 @@
+// The plan's server state. The board itself is patched by events; what is computed from it is asked anew.
+import {
+  type Assignment,
+  type BacklogItem,
+  type Board,
+  getBoard,
+  getCandidates,
+  getProblem,
+  listBacklog,
+  listDrafts,
+  publishPlan,
+} from '@regie/contract/planning'
+import {
+  applyRun,
+  cancelRun,
+  createRun,
+  discardRun,
+  getRun,
+  listPolicies,
+  listRuns,
+} from '@regie/contract/planning-runs'
+import { refreshOn } from '../lib/live.tsx'
+import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
+
+export type Range = { readonly from: string; readonly until: string }
+
+export const assignmentEventNames = [
+  'assignment_created',
+  'assignment_moved',
+  'assignment_removed',
+  'assignment_locked',
+  'assignment_accepted',
+  'assignment_declined',
+  'assignment_progressed',
+] as const
+
+const wholeBoard = [
+  'technician_created',
+  'technician_changed',
+  'technician_archived',
+  'absence_changed',
+  'absence_removed',
+  'availability_changed',
+  'priority_changed',
+  'run_applied',
+  'site_changed',
+]
+const seatsChange = ['assignment_created', 'assignment_removed', 'assignment_declined']
+const work = [
+  'work_order_created',
+  'work_order_changed',
+  'work_order_cancelled',
+  'work_orders_imported',
+]
+
+refreshOn(wholeBoard, [getBoard, getProblem, listDrafts])
+refreshOn([...seatsChange, ...work, 'run_applied', 'priority_changed'], [listBacklog])
+refreshOn([...work, 'planning_settings_changed'], [getProblem])
+refreshOn([...assignmentEventNames, 'assignments_published'], [listDrafts])
+refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
+refreshOn(['run_progressed'], [getRun])
+
+export const useBoardRead = (range: Range) =>
+  useRead(getBoard, { query: range }, { keepPrevious: true, staleMs: 60_000 })
+
+export const useProblemRead = (range: Range, enabled: boolean) =>
+  useRead(getProblem, { query: range }, { enabled, staleMs: 60_000 })
+
+export type BacklogFilters = {
+  readonly search: string
+  readonly quality: 'ready' | 'incomplete' | undefined
+  readonly category: BacklogItem['category'] | undefined
+  readonly range: Range | undefined
+}
+
+export const useBacklog = (filters: BacklogFilters): Pages<BacklogItem> =>
+  usePages(listBacklog, {
+    query: {
+      limit: 100,
+      ...(filters.search ? { search: filters.search } : {}),
+      ...(filters.quality ? { quality: filters.quality } : {}),
+      ...(filters.category ? { category: filters.category } : {}),
+      ...(filters.range ?? {}),
+    },
+  })
+
+export const useCandidates = (
+  workOrderId: string,
+  input: Range & { readonly positionId: string },
+) => useRead(getCandidates, { params: { workOrderId }, query: { ...input, limit: 20 } })
+
+export const useDrafts = (range: Range) => useRead(listDrafts, { query: range })
+export const usePublish = () => useAct(publishPlan, { invalidates: [listDrafts, getBoard] })
+
+export const usePolicies = () => useRead(listPolicies)
+export const useRuns = () => useRead(listRuns, { query: { limit: 10 } })
+/** Progress comes by events; the slow poll is for a line that lost them. */
+export const useRun = (runId: string | null) =>
+  useRead(
+    getRun,
+    { params: { runId: runId ?? '' } },
+    { enabled: runId !== null, refetchEveryMs: 4000 },
+  )
+export const useStartRun = () => useAct(createRun, { invalidates: [listRuns] })
+export const useCancelRun = () => useAct(cancelRun, { invalidates: [listRuns, getRun] })
+export const useDiscardRun = () => useAct(discardRun, { invalidates: [listRuns, getRun] })
+export const useApplyRun = () =>
+  useAct(applyRun, {
+    invalidates: [listRuns, getRun, getBoard, listBacklog, listDrafts, getProblem],
+  })
+
+/** Who holds what, for the rules: seats taken on the board as it is shown now. */
+export const standingOf = (board: Board) =>
+  board.bars.map(({ positionId, technicianId, startsAt }: Assignment) => ({
+    positionId,
+    technicianId,
+    from: Date.parse(startsAt),
+  }))

@@ -1,0 +1,35 @@
+// A bar in words: what is read out, shown on pointing, and told after a move.
+import type { Bar } from '@regie/contract/planning'
+import type { Clock } from '../lib/time.ts'
+import { isLate } from './engine/model.ts'
+import { barOf } from './from-contract.ts'
+import type { PlanningWords } from './words.ts'
+
+export const stateText = (bar: Bar, words: PlanningWords): string =>
+  bar.state === 'offered' && bar.publishedAt === null ? words.states.draft : words.states[bar.state]
+
+export const whenText = (bar: Pick<Bar, 'startsAt' | 'endsAt'>, clock: Clock): string =>
+  `${clock.dateAt(bar.startsAt)} ${clock.range(bar.startsAt, bar.endsAt)}`
+
+/** Everything the bar shows, as one sentence. */
+export const describeBar = (
+  bar: Bar,
+  telling: { readonly words: PlanningWords; readonly clock: Clock; readonly now: number },
+): string => {
+  const { words, clock, now } = telling
+  const made = barOf(bar)
+  return [
+    bar.siteName,
+    bar.positionName || bar.title,
+    bar.clientName,
+    bar.technicianName,
+    whenText(bar, clock),
+    stateText(bar, words),
+    ...(isLate(made, now) ? [words.late] : []),
+    ...(bar.locked ? [words.locked] : []),
+    ...(made.travelMinutes ? [words.travelBefore(made.travelMinutes)] : []),
+    words.categories[bar.category],
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,52 @@
+// The signs on a bar, drawn in a box of 12 by 12; states must be told apart without colour.
+import type { BarState } from './model.ts'
+
+export type Glyph = BarState | 'lock' | 'conflict' | 'late'
+
+const strokes: Readonly<Record<Glyph, string>> = {
+  draft: 'M2.5 9.5 L3.2 7.2 L8.2 2.2 L9.8 3.8 L4.8 8.8 Z',
+  offered: 'M4.2 4.4 a1.9 1.9 0 1 1 2.7 1.8 c-.7 .3 -.9 .7 -.9 1.3 M6 9.6 v.1',
+  accepted: 'M2.4 6.4 L4.9 8.9 L9.7 3.4',
+  declined: 'M3 3 L9 9 M9 3 L3 9',
+  en_route: 'M2.2 6 H9.6 M6.6 3 L9.6 6 L6.6 9',
+  started: 'M4 2.6 L9.4 6 L4 9.4 Z',
+  paused: 'M4.2 3 V9 M7.8 3 V9',
+  finished: 'M1.2 6.6 L3.4 8.8 L7.6 4 M6.2 8.6 L6.5 8.8 L10.8 4',
+  lock: 'M3 5.6 H9 V10 H3 Z M4.3 5.6 V4 a1.7 1.7 0 0 1 3.4 0 V5.6',
+  conflict: 'M6 1.6 L11 10.2 H1 Z M6 4.8 V7.2 M6 8.7 v.1',
+  late: 'M6 1.6 a4.4 4.4 0 1 0 .01 0 M6 3.6 V6.2 L7.8 7.2',
+}
+
+const filled: ReadonlySet<Glyph> = new Set(['started', 'lock'])
+
+const paths = new Map<Glyph, Path2D>()
+
+const pathOf = (glyph: Glyph): Path2D => {
+  const known = paths.get(glyph)
+  if (known) return known
+  const made = new Path2D(strokes[glyph])
+  paths.set(glyph, made)
+  return made
+}
+
+export const GLYPH_PX = 12
+
+export const paintGlyph = (
+  context: CanvasRenderingContext2D,
+  glyph: Glyph,
+  at: { readonly x: number; readonly y: number },
+  colour: string,
+): void => {
+  context.save()
+  context.translate(at.x, at.y)
+  context.lineWidth = 1.6
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.strokeStyle = colour
+  if (filled.has(glyph)) {
+    context.fillStyle = colour
+    context.fill(pathOf(glyph))
+  }
+  context.stroke(pathOf(glyph))
+  context.restore()
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { makeDays } from './days.ts'
+import { boxOfBar, findBar, hitTest } from './hit-test.ts'
+import { nextBar } from './keyboard.ts'
+import { layLanes } from './lanes.ts'
+import { type BoardBar, type BoardRow, HOUR, MINUTE } from './model.ts'
+import { groupByRow, rowAt, rowsInSight, stackRows } from './rows.ts'
+import { makeTimeScale, xOf } from './time-scale.ts'
+
+const START = Date.parse('2026-11-18T07:00:00Z')
+
+const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardBar => ({
+  id,
+  rowId,
+  from: START + startHour * HOUR,
+  until: START + (startHour + hours) * HOUR,
+  title: id,
+  detail: '',
+  colour: '#2563eb',
+  pattern: 'plain',
+  state: 'accepted',
+  locked: false,
+  still: false,
+  travelMinutes: null,
+})
+
+const row = (id: string): BoardRow => ({ id, name: id, work: [], absences: [] })
+
+const options = { density: 'normal', leastMs: 0 } as const
+
+describe('lanes', () => {
+  it('leave bars that follow each other on one line', () => {
+    expect(layLanes([bar('a', 0, 1), bar('b', 1, 1), bar('c', 2, 1)]).count).toBe(1)
+  })
+
+  it('never put two bars that overlap on one line, not even thirty of them', () => {
+    const bars = Array.from({ length: 30 }, (_, index) => bar(`b${index}`, index * 0.05, 3))
+    const { lanes, count } = layLanes(bars)
+    expect(count).toBe(30)
+    expect(new Set(lanes).size).toBe(30)
+  })
+
+  it('keep visits of one minute apart that would be drawn upon each other', () => {
+    const bars = [bar('a', 0, 1 / 60), bar('b', 1 / 30, 1 / 60)]
+    expect(layLanes(bars).count).toBe(1)
+    expect(layLanes(bars, 20 * MINUTE).count).toBe(2)
+  })
+
+  it('hold for any plan: two bars on one lane never overlap', () => {
+    let seed = 42
+    const next = () => {
+      seed = (seed * 16_807) % 2_147_483_647
+      return seed / 2_147_483_647
+    }
+    const bars = Array.from({ length: 400 }, (_, i) => bar(`b${i}`, next() * 100, 0.1 + next() * 6))
+    const { bars: ordered, lanes } = layLanes(bars)
+    const ends = new Map<number, number>()
+    ordered.forEach((one, rank) => {
+      const lane = lanes[rank] ?? 0
+      expect(one.from).toBeGreaterThanOrEqual(ends.get(lane) ?? 0)
+      ends.set(lane, one.until)
+    })
+  })
+})
+
+describe('rows', () => {
+  const rows = ['r0', 'r1', 'r2'].map(row)
+  const bars = [bar('a', 0, 2), bar('b', 1, 2), bar('c', 4, 1), bar('d', 0, 1, 'r2')]
+  const stack = stackRows(rows, groupByRow(bars), options)
+
+  it('grow with their lanes', () => {
+    expect(stack.boxes.map(({ height }) => height)).toEqual([92, 52, 52])
+    expect(rowAt(stack, 91)).toBe(0)
+    expect(rowAt(stack, 92)).toBe(1)
+    expect(rowAt(stack, 5000)).toBe(-1)
+  })
+
+  it('are windowed', () => {
+    expect(rowsInSight(stack, 0, 60)).toEqual({ from: 0, until: 1 })
+    expect(rowsInSight(stack, 95, 60)).toEqual({ from: 1, until: 3 })
+    expect(rowsInSight(stackRows([], new Map(), options), 0, 60)).toEqual({ from: 0, until: 0 })
+  })
+
+  it('keep what did not change when one bar moves', () => {
+    const before = groupByRow(bars)
+    const first = stackRows(rows, before, options)
+    const moved = bars.map((one) => (one.id === 'd' ? { ...one, from: one.from + HOUR } : one))
+    const after = groupByRow(moved, before)
+    const second = stackRows(rows, after, options, { stack: first, bars: before, leastMs: 0 })
+    expect(second.boxes[0]).toBe(first.boxes[0])
+    expect(second.boxes[1]).toBe(first.boxes[1])
+    expect(second.boxes[2]).not.toBe(first.boxes[2])
+  })
+})
+
+describe('hit test', () => {
+  const days = makeDays('2026-11-18', 1, 'Europe/Paris')
+  const scale = makeTimeScale(days, 60 / HOUR)
+  const bars = [bar('a', 0, 2), bar('b', 1, 2), bar('c', 4, 1), bar('d', 0, 1, 'r1')]
+  const stack = stackRows([row('r0'), row('r1')], groupByRow(bars), options)
+
+  it('finds a bar where it is drawn, whatever its lane', () => {
+    for (const one of bars) {
+      const place = findBar(stack, one)
+      if (!place) throw new Error('not found')
+      const box = boxOfBar(scale, stack, place)
+      const hit = hitTest(scale, stack, box.x + box.width / 2, box.y + box.height / 2)
+      expect(hit?.bar?.id).toBe(one.id)
+      expect(hit?.part).toBe('body')
+    }
+  })
+
+  it('tells the edges to resize by', () => {
+    const x = xOf(scale, START + 4 * HOUR)
+    expect(hitTest(scale, stack, x + 2, 20)?.part).toBe('start')
+    expect(hitTest(scale, stack, x + 56, 20)?.part).toBe('end')
+  })
+
+  it('tells the row and the moment where there is no bar', () => {
+    const hit = hitTest(scale, stack, xOf(scale, START + 9 * HOUR), 20)
+    expect(hit).toMatchObject({ rowId: 'r0', bar: null, at: START + 9 * HOUR })
+    expect(hitTest(scale, stack, 10, 9999)).toBeNull()
+  })
+})
+
+describe('arrows', () => {
+  const bars = [bar('a', 0, 1), bar('b', 3, 1), bar('d', 2.5, 1, 'r2')]
+  const stack = stackRows(['r0', 'r1', 'r2'].map(row), groupByRow(bars), options)
+  const [a, b, d] = bars as [BoardBar, BoardBar, BoardBar]
+
+  it('go along the row, and to the nearest bar of the next row that has one', () => {
+    expect(nextBar(stack, null, 'right')?.id).toBe('a')
+    expect(nextBar(stack, a, 'right')?.id).toBe('b')
+    expect(nextBar(stack, b, 'right')).toBeNull()
+    expect(nextBar(stack, b, 'down')?.id).toBe('d')
+    expect(nextBar(stack, d, 'up')?.id).toBe('b')
+  })
+})

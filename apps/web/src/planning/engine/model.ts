@@ -1,0 +1,79 @@
+// What the board draws, whatever it was read from. Times are epoch milliseconds; nothing here knows React or HTTP.
+
+export type Span = { readonly from: number; readonly until: number }
+
+export type Absence = Span & { readonly reason: string }
+
+/** One line of the board: a technician. */
+export type BoardRow = {
+  readonly id: string
+  readonly name: string
+  /** When the technician works, absences already cut out; what lies outside is drawn grey. */
+  readonly work: readonly Span[]
+  readonly absences: readonly Absence[]
+}
+
+/** `draft` is what technicians do not see yet. */
+export type BarState =
+  | 'draft'
+  | 'offered'
+  | 'accepted'
+  | 'declined'
+  | 'en_route'
+  | 'started'
+  | 'paused'
+  | 'finished'
+
+/** How a bar tells its priority besides by colour. */
+export type BarPattern = 'plain' | 'stripes' | 'dots'
+
+/** One assignment. */
+export type BoardBar = Span & {
+  readonly id: string
+  readonly rowId: string
+  readonly title: string
+  readonly detail: string
+  /** `#rrggbb`, as the organisation set it for the priority or the template. */
+  readonly colour: string
+  readonly pattern: BarPattern
+  readonly state: BarState
+  readonly locked: boolean
+  /** Not draggable: under way or over, or somebody else is moving it. */
+  readonly still: boolean
+  /** Minutes on the road before it; null when unknown or there is no stop before. */
+  readonly travelMinutes: number | null
+}
+
+/** A civil day as it is shown: `from`–`until` is midnight to midnight (23, 24 or 25 hours). */
+export type BoardDay = Span & {
+  readonly date: string
+  /** The shown part of the day. */
+  readonly opens: number
+  readonly closes: number
+  /** When the clocks change that day, and minutes added to the wall clock then; null on all other days. */
+  readonly change: { readonly at: number; readonly minutes: number } | null
+}
+
+export type Density = 'compact' | 'normal' | 'large'
+
+export const MINUTE = 60_000
+export const HOUR = 3_600_000
+
+const GRACE = 10 * MINUTE
+
+/** Late is derived, never stored: not begun though it should have been, or not over though it should be. */
+export const isLate = (bar: Pick<BoardBar, 'from' | 'until' | 'state'>, now: number): boolean => {
+  switch (bar.state) {
+    case 'offered':
+    case 'accepted':
+    case 'en_route':
+      return now > bar.from + GRACE
+    case 'started':
+    case 'paused':
+      return now > bar.until + GRACE
+    default:
+      return false
+  }
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.from < b.until && b.from < a.until

@@ -1,0 +1,222 @@
+// The bars: what is planned, how it stands, and the road that leads to it.
+import { fitText } from './fit-text.ts'
+import { GLYPH_PX, type Glyph, paintGlyph } from './glyphs.ts'
+import { type Box, boxOfBar } from './hit-test.ts'
+import { firstTouching } from './lanes.ts'
+import { type BarPattern, type BoardBar, HOUR, isLate, MINUTE } from './model.ts'
+import type { BarColours } from './palette.ts'
+import { rowsInSight } from './rows.ts'
+import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
+import { timeAt } from './time-scale.ts'
+
+type Context = CanvasRenderingContext2D
+
+const BAND = 5
+const RADIUS = 4
+const TWO_LINES = 34
+
+const bandPattern = (context: Context, pattern: BarPattern, box: Box, ink: string): void => {
+  if (pattern === 'plain') return
+  context.fillStyle = ink
+  const step = pattern === 'stripes' ? 5 : 6
+  for (let y = box.y + 3; y < box.y + box.height - 2; y += step) {
+    if (pattern === 'stripes') context.fillRect(box.x, y, BAND, 2)
+    else context.fillRect(box.x + 1.5, y, 2, 2)
+  }
+}
+
+const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
+  const signs: Glyph[] = []
+  if (scene.conflicts.has(bar.id)) signs.push('conflict')
+  if (isLate(bar, scene.now)) signs.push('late')
+  if (bar.locked) signs.push('lock')
+  signs.push(bar.state)
+  return signs
+}
+
+const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
+  const { theme } = scene.palette
+  if (scene.conflicts.has(bar.id) || bar.state === 'declined') return theme.bad
+  if (isLate(bar, scene.now)) return theme.warn
+  return colours.band
+}
+
+const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => {
+  const { theme } = scene.palette
+  if (glyph === 'conflict' || glyph === 'declined') return theme.bad
+  if (glyph === 'late') return theme.warn
+  if (glyph === 'accepted' || glyph === 'started') return theme.good
+  return colours.ink2
+}
+
+/** Signs from the right edge inwards, as many as there is room for; returns the room left for words. */
+const paintSigns = (
+  context: Context,
+  scene: Scene,
+  on: { readonly bar: BoardBar; readonly box: Box; readonly colours: BarColours },
+): number => {
+  const { box, bar, colours } = on
+  let right = box.x + box.width - 4
+  const least = box.x + BAND + 4
+  const two = box.height >= TWO_LINES
+  // Below the title, which is what one looks for: signs never cost it a letter.
+  const y = two ? box.y + box.height - 17 : box.y + (box.height - GLYPH_PX) / 2
+  for (const glyph of [...glyphsOf(scene, bar)].reverse()) {
+    if (right - GLYPH_PX < least) break
+    paintGlyph(context, glyph, { x: right - GLYPH_PX, y }, signColour(scene, glyph, colours))
+    right -= GLYPH_PX + 3
+    // On one line the title needs the room more than a second sign does.
+    if (!two && right - least < 60) break
+  }
+  return right
+}
+
+const paintWords = (
+  context: Context,
+  scene: Scene,
+  on: {
+    readonly bar: BoardBar
+    readonly box: Box
+    readonly colours: BarColours
+    readonly right: number
+  },
+): void => {
+  const { bar, box, colours, right } = on
+  // What begins left of the sight keeps its name in sight.
+  const x = Math.max(box.x + BAND + 4, scene.view.head + 4)
+  const two = box.height >= TWO_LINES
+  const edge = box.x + box.width - 4
+  context.font = `600 12px ${scene.font}`
+  const title = fitText(context, bar.title, (two ? edge : right) - x)
+  context.fillStyle = colours.ink
+  if (title) context.fillText(title, x, two ? box.y + 12 : box.y + box.height / 2)
+  if (!two) return
+  context.font = `400 11px ${scene.font}`
+  const detail = fitText(context, bar.detail, right - x)
+  context.fillStyle = colours.ink2
+  if (detail) context.fillText(detail, x, box.y + box.height - 11)
+}
+
+const LEAST_HOUR_PX = 22
+
+const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
+  // In a week on one screen the roads would only be specks.
+  if (!bar.travelMinutes || scene.scale.pxPerMs * HOUR < LEAST_HOUR_PX) return
+  const wanted = bar.travelMinutes * MINUTE * scene.scale.pxPerMs
+  const width = Math.min(wanted, box.x - scene.view.head)
+  if (width < 2) return
+  const y = box.y + box.height / 2
+  context.fillStyle = scene.palette.theme['ink-3']
+  context.fillRect(box.x - width, y - 1.5, width, 3)
+  context.fillRect(box.x - width, y - 5, 2, 10)
+  context.font = `500 10px ${scene.font}`
+  const text = scene.travelLabel(bar.travelMinutes)
+  // Half a number is another number: all of it or nothing.
+  if (box.height < 24 || fitText(context, text, width - 6) !== text) return
+  context.fillStyle = scene.palette.theme['ink-2']
+  context.fillText(text, box.x - width + 5, y - 8)
+}
+
+const paintBody = (
+  context: Context,
+  scene: Scene,
+  on: { readonly bar: BoardBar; readonly box: Box; readonly colours: BarColours },
+): void => {
+  const { bar, box, colours } = on
+  const isDraft = bar.state === 'draft'
+  context.fillStyle = bar.state === 'finished' || isDraft ? colours.quiet : colours.fill
+  context.beginPath()
+  context.roundRect(box.x, box.y, box.width, box.height, RADIUS)
+  context.fill()
+  context.strokeStyle = edgeOf(scene, bar, colours)
+  context.lineWidth = scene.conflicts.has(bar.id) || isLate(bar, scene.now) ? 2 : 1
+  if (isDraft) context.setLineDash([4, 3])
+  context.stroke()
+  if (isDraft) context.setLineDash([])
+  const band: Box = { ...box, width: Math.min(BAND, Math.max(3, box.width * 0.25)) }
+  context.fillStyle = colours.band
+  context.beginPath()
+  context.roundRect(band.x, band.y, band.width, band.height, [RADIUS, 0, 0, RADIUS])
+  context.fill()
+  if (box.width > 3 * BAND) bandPattern(context, bar.pattern, band, colours.bandInk)
+}
+
+const outline = (context: Context, box: Box, colour: string, width: number): void => {
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.beginPath()
+  context.roundRect(box.x - 1.5, box.y - 1.5, box.width + 3, box.height + 3, RADIUS + 2)
+  context.stroke()
+}
+
+const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
+  const colours = scene.palette.bar(bar.colour)
+  const held = scene.drag.kind === 'held' && scene.drag.grip.id === bar.id
+  const faint = held || (scene.clear !== null && !scene.clear.has(bar.id))
+  context.globalAlpha = faint ? 0.35 : 1
+  paintTravel(context, scene, bar, box)
+  paintBody(context, scene, { bar, box, colours })
+  if (box.width > 22) {
+    const right = paintSigns(context, scene, { bar, box, colours })
+    paintWords(context, scene, { bar, box, colours, right })
+  }
+  context.globalAlpha = 1
+  if (scene.selectedId === bar.id) outline(context, box, scene.palette.theme.accent, 2.5)
+  else if (scene.hoveredId === bar.id)
+    outline(context, box, scene.palette.theme['line-strong'], 1.5)
+}
+
+const paintRowBars = (context: Context, scene: Scene, rank: number, until: number): void => {
+  const lanes = scene.stack.boxes[rank]?.lanes
+  if (!lanes) return
+  const from = timeAt(scene.scale, scene.view.left)
+  for (let i = firstTouching(lanes, from); i < lanes.bars.length; i++) {
+    const bar = lanes.bars[i] as BoardBar
+    // A bar's road stands before it: two hours of it may be in sight when the bar is not yet.
+    if (bar.from - 120 * MINUTE > until) break
+    const box = boxOfBar(scene.scale, scene.stack, { rank, lane: lanes.lanes[i] ?? 0, bar })
+    const x = toCanvasX(scene, box.x)
+    if (x + box.width < scene.view.head) continue
+    paintBar(context, scene, bar, { ...box, x, y: toCanvasY(scene, box.y) })
+  }
+}
+
+/** All bars in sight. */
+export const paintBars = (context: Context, scene: Scene): void => {
+  const { view, stack, scale } = scene
+  const until = timeAt(scale, view.left + view.width - view.head)
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  const { from, until: last } = rowsInSight(stack, view.top, view.height - view.axis)
+  for (let rank = from; rank < last; rank++) paintRowBars(context, scene, rank, until)
+}
+
+/** Rows that may not take what is held, veiled, with the reason in words. */
+export const paintVerdicts = (context: Context, scene: Scene): void => {
+  const { view, stack, palette, verdicts } = scene
+  if (verdicts.size === 0) return
+  const { from, until } = rowsInSight(stack, view.top, view.height - view.axis)
+  context.font = `500 12px ${scene.font}`
+  context.textBaseline = 'middle'
+  for (let rank = from; rank < until; rank++) {
+    const box = stack.boxes[rank]
+    const verdict = box && verdicts.get(box.row.id)
+    if (!box || !verdict || verdict.allowed) continue
+    const y = toCanvasY(scene, stack.tops[rank] ?? 0)
+    // Who could at another time stays legible: there one looks for the gap.
+    context.globalAlpha = verdict.lasting ? 0.78 : 0.4
+    context.fillStyle = palette.theme.canvas
+    context.fillRect(view.head, y, view.width - view.head, box.height - 1)
+    context.globalAlpha = 1
+    if (!verdict.lasting) continue
+    const text = fitText(context, verdict.reason, view.width - view.head - 24)
+    if (!text) continue
+    const width = context.measureText(text).width + 12
+    context.fillStyle = palette.theme['bad-soft']
+    context.beginPath()
+    context.roundRect(view.head + 8, y + box.height / 2 - 11, width, 22, RADIUS)
+    context.fill()
+    context.fillStyle = palette.theme.bad
+    context.fillText(text, view.head + 14, y + box.height / 2)
+  }
+}

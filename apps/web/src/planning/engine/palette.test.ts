@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { contrast, parseColour, type Rgb } from './colour.ts'
+import { barColours, type ThemeColours } from './palette.ts'
+
+const css = readFileSync(path.join(import.meta.dirname, '../../ui/tokens.css'), 'utf8')
+
+const themeOf = (selector: string): ThemeColours => {
+  const start = css.indexOf(`${selector} {`)
+  const block = css.slice(start, css.indexOf('}', start))
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[\da-f]{6});/g)].map(([, name, value]) => [name, value]),
+  ) as ThemeColours
+}
+
+const rgb = (text: string): Rgb => {
+  const [red = 0, green = 0, blue = 0] = (text.match(/\d+/g) ?? []).map(Number)
+  return [red, green, blue]
+}
+
+/** Whatever an organisation may choose, the worst included. */
+const choices = [
+  '#dc2626',
+  '#2563eb',
+  '#16a34a',
+  '#ffff00',
+  '#ffffff',
+  '#000000',
+  '#7f7f7f',
+  '#00ffcc',
+  'nonsense',
+]
+
+describe.each([
+  [':root', false],
+  [':root[data-theme="dark"]', true],
+])('bars in %s', (selector, dark) => {
+  const theme = themeOf(selector)
+
+  it.each(choices)('can be read in %s', (colour) => {
+    const bar = barColours(colour, theme, dark)
+    for (const ground of [bar.fill, bar.quiet]) {
+      expect(contrast(rgb(bar.ink), rgb(ground))).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(rgb(bar.ink2), rgb(ground))).toBeGreaterThanOrEqual(4.5)
+    }
+    expect(contrast(rgb(bar.band), parseColour(theme.surface))).toBeGreaterThanOrEqual(2.95)
+  })
+})

@@ -1,0 +1,49 @@
+// Everything one frame of the canvas needs to know.
+import type { DragState } from './drag.ts'
+import type { Palette } from './palette.ts'
+import type { RowStack } from './rows.ts'
+import type { Tick } from './ticks.ts'
+import type { TimeScale } from './time-scale.ts'
+
+/** What the rules say of a row while something is held over the board. */
+export type RowVerdict = {
+  readonly allowed: boolean
+  /** At no time; otherwise only at the one aimed at. */
+  readonly lasting: boolean
+  readonly reason: string
+}
+
+export type Viewport = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Width of the column of names and height of the axis: the canvas's body begins there. */
+  readonly head: number
+  readonly axis: number
+}
+
+export type Scene = {
+  readonly scale: TimeScale
+  readonly stack: RowStack
+  readonly ticks: readonly Tick[]
+  readonly view: Viewport
+  readonly palette: Palette
+  readonly font: string
+  readonly now: number
+  readonly selectedId: string | null
+  readonly hoveredId: string | null
+  readonly drag: DragState
+  readonly verdicts: ReadonlyMap<string, RowVerdict>
+  /** Bars that break a rule as they stand. */
+  readonly conflicts: ReadonlySet<string>
+  /** Bars that the filters let through; null: all. The others stay, faint, for they take time. */
+  readonly clear: ReadonlySet<string> | null
+  readonly dayLabel: (date: string) => string
+  readonly tickLabel: (tick: Tick) => string
+  readonly travelLabel: (minutes: number) => string
+}
+
+/** From the surface's coordinates to the canvas's. */
+export const toCanvasX = ({ view }: Scene, x: number): number => x - view.left + view.head
+export const toCanvasY = ({ view }: Scene, y: number): number => y - view.top + view.axis

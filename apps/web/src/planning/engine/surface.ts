@@ -1,0 +1,340 @@
+// The board's surface: one canvas under a native scroller, and the few elements that follow what it shows.
+
+import { type DragEffect, type Grip, LEAST_DURATION_MS } from './drag.ts'
+import { DragSession } from './drag-session.ts'
+import { type Box, boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
+import type { BoardBar, BoardDay, BoardRow, Density } from './model.ts'
+import { paintScene } from './paint.ts'
+import type { Palette } from './palette.ts'
+import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
+import type { RowVerdict, Scene, Viewport } from './scene.ts'
+import { listenToSurface } from './surface-input.ts'
+import { makeTicks, type Tick } from './ticks.ts'
+import { fitting, makeTimeScale, snapTime, type TimeScale, xOf, zoomAround } from './time-scale.ts'
+
+export type SurfaceParts = {
+  readonly scroller: HTMLElement
+  readonly spacer: HTMLElement
+  /** Stays in sight while the spacer scrolls; holds the canvas and all that stands over it. */
+  readonly stage: HTMLElement
+  readonly canvas: HTMLCanvasElement
+  /** Holds the names of the rows; moved with the scroll. */
+  readonly heads: HTMLElement
+  /** Stands over the selected bar: focus and reading. */
+  readonly focus: HTMLElement
+  readonly ghost: HTMLElement
+}
+
+export type SurfaceInput = {
+  readonly rows: readonly BoardRow[]
+  readonly bars: BarsByRow
+  readonly days: readonly BoardDay[]
+  readonly density: Density
+  readonly palette: Palette
+  readonly now: number
+  readonly selected: Pick<BoardBar, 'id' | 'rowId'> | null
+  readonly conflicts: ReadonlySet<string>
+  readonly clear: ReadonlySet<string> | null
+  readonly stepMinutes: number
+  readonly head: number
+  readonly axis: number
+  readonly labels: Pick<Scene, 'dayLabel' | 'tickLabel' | 'travelLabel'>
+}
+
+export type SurfaceEvents = {
+  readonly onWindow: (from: number, until: number) => void
+  readonly onSelect: (bar: BoardBar | null) => void
+  readonly onHover: (hit: Hit | null, point: { readonly x: number; readonly y: number }) => void
+  readonly onOpen: (bar: BoardBar) => void
+  readonly mayDrag: (bar: BoardBar) => boolean
+  readonly onEffect: (effect: DragEffect) => void
+  readonly onOutside: (grip: Grip, element: Element) => boolean
+}
+
+const EDGE_PX = 48
+const SPARE_ROWS = 6
+/** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
+const MOST_RATIO = 2
+
+export class BoardSurface {
+  readonly drag: DragSession
+  readonly #parts: SurfaceParts
+  readonly #events: SurfaceEvents
+  readonly #context: CanvasRenderingContext2D
+  readonly #closing = new AbortController()
+  readonly #resizing: ResizeObserver
+  #input: SurfaceInput
+  #zoom: number | null = null
+  #verdicts: ReadonlyMap<string, RowVerdict> = new Map()
+  #scale: TimeScale
+  #stack: RowStack
+  #stacked: { readonly bars: BarsByRow; readonly leastMs: number } | null = null
+  #ticks: readonly Tick[] = []
+  #size = { width: 0, height: 0 }
+  #frame = 0
+  #hovered: string | null = null
+  #window = { from: -1, until: -1 }
+
+  constructor(parts: SurfaceParts, input: SurfaceInput, events: SurfaceEvents) {
+    this.#parts = parts
+    this.#input = input
+    this.#events = events
+    const context = parts.canvas.getContext('2d', { alpha: false })
+    if (!context) throw new Error('This browser gives no canvas')
+    this.#context = context
+    this.#scale = makeTimeScale([], 1)
+    this.#stack = stackRows([], new Map(), { density: input.density, leastMs: 0 })
+    this.drag = new DragSession({
+      context: () => ({
+        snap: (at) => snapTime(this.#scale, at, this.#input.stepMinutes),
+        leastMs: LEAST_DURATION_MS,
+      }),
+      over: (x, y) => this.placeAt(x, y),
+      onEffect: events.onEffect,
+      onOutside: events.onOutside,
+      scrollEdge: (x, y) => this.#scrollEdge(x, y),
+    })
+    this.drag.watch(() => this.repaint())
+    this.#resizing = new ResizeObserver(() => this.#measure())
+    this.#resizing.observe(parts.scroller)
+    listenToSurface(this, { scroller: parts.scroller, events, signal: this.#closing.signal })
+    this.#measure()
+  }
+
+  get scale(): TimeScale {
+    return this.#scale
+  }
+
+  get stack(): RowStack {
+    return this.#stack
+  }
+
+  update(input: SurfaceInput): void {
+    const before = this.#input
+    this.#input = input
+    const axis = before.days !== input.days || before.head !== input.head
+    const rows =
+      before.rows !== input.rows || before.bars !== input.bars || before.density !== input.density
+    if (axis) this.#layTime()
+    if (axis || rows) this.#layRows()
+    this.repaint()
+  }
+
+  /** What the rules say of each row while something is held; rows not in it are not judged yet. */
+  judge(verdicts: ReadonlyMap<string, RowVerdict>): void {
+    this.#verdicts = verdicts
+    this.repaint()
+  }
+
+  /** Ids of the rows in sight, top to bottom. */
+  rowsInSight(): readonly string[] {
+    const { scroller } = this.#parts
+    const height = this.#size.height - this.#input.axis
+    const { from, until } = rowsInSight(this.#stack, scroller.scrollTop, height)
+    return this.#stack.boxes.slice(from, until).map(({ row }) => row.id)
+  }
+
+  repaint(): void {
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#paint())
+  }
+
+  /** Zooms around the pointer, or around the middle of the sight. */
+  zoomBy(factor: number, clientX?: number): void {
+    const { scroller } = this.#parts
+    const bounds = scroller.getBoundingClientRect()
+    const middle = (this.#size.width - this.#input.head) / 2
+    const pointerX = clientX === undefined ? middle : clientX - bounds.left - this.#input.head
+    const least = fitting(this.#input.days, this.#size.width - this.#input.head)
+    const next = zoomAround(
+      this.#scale,
+      { factor, pointerX, scrollLeft: scroller.scrollLeft },
+      least,
+    )
+    this.#zoom = next.pxPerMs <= least ? null : next.pxPerMs
+    this.#layTime()
+    this.#layRows()
+    scroller.scrollLeft = next.scrollLeft
+    this.#paint()
+  }
+
+  fit(): void {
+    this.#zoom = null
+    this.#layTime()
+    this.#layRows()
+    this.repaint()
+  }
+
+  /** The row and moment under a point of the window; null outside the rows. */
+  placeAt(clientX: number, clientY: number): Hit | null {
+    const { scroller } = this.#parts
+    const bounds = scroller.getBoundingClientRect()
+    const { head, axis } = this.#input
+    const x = clientX - bounds.left - head
+    const y = clientY - bounds.top - axis
+    if (x < 0 || y < 0 || x > scroller.clientWidth - head || y > scroller.clientHeight - axis)
+      return null
+    return hitTest(this.#scale, this.#stack, x + scroller.scrollLeft, y + scroller.scrollTop)
+  }
+
+  /** Brings a bar, or the place where one is held, into sight. */
+  reveal(place: { readonly rowId: string; readonly from: number; readonly until: number }): void {
+    const { scroller } = this.#parts
+    const rank = this.#stack.rankOf.get(place.rowId)
+    if (rank === undefined) return
+    const top = this.#stack.tops[rank] ?? 0
+    const bottom = top + (this.#stack.boxes[rank]?.height ?? 0)
+    const height = this.#size.height - this.#input.axis
+    if (top < scroller.scrollTop) scroller.scrollTop = top
+    else if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+    const [x, end] = [xOf(this.#scale, place.from), xOf(this.#scale, place.until)]
+    const width = this.#size.width - this.#input.head
+    if (x < scroller.scrollLeft) scroller.scrollLeft = Math.max(0, x - 40)
+    else if (end > scroller.scrollLeft + width)
+      scroller.scrollLeft = Math.min(x - 40, end - width + 40)
+  }
+
+  revealTime(at: number): void {
+    this.#parts.scroller.scrollLeft = Math.max(0, xOf(this.#scale, at) - 60)
+  }
+
+  /** Gives the keys to the board. */
+  focus(): void {
+    this.#parts.scroller.focus({ preventScroll: true })
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#resizing.disconnect()
+    this.#closing.abort()
+    this.drag.close()
+  }
+
+  #layTime(): void {
+    const width = Math.max(1, this.#size.width - this.#input.head)
+    const fit = fitting(this.#input.days, width)
+    this.#scale = makeTimeScale(this.#input.days, Math.max(fit, this.#zoom ?? 0))
+    this.#ticks = makeTicks(this.#scale)
+  }
+
+  #layRows(): void {
+    const { rows, bars, density } = this.#input
+    const leastMs = Math.ceil((LEAST_BAR_PX + 1) / this.#scale.pxPerMs)
+    const before = this.#stacked && { stack: this.#stack, ...this.#stacked }
+    this.#stack = stackRows(rows, bars, { density, leastMs }, before)
+    this.#stacked = { bars, leastMs }
+    this.#window = { from: -1, until: -1 }
+    const { spacer } = this.#parts
+    spacer.style.width = `${this.#input.head + this.#scale.width}px`
+    spacer.style.height = `${Math.max(this.#size.height, this.#input.axis + this.#stack.height)}px`
+  }
+
+  #measure(): void {
+    const { scroller, canvas, stage } = this.#parts
+    const size = { width: scroller.clientWidth, height: scroller.clientHeight }
+    if (size.width === this.#size.width && size.height === this.#size.height) return
+    this.#size = size
+    const ratio = this.#ratio()
+    canvas.width = Math.round(size.width * ratio)
+    canvas.height = Math.round(size.height * ratio)
+    canvas.style.width = `${size.width}px`
+    canvas.style.height = `${size.height}px`
+    stage.style.width = `${size.width}px`
+    stage.style.height = `${size.height}px`
+    this.#layTime()
+    this.#layRows()
+    this.#paint()
+  }
+
+  #ratio(): number {
+    return Math.min(MOST_RATIO, globalThis.devicePixelRatio || 1)
+  }
+
+  #view(): Viewport {
+    const { scroller } = this.#parts
+    const { head, axis } = this.#input
+    return { left: scroller.scrollLeft, top: scroller.scrollTop, ...this.#size, head, axis }
+  }
+
+  #paint(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    if (this.#size.width === 0 || this.#size.height === 0) return
+    const { palette, now, selected, conflicts, clear, labels } = this.#input
+    const view = this.#view()
+    const scene: Scene = {
+      scale: this.#scale,
+      stack: this.#stack,
+      ticks: this.#ticks,
+      view,
+      palette,
+      font: '"Inter Variable", system-ui, sans-serif',
+      now,
+      selectedId: selected?.id ?? null,
+      hoveredId: this.#hovered,
+      drag: this.drag.get(),
+      verdicts: this.#verdicts,
+      conflicts,
+      clear,
+      ...labels,
+    }
+    paintScene(this.#context, scene, this.#ratio())
+    this.#moveParts(view)
+  }
+
+  /** The elements over the canvas move in the frame that paints it: nothing trembles against anything. */
+  #moveParts(view: Viewport): void {
+    const { heads, focus, ghost } = this.#parts
+    heads.style.transform = `translateY(${-view.top}px)`
+    const seen = rowsInSight(this.#stack, view.top, view.height - view.axis, SPARE_ROWS)
+    if (seen.from !== this.#window.from || seen.until !== this.#window.until) {
+      this.#window = seen
+      this.#events.onWindow(seen.from, seen.until)
+    }
+    const { selected } = this.#input
+    const place = selected && findBar(this.#stack, selected)
+    this.#lay(focus, place && boxOfBar(this.#scale, this.#stack, place), view)
+    const state = this.drag.get()
+    const target = state.kind === 'held' ? state.target : null
+    const rank = target ? this.#stack.rankOf.get(target.rowId) : undefined
+    const box =
+      target && rank !== undefined
+        ? boxOfBar(this.#scale, this.#stack, { rank, lane: 0, bar: target })
+        : null
+    this.#lay(ghost, box, view)
+  }
+
+  #lay(element: HTMLElement, box: Box | null, view: Viewport): void {
+    element.style.display = box ? '' : 'none'
+    if (!box) return
+    const left = Math.max(box.x - view.left + view.head, view.head)
+    const width = Math.max(LEAST_BAR_PX, box.x + box.width - view.left + view.head - left)
+    element.style.transform = `translate(${left}px, ${box.y - view.top + view.axis}px)`
+    element.style.width = `${width}px`
+    element.style.height = `${box.height}px`
+  }
+
+  #scrollEdge(clientX: number, clientY: number): boolean {
+    const { scroller } = this.#parts
+    const bounds = scroller.getBoundingClientRect()
+    const pull = (at: number, from: number, until: number) => {
+      if (at < from - EDGE_PX || at > until + EDGE_PX) return 0
+      return Math.min(0, at - from - EDGE_PX) + Math.max(0, at - until + EDGE_PX)
+    }
+    const inside = clientY > bounds.top - EDGE_PX && clientY < bounds.bottom + EDGE_PX
+    const left = bounds.left + this.#input.head
+    const x = inside && clientX > left - EDGE_PX ? pull(clientX, left, bounds.right) : 0
+    const y = clientX > left ? pull(clientY, bounds.top + this.#input.axis, bounds.bottom) : 0
+    const before = scroller.scrollLeft + scroller.scrollTop
+    scroller.scrollBy(x / 3, y / 3)
+    return scroller.scrollLeft + scroller.scrollTop !== before
+  }
+
+  /** The bar under the pointer changed. */
+  hoverOn(hit: Hit | null, point: { readonly x: number; readonly y: number }): void {
+    const id = hit?.bar?.id ?? null
+    if (id === this.#hovered) return
+    this.#hovered = id
+    this.#events.onHover(hit, point)
+    this.repaint()
+  }
+}

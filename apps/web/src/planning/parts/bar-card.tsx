@@ -1,0 +1,83 @@
+import type { Bar } from '@regie/contract/planning'
+import { Lock, Route, TriangleAlert } from 'lucide-react'
+import { useClock } from '../../lib/clock.ts'
+import { useWords } from '../../lib/language.tsx'
+import { useBoard } from '../board-context.tsx'
+import { stateText, whenText } from '../describe-bar.ts'
+import { isLate } from '../engine/model.ts'
+import { barOf } from '../from-contract.ts'
+import { useStandingVerdict } from '../use-standing-verdict.ts'
+import { planningWords } from '../words.ts'
+
+const WIDTH = 300
+
+const Marks = ({ bar }: { bar: Bar }) => {
+  const words = useWords(planningWords)
+  const { now } = useBoard()
+  const made = barOf(bar)
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-ink-2 text-xs">
+      <span className="inline-flex items-center gap-1">
+        <span className="size-2 rounded-full" style={{ background: bar.colour }} />
+        {words.categories[bar.category]}
+      </span>
+      <span>{stateText(bar, words)}</span>
+      {isLate(made, now) && <span className="font-medium text-warn">{words.late}</span>}
+      {bar.locked && (
+        <span className="inline-flex items-center gap-1">
+          <Lock className="size-3" />
+          {words.locked}
+        </span>
+      )}
+      {made.travelMinutes !== null && (
+        <span className="inline-flex items-center gap-1">
+          <Route className="size-3" />
+          {words.travelBefore(made.travelMinutes)}
+        </span>
+      )}
+      {bar.seats > Math.max(1, bar.seatsFilled) && (
+        <span className="font-medium text-bad">
+          {words.panel.missing(bar.seats - bar.seatsFilled)}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** What a bar has no room for, beside the pointer. */
+export const BarCard = ({ id, x, y }: { id: string; x: number; y: number }) => {
+  const clock = useClock()
+  const { byId } = useBoard()
+  const bar = byId.get(id) ?? null
+  const reasons = useStandingVerdict(bar)
+  if (!bar) return null
+  const left = Math.max(8, Math.min(x + 14, innerWidth - WIDTH - 12))
+  const isLow = y > innerHeight * 0.62
+  const place = isLow ? { bottom: innerHeight - y + 14 } : { top: y + 18 }
+  return (
+    <div
+      aria-hidden
+      style={{ left, width: WIDTH, ...place }}
+      className="pointer-events-none fixed z-30 rounded-card border border-line bg-raised p-3 text-ink shadow-raised"
+    >
+      <p dir="auto" className="line-clamp-2 font-semibold">
+        {bar.siteName}
+      </p>
+      <p dir="auto" className="line-clamp-2 text-ink-2">
+        {[bar.positionName || bar.title, bar.clientName].filter(Boolean).join(' · ')}
+      </p>
+      <p className="nums mt-1.5 font-medium">{whenText(bar, clock)}</p>
+      <Marks bar={bar} />
+      {reasons.length > 0 && (
+        <ul className="mt-2 border-line border-t pt-1.5 text-bad text-xs">
+          {reasons.map((reason) => (
+            <li key={reason} className="flex items-start gap-1">
+              <TriangleAlert className="mt-0.5 size-3 shrink-0" />
+              {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { parseDate } from '@internationalized/date'
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import {
+  Button as AriaButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  Dialog,
+  DialogTrigger,
+  Heading,
+} from 'react-aria-components'
+import { useClock } from '../../lib/clock.ts'
+import { useWords } from '../../lib/language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { useBoard } from '../board-context.tsx'
+import { shifted } from '../board-view.ts'
+import { planningWords } from '../words.ts'
+
+const useRangeText = (): string => {
+  const clock = useClock()
+  const { first, last } = useBoard()
+  return first === last
+    ? clock.date(first, 'long')
+    : `${clock.date(first, 'day')} – ${clock.date(last)} ${last.slice(0, 4)}`
+}
+
+const arrowClass = 'grid size-8 place-items-center rounded-control text-ink-2 hover:bg-sunken'
+
+const DatePicker = () => {
+  const words = useWords(planningWords)
+  const text = useRangeText()
+  const { first, setView } = useBoard()
+  return (
+    <DialogTrigger>
+      <AriaButton
+        aria-label={`${words.goToDate}, ${text}`}
+        className="nums inline-flex min-h-(--control) min-w-0 cursor-default items-center gap-2 rounded-control px-2 font-semibold first-letter:uppercase hover:bg-sunken"
+      >
+        <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-2" />
+        <span className="truncate">{text}</span>
+      </AriaButton>
+      <Popover>
+        <Dialog aria-label={words.goToDate} className="p-3 outline-none">
+          {({ close }) => (
+            <Calendar
+              aria-label={words.goToDate}
+              firstDayOfWeek="mon"
+              defaultFocusedValue={parseDate(first)}
+              onChange={(date) => {
+                setView({ date: date.toString().slice(0, 10) })
+                close()
+              }}
+            >
+              <header className="mb-2 flex items-center justify-between">
+                <AriaButton slot="previous" className={arrowClass}>
+                  <ChevronLeft aria-hidden className="size-4" />
+                </AriaButton>
+                <Heading className="font-semibold first-letter:uppercase" />
+                <AriaButton slot="next" className={arrowClass}>
+                  <ChevronRight aria-hidden className="size-4" />
+                </AriaButton>
+              </header>
+              <CalendarGrid weekdayStyle="short" className="border-separate border-spacing-0.5">
+                {(date) => (
+                  <CalendarCell
+                    date={date}
+                    className="nums grid size-8 cursor-default place-items-center rounded-control text-sm outline-none hover:bg-sunken data-focus-visible:outline-2 data-focus-visible:outline-focus data-outside-month:invisible data-today:font-bold data-today:text-accent"
+                  />
+                )}
+              </CalendarGrid>
+            </Calendar>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+/** Which days are shown, and the way to others. */
+export const DateSteps = () => {
+  const words = useWords(planningWords)
+  const { view, today, setView } = useBoard()
+  const turn = (by: number) => setView({ date: shifted(view, today, by) })
+  return (
+    <div className="flex min-w-0 items-center">
+      <Button onPress={() => setView({ date: undefined })}>{words.today}</Button>
+      <IconButton icon={ChevronLeft} label={words.previous} onPress={() => turn(-1)} />
+      <IconButton icon={ChevronRight} label={words.next} onPress={() => turn(1)} />
+      <DatePicker />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { Settings2 } from 'lucide-react'
+import { useWords } from '../../lib/language.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
+import { useBoard } from '../board-context.tsx'
+import { planningWords } from '../words.ts'
+
+const steps = [5, 10, 15, 30, 60] as const
+const densities = ['compact', 'normal', 'large'] as const
+
+/** How the board is drawn: zoom, heights, hours, snap. */
+export const DisplayMenu = () => {
+  const words = useWords(planningWords)
+  const { view, setView, surface } = useBoard()
+  return (
+    <Menu label={words.display} trigger={<IconButton icon={Settings2} label={words.display} />}>
+      <MenuItem shortcut="+" onAction={() => surface.current?.zoomBy(1.5)}>
+        {words.zoomIn}
+      </MenuItem>
+      <MenuItem shortcut="−" onAction={() => surface.current?.zoomBy(1 / 1.5)}>
+        {words.zoomOut}
+      </MenuItem>
+      <MenuItem shortcut="0" onAction={() => surface.current?.fit()}>
+        {words.fit}
+      </MenuItem>
+      <MenuDivider />
+      <MenuGroup title={words.hours}>
+        <MenuItem isChosen={view.hours === 'work'} onAction={() => setView({ hours: 'work' })}>
+          {words.workingHours}
+        </MenuItem>
+        <MenuItem isChosen={view.hours === 'all'} onAction={() => setView({ hours: 'all' })}>
+          {words.wholeDay}
+        </MenuItem>
+      </MenuGroup>
+      <MenuDivider />
+      <MenuGroup title={words.density}>
+        {densities.map((density) => (
+          <MenuItem
+            key={density}
+            isChosen={view.density === density}
+            onAction={() => setView({ density })}
+          >
+            {words.densities[density]}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuGroup title={words.step}>
+        {steps.map((step) => (
+          <MenuItem key={step} isChosen={view.step === step} onAction={() => setView({ step })}>
+            {words.minutes(step)}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuItem
+        onAction={() => {
+          // A canvas prints as a picture; the table prints as text, page after page.
+          setView({ list: true })
+          setTimeout(() => print(), 400)
+        }}
+      >
+        {words.print}
+      </MenuItem>
+    </Menu>
+  )
+}

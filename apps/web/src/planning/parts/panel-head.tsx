@@ -1,0 +1,31 @@
+import { ArrowLeft } from 'lucide-react'
+import { useWords } from '../../lib/language.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useBoard } from '../board-context.tsx'
+import { planningWords } from '../words.ts'
+
+type Props = { readonly title: string; readonly detail: string; readonly colour: string }
+
+/** The head of a visit's details, and the way back to the list. */
+export const PanelHead = ({ title, detail, colour }: Props) => {
+  const words = useWords(planningWords)
+  const { select } = useBoard()
+  return (
+    <header className="flex items-start gap-1 border-line border-b py-2 pr-3 pl-1.5">
+      <IconButton icon={ArrowLeft} label={words.panel.close} onPress={() => select(null)} />
+      <div className="min-w-0 pt-1">
+        <h2 dir="auto" className="line-clamp-3 break-words font-semibold leading-5">
+          <span
+            aria-hidden
+            className="mr-1.5 inline-block size-2.5 rounded-sm align-baseline"
+            style={{ background: colour }}
+          />
+          {title}
+        </h2>
+        <p dir="auto" className="line-clamp-2 text-ink-2">
+          {detail}
+        </p>
+      </div>
+    </header>
+  )
+}

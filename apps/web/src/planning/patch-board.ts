@@ -1,0 +1,56 @@
+// One assignment changed: the board as it stands, without asking for all of it again.
+import type { Assignment, Bar, Board } from '@regie/contract/planning'
+import { isStanding } from './from-contract.ts'
+
+const sameSlot = (a: Assignment, b: Assignment): boolean =>
+  a.technicianId === b.technicianId && a.startsAt === b.startsAt && a.endsAt === b.endsAt
+
+const withRoad = (assignment: Assignment, known: Bar | undefined): Bar => {
+  // Elsewhere the road is another one: unknown until the server tells, rather than wrong.
+  const road = known && sameSlot(known, assignment) ? known : null
+  return {
+    ...assignment,
+    travelSecondsBefore: road?.travelSecondsBefore ?? null,
+    travelMetresBefore: road?.travelMetresBefore ?? null,
+    travelSecondsAfter: road?.travelSecondsAfter ?? null,
+  }
+}
+
+const touches = (board: Board, assignment: Assignment): boolean =>
+  Date.parse(assignment.startsAt) < Date.parse(board.until) &&
+  Date.parse(assignment.endsAt) > Date.parse(board.from)
+
+/** The board with the assignment as it is now; what is older than what is known changes nothing. */
+export const putAssignment = (board: Board, assignment: Assignment): Board => {
+  const known = board.bars.find(({ id }) => id === assignment.id)
+  if (known && known.version > assignment.version) return board
+  const others = board.bars.filter(({ id }) => id !== assignment.id)
+  if (!isStanding(assignment) || !touches(board, assignment)) {
+    return known ? { ...board, bars: others } : board
+  }
+  const next = withRoad(assignment, known)
+  return {
+    ...board,
+    bars: known ? board.bars.map((bar) => (bar === known ? next : bar)) : [...board.bars, next],
+  }
+}
+
+export const dropAssignment = (board: Board, id: string): Board =>
+  board.bars.some((bar) => bar.id === id)
+    ? { ...board, bars: board.bars.filter((bar) => bar.id !== id) }
+    : board
+
+/** Puts back what an optimistic change replaced, whatever its version. */
+export const restoreAssignment = (board: Board, bar: Bar): Board => ({
+  ...board,
+  bars: [...board.bars.filter(({ id }) => id !== bar.id), bar],
+})
+
+/** Published: the drafts named become offers. */
+export const markPublished = (board: Board, ids: readonly string[], publishedAt: string): Board => {
+  const told = new Set(ids)
+  return {
+    ...board,
+    bars: board.bars.map((bar) => (told.has(bar.id) ? { ...bar, publishedAt } : bar)),
+  }
+}

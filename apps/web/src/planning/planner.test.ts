@@ -1,0 +1,222 @@
+import type { Assignment, Bar, Board } from '@regie/contract/planning'
+import { describe, expect, it } from 'vitest'
+import { ProblemError } from '../lib/problem.ts'
+import { History } from './history.ts'
+import { Planner } from './planner.ts'
+import { planningWords } from './words.ts'
+
+const bar = (id: string, changes: Partial<Bar> = {}): Bar => ({
+  id,
+  version: 1,
+  workOrderId: `work-${id}`,
+  positionId: `seat-${id}`,
+  technicianId: 'ana',
+  technicianName: 'Ana',
+  startsAt: '2026-11-18T08:00:00.000Z',
+  endsAt: '2026-11-18T09:00:00.000Z',
+  state: 'offered',
+  locked: false,
+  publishedAt: null,
+  declinedReason: null,
+  reference: id,
+  title: 'Visite',
+  positionName: '',
+  clientName: 'Ville',
+  siteId: 'site',
+  siteName: `Piscine ${id}`,
+  city: 'Paris',
+  position: null,
+  priorityId: null,
+  priorityRank: 1,
+  colour: '#2563eb',
+  icon: 'flag',
+  category: 'recurrent',
+  projectId: null,
+  seats: 1,
+  seatsFilled: 1,
+  travelSecondsBefore: 600,
+  travelMetresBefore: 4000,
+  travelSecondsAfter: null,
+  ...changes,
+})
+
+const technician = (id: string, name: string): Board['technicians'][number] => ({
+  id,
+  name,
+  kind: 'employee',
+  skills: [],
+  home: null,
+  shifts: [],
+  absences: [],
+  days: [],
+})
+
+type Call = { readonly path: string; readonly body: Record<string, unknown>; readonly key: string }
+
+/** A planner over a board in memory; `answer` is the server. */
+const setUp = (answer: (call: Call) => Assignment | Error) => {
+  let board: Board = {
+    from: '2026-11-18T00:00:00.000Z',
+    until: '2026-11-19T00:00:00.000Z',
+    timeZone: 'Europe/Paris',
+    technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
+    bars: [bar('a')],
+    travel: { source: 'haversine', fallback: false },
+  }
+  const calls: Call[] = []
+  const done: string[] = []
+  const history = new History()
+  const planner = new Planner({
+    history,
+    read: () => board,
+    write: (change) => {
+      board = change(board)
+    },
+    words: () => planningWords.fr,
+    say: () => undefined,
+    done: (label) => done.push(label),
+    send: (async (
+      endpoint: { path: string },
+      input: { body: Call['body'] },
+      options: { key: string },
+    ) => {
+      const call = { path: endpoint.path, body: input.body, key: options.key }
+      calls.push(call)
+      const given = answer(call)
+      if (given instanceof Error) throw given
+      return given
+    }) as never,
+  })
+  return { planner, history, calls, done, bars: () => board.bars }
+}
+
+const at = (time: string) => Date.parse(`2026-11-18T${time}:00.000Z`)
+const toBen = { rowId: 'ben', from: at('10:00'), until: at('11:00') }
+const moved = (version: number, changes: Partial<Bar> = {}) =>
+  bar('a', {
+    version,
+    technicianId: 'ben',
+    technicianName: 'Ben',
+    startsAt: '2026-11-18T10:00:00.000Z',
+    endsAt: '2026-11-18T11:00:00.000Z',
+    ...changes,
+  })
+
+describe('a move', () => {
+  it('is shown before the server has answered, with the road unknown', () => {
+    const { planner, bars } = setUp(() => moved(2))
+    void planner.move('a', toBen)
+    expect(bars()).toMatchObject([{ technicianId: 'ben', travelSecondsBefore: null }])
+  })
+
+  it('goes back, and takes the colleague’s version when one won', async () => {
+    const current = bar('a', {
+      version: 5,
+      startsAt: '2026-11-18T13:00:00.000Z',
+      endsAt: '2026-11-18T14:00:00.000Z',
+    })
+    const refused = new ProblemError('stale_version', 412, { current } as never)
+    const { planner, bars, history } = setUp(() => refused)
+    await expect(planner.move('a', toBen)).rejects.toBe(refused)
+    expect(bars()).toMatchObject([{ technicianId: 'ana', version: 5, startsAt: current.startsAt }])
+    expect(history.get().past).toHaveLength(0)
+  })
+
+  it('goes back to where it was when a rule refuses it', async () => {
+    const { planner, bars } = setUp(() => new ProblemError('rule_broken', 422))
+    await planner.move('a', toBen).catch(() => undefined)
+    expect(bars()).toEqual([bar('a')])
+  })
+
+  it('made twice in a row is sent in order, the second upon the version of the first', async () => {
+    let version = 1
+    const { planner, calls } = setUp(({ body }) => {
+      version += 1
+      return moved(version, { startsAt: String(body.startsAt), endsAt: String(body.endsAt) })
+    })
+    const later = { ...toBen, from: at('12:00'), until: at('13:00') }
+    await Promise.all([planner.move('a', toBen), planner.move('a', later)])
+    expect(calls.map(({ body }) => body.version)).toEqual([1, 2])
+  })
+
+  it('is tried again with the same key when the line was cut', async () => {
+    let tries = 0
+    const { planner, calls } = setUp(() => {
+      tries += 1
+      return tries < 3 ? new ProblemError('unreachable', 0) : moved(2)
+    })
+    await planner.move('a', toBen)
+    expect(calls).toHaveLength(3)
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(1)
+  })
+})
+
+describe('undo and redo', () => {
+  it('move back and forth, each upon the latest version', async () => {
+    let version = 1
+    const { planner, history, calls, done } = setUp(({ body }) => {
+      version += 1
+      return bar('a', {
+        version,
+        technicianId: String(body.technicianId),
+        startsAt: String(body.startsAt),
+        endsAt: String(body.endsAt),
+      })
+    })
+    await planner.move('a', toBen)
+    expect(done).toEqual(['Piscine a confiée à Ben'])
+    await history.undo()
+    await history.redo()
+    expect(calls.map(({ body }) => [body.version, body.technicianId])).toEqual([
+      [1, 'ben'],
+      [2, 'ana'],
+      [3, 'ben'],
+    ])
+  })
+
+  it('find an assignment again that was taken away and put back under a new id', async () => {
+    const { planner, history, calls, bars } = setUp(({ path, body }) => {
+      if (path.endsWith('/unassign')) return bar('a', { version: 3, state: 'withdrawn' })
+      if (path.endsWith('/move')) {
+        return bar('new', {
+          version: 2,
+          technicianId: String(body.technicianId),
+          startsAt: String(body.startsAt),
+          endsAt: String(body.endsAt),
+        })
+      }
+      return bar('new', { positionId: 'seat-a' })
+    })
+    await planner
+      .move('a', { rowId: 'ana', from: at('09:00'), until: at('10:00') })
+      .catch(() => undefined)
+    await planner.unassign('new').catch(() => undefined)
+    await history.undo()
+    expect(bars().map(({ id }) => id)).toContain('new')
+    expect(calls.at(-1)?.path).toBe('/api/planning/assignments')
+  })
+
+  it('say why when they are no longer possible, and forget the deed', async () => {
+    const answers: (Assignment | Error)[] = [moved(2), new ProblemError('slot_taken', 409)]
+    const { planner, history } = setUp(() => answers.shift() ?? new Error('unexpected'))
+    await planner.move('a', toBen)
+    await expect(history.undo()).rejects.toMatchObject({ code: 'slot_taken' })
+    expect(history.get()).toMatchObject({ past: [], future: [], busy: false })
+  })
+})
+
+describe('a colleague’s change', () => {
+  it('appears at once, and an older one never overwrites a newer', () => {
+    const { planner, bars } = setUp(() => moved(2))
+    planner.hear(moved(3), 'Claire')
+    planner.hear(moved(2, { technicianId: 'ana' }), 'Claire')
+    expect(bars()).toMatchObject([{ technicianId: 'ben', version: 3 }])
+    expect(planner.winner('a')).toBe('Claire')
+  })
+
+  it('that takes the technician off makes the bar disappear', () => {
+    const { planner, bars } = setUp(() => moved(2))
+    planner.hear(moved(2, { state: 'declined' }), 'Ana')
+    expect(bars()).toEqual([])
+  })
+})

@@ -1,0 +1,147 @@
+// The rules of the solver running in the browser: the very code that the server asks on a drop.
+import type { BoardProblem } from '@regie/contract/planning'
+import { type ReasonWords, reasonSentence } from '@regie/contract/planning-reasons'
+import {
+  type Assignment,
+  buildProblem,
+  estimateTravel,
+  type LocationInput,
+  type Plan,
+  type Problem,
+  type ProblemInput,
+  verdict,
+} from '@regie/solver'
+
+export type Judgement = {
+  readonly allowed: boolean
+  /** Refused at whatever time: a skill or a certification is missing, or the technician is excluded. */
+  readonly lasting: boolean
+  readonly reasons: readonly string[]
+}
+
+/** Something that stands: who makes which visit when (epoch milliseconds). */
+export type Standing = {
+  readonly positionId: string
+  readonly technicianId: string
+  readonly from: number
+}
+
+export type RuleBook = {
+  /** Null where the rules know nothing of the visit (outside the range read): the server will judge. */
+  readonly judge: (standing: readonly Standing[], placement: Standing) => Judgement | null
+  /** Minutes of road to and from the visit there; null where unknown. */
+  readonly roads: (
+    standing: readonly Standing[],
+    placement: Standing & { readonly until: number },
+  ) => { readonly before: number | null; readonly after: number | null }
+}
+
+type Places = LocationInput & { readonly latitude: number; readonly longitude: number }
+
+const inputOf = (data: BoardProblem): ProblemInput => {
+  const input = data.problem as unknown as ProblemInput
+  if (!data.estimate || input.travel) return input
+  const { durations, distances } = estimateTravel(
+    input.locations as readonly Places[],
+    data.estimate,
+  )
+  return { ...input, travel: [{ durations, distances }] }
+}
+
+/** Visits that must be seen together with the technician's own: partners of a crew, work before and after. */
+const linkedTo = (problem: Problem): ReadonlySet<string> => {
+  const linked = new Set<string>()
+  for (const { from, to } of problem.links) {
+    for (const rank of [from, to]) {
+      const visit = problem.visits[rank]
+      if (visit) linked.add(visit.id)
+    }
+  }
+  return linked
+}
+
+const LASTING: ReadonlySet<string> = new Set(['locks', 'technicians', 'skills', 'certifications'])
+
+const LEAST_LEG_SECONDS = 20
+
+const legMinutes = (
+  problem: Problem,
+  technicianId: string,
+  from: number,
+  to: number,
+): number | null => {
+  const technician = problem.technicians[problem.technicianIndex.get(technicianId) ?? -1]
+  const travel = technician && problem.travels[technician.travel]
+  const seconds = travel?.seconds[from * travel.count + to]
+  if (seconds === undefined || seconds >= 1e9) return null
+  return seconds < LEAST_LEG_SECONDS ? 0 : Math.max(1, Math.round(seconds / 60))
+}
+
+const makeRoads =
+  (problem: Problem): RuleBook['roads'] =>
+  (standing, placement) => {
+    const locationOf = (positionId: string) =>
+      problem.visits[problem.visitIndex.get(positionId) ?? -1]?.location
+    const here = locationOf(placement.positionId)
+    if (here === undefined) return { before: null, after: null }
+    let previous: Standing | null = null
+    let next: Standing | null = null
+    for (const one of standing) {
+      if (one.technicianId !== placement.technicianId || one.positionId === placement.positionId)
+        continue
+      const sameDay = Math.abs(one.from - placement.from) < 12 * 3_600_000
+      if (!sameDay) continue
+      if (one.from <= placement.from && (!previous || one.from > previous.from)) previous = one
+      if (one.from > placement.from && (!next || one.from < next.from)) next = one
+    }
+    const technician =
+      problem.technicians[problem.technicianIndex.get(placement.technicianId) ?? -1]
+    const shift = problem.shifts[technician?.shifts[0] ?? -1]
+    const before = previous ? locationOf(previous.positionId) : shift?.startLocation
+    const after = next ? locationOf(next.positionId) : shift?.endLocation
+    const minutes = (from: number | undefined, to: number | undefined) =>
+      from === undefined || to === undefined || from === problem.nowhere || to === problem.nowhere
+        ? null
+        : legMinutes(problem, placement.technicianId, from, to)
+    return { before: minutes(before, here), after: minutes(here, after) }
+  }
+
+/** Null when the problem has faults: the board goes on without rules of its own, and the server judges. */
+export const makeRuleBook = (
+  data: BoardProblem,
+  words: Omit<ReasonWords, 'names'>,
+): RuleBook | null => {
+  const built = buildProblem(inputOf(data))
+  if ('faults' in built) return null
+  const { problem } = built
+  const linked = linkedTo(problem)
+  const shared = problem.resources.length > 0
+  const say = { ...words, names: data.names }
+  const planFor = (standing: readonly Standing[], placement: Standing): Plan => {
+    const assignments: Assignment[] = []
+    for (const one of standing) {
+      // A rule looks at one tour; only crews, orders of work and shared tools reach into others.
+      const near =
+        one.technicianId === placement.technicianId || shared || linked.has(one.positionId)
+      if (!near || one.positionId === placement.positionId) continue
+      const start = Math.round(one.from / 1000)
+      assignments.push({ visit: one.positionId, technician: one.technicianId, start })
+    }
+    return { assignments }
+  }
+  return {
+    judge: (standing, placement) => {
+      if (!problem.visitIndex.has(placement.positionId)) return null
+      if (!problem.technicianIndex.has(placement.technicianId)) return null
+      const { allowed, refusals } = verdict(problem, planFor(standing, placement), {
+        visit: placement.positionId,
+        technician: placement.technicianId,
+        start: Math.round(placement.from / 1000),
+      })
+      const reasons = refusals.map((refusal) => reasonSentence({ ...refusal }, say))
+      const lasting = refusals.some(({ rule }) => LASTING.has(rule))
+      return { allowed, lasting, reasons: [...new Set(reasons)] }
+    },
+    roads: makeRoads(problem),
+  }
+}

@@ -1,0 +1,171 @@
+import { Link } from '@tanstack/react-router'
+import { HardHat, SearchX } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useWords } from '../../lib/language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { BoardProvider, useBoard } from '../board-context.tsx'
+import { BoardCanvas } from '../parts/board-canvas.tsx'
+import { BoardTable } from '../parts/board-table.tsx'
+import { BoardToolbar } from '../parts/board-toolbar.tsx'
+import { HelpDialog } from '../parts/help-dialog.tsx'
+import { PlanDialog } from '../parts/plan-dialog.tsx'
+import { ProposalDrawer } from '../parts/proposal-drawer.tsx'
+import { PublishDialog } from '../parts/publish-dialog.tsx'
+import { RunStrip } from '../parts/run-strip.tsx'
+import { SidePanel } from '../parts/side-panel.tsx'
+import { useScreenKeys } from '../use-screen-keys.ts'
+import { useShownRun } from '../use-shown-run.ts'
+import { planningWords } from '../words.ts'
+
+type Open = 'plan' | 'publish' | 'help' | 'proposal' | null
+
+const Waiting = () => {
+  const words = useWords(planningWords)
+  return (
+    <div aria-busy className="flex min-h-0 flex-1 flex-col gap-px p-3" title={words.loading}>
+      {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
+        <Skeleton key={row} className="h-12 w-full" />
+      ))}
+    </div>
+  )
+}
+
+const NoRows = () => {
+  const words = useWords(planningWords)
+  const { board, setView } = useBoard()
+  if (board && board.technicians.length > 0) {
+    const clear = () => setView({ technician: undefined, skill: undefined })
+    return (
+      <div className="flex-1">
+        <EmptyState icon={SearchX} title={words.empty.filtered} text={words.empty.filteredText}>
+          <Button onPress={clear}>{words.empty.clear}</Button>
+        </EmptyState>
+      </div>
+    )
+  }
+  return (
+    <div className="flex-1">
+      <EmptyState icon={HardHat} title={words.empty.title} text={words.empty.text}>
+        <div className="flex gap-2">
+          <Link to="/technicians" className={buttonClass({ tone: 'primary' })}>
+            {words.empty.add}
+          </Link>
+          <Link to="/imports" className={buttonClass({})}>
+            {words.empty.import}
+          </Link>
+        </div>
+      </EmptyState>
+    </div>
+  )
+}
+
+const Middle = () => {
+  const { read, rows, view } = useBoard()
+  if (read.error && !read.data) {
+    return (
+      <div className="flex-1">
+        <ErrorState problem={read.error} retry={() => void read.refetch()} />
+      </div>
+    )
+  }
+  if (!read.data) return <Waiting />
+  if (rows.length === 0) return <NoRows />
+  return view.list ? <BoardTable /> : <BoardCanvas />
+}
+
+const isWide = () => matchMedia('(min-width: 900px)').matches
+
+const focusSearch = () =>
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLInputElement>('[data-backlog-search] input')?.focus(),
+  )
+
+const usePanels = () => {
+  const [open, setOpen] = useState<Open>(null)
+  const [aside, setAside] = useState(isWide)
+  const { select } = useBoard()
+  const showBacklog = (shown: boolean) => {
+    select(null)
+    setAside(shown)
+  }
+  useScreenKeys({
+    plan: () => setOpen('plan'),
+    publish: () => setOpen('publish'),
+    help: () => setOpen('help'),
+    backlog: () => showBacklog(!aside),
+    search: () => {
+      showBacklog(true)
+      focusSearch()
+    },
+  })
+  return { open, setOpen, aside, setAside, showBacklog }
+}
+
+type OverlayProps = {
+  readonly open: Open
+  readonly setOpen: (open: Open) => void
+  readonly runId: string | null
+}
+
+const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
+  const { setView } = useBoard()
+  const close = () => setOpen(null)
+  const started = (runId: string) => {
+    setView({ run: runId })
+    close()
+  }
+  return (
+    <>
+      {open === 'plan' && <PlanDialog onClose={close} onStarted={started} />}
+      {open === 'publish' && <PublishDialog onClose={close} />}
+      {open === 'help' && <HelpDialog onClose={close} />}
+      {open === 'proposal' && runId && <ProposalDrawer runId={runId} onClose={close} />}
+    </>
+  )
+}
+
+const Board = () => {
+  const words = useWords(planningWords)
+  const { board, spoken } = useBoard()
+  const { runId, dismiss } = useShownRun()
+  const { open, setOpen, aside, setAside, showBacklog } = usePanels()
+  useEffect(() => {
+    document.title = `${words.title} · Régie`
+  }, [words])
+  return (
+    <div className="relative flex h-[calc(100dvh-3rem)] min-h-80 flex-col print:h-auto">
+      <h1 className="sr-only">{words.title}</h1>
+      <p id="board-help" className="sr-only">
+        {words.boardHelp}
+      </p>
+      <BoardToolbar
+        onPlan={() => setOpen('plan')}
+        onPublish={() => setOpen('publish')}
+        onHelp={() => setOpen('help')}
+        onBacklog={() => showBacklog(!aside)}
+      />
+      {runId && <RunStrip runId={runId} onSee={() => setOpen('proposal')} onDismiss={dismiss} />}
+      {board?.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
+      <div className="relative flex min-h-0 flex-1">
+        <Middle />
+        <SidePanel isOpen={aside} onOpen={setAside} />
+      </div>
+      <p role="status" aria-live="polite" className="sr-only" data-testid="board-says">
+        {spoken}
+      </p>
+      <Overlays open={open} setOpen={setOpen} runId={runId} />
+    </div>
+  )
+}
+
+/** The board, where planners live. */
+export const PlanningBoard = () => (
+  <BoardProvider>
+    <Board />
+  </BoardProvider>
+)

@@ -1,0 +1,150 @@
+// What the board shows: read from the server, kept true by events, cut down by the filters.
+import type { Assignment, Bar, Board, BoardTechnician } from '@regie/contract/planning'
+import { getBoard, getProblem } from '@regie/contract/planning'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useAddressState } from '../lib/address-state.ts'
+import { useClock } from '../lib/clock.ts'
+import { useLanguage } from '../lib/language.tsx'
+import { useLive } from '../lib/live.tsx'
+import { useCached } from '../lib/server-state.tsx'
+import { useCan } from '../lib/session.tsx'
+import { addDays } from '../lib/time.ts'
+import { assignmentEventNames, type Range, useBoardRead, useProblemRead } from './api.ts'
+import { type BoardView, boardViewSchema, daysOf, firstDayOf, plain } from './board-view.ts'
+import { hoursHolding, makeDays, type ShownHours, WHOLE_DAY } from './engine/days.ts'
+import { type BoardDay, overlaps, type Span } from './engine/model.ts'
+import { type BarsByRow, groupByRow } from './engine/rows.ts'
+import { barOf, isStanding, rowOf, spansOf } from './from-contract.ts'
+import { markPublished } from './patch-board.ts'
+import type { Planner } from './planner.ts'
+import { makeRuleBook } from './rule-book.ts'
+
+const MINUTE_MS = 60_000
+const SETTLE_MS = 900
+
+/** The present minute; late bars and the now-line follow it. */
+export const useMinute = (): number => {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+export const useBoardView = () => {
+  const clock = useClock()
+  const [view, setView] = useAddressState<BoardView>(boardViewSchema)
+  const today = clock.today()
+  const first = firstDayOf(view, today)
+  const count = daysOf[view.view]
+  const last = addDays(first, count - 1)
+  const range = useMemo<Range>(
+    () => ({ from: clock.dayBounds(first).from, until: clock.dayBounds(last).until }),
+    [clock, first, last],
+  )
+  return { view, setView, today, first, last, count, range }
+}
+
+const matches = (technician: BoardTechnician, view: BoardView): boolean => {
+  const wanted = view.technician ? plain(view.technician) : ''
+  if (wanted && !plain(technician.name).includes(wanted)) return false
+  return !view.skill || technician.skills.some(({ id }) => id === view.skill)
+}
+
+const NOTHING: readonly Bar[] = []
+
+/** The days shown; made anew only when one of their edges moves, not with every change on the board. */
+const useDays = (
+  board: Board | undefined,
+  shown: ShownHours,
+  { first, count }: { first: string; count: number },
+) => {
+  const { zone } = useClock()
+  const before = useRef<readonly BoardDay[]>([])
+  return useMemo(() => {
+    const spans = board ? spansOf(board) : []
+    const isIdle = (day: Span) => !spans.some((span) => overlaps(span, day))
+    const made = makeDays(first, count, zone, shown, isIdle)
+    const same =
+      made.length === before.current.length &&
+      made.every(({ opens, closes }, rank) => {
+        const known = before.current[rank]
+        return known?.opens === opens && known.closes === closes
+      })
+    if (!same) before.current = made
+    return before.current
+  }, [board, shown, first, count, zone])
+}
+
+/** Rows, bars and days as the canvas takes them; what did not change keeps its identity. */
+export const useBoardShape = (board: Board | undefined, place: ReturnType<typeof useBoardView>) => {
+  const { zone } = useClock()
+  const { view } = place
+  const bars = useMemo(() => board?.bars.filter(isStanding) ?? NOTHING, [board])
+  const technicians = useMemo(
+    () => board?.technicians.filter((technician) => matches(technician, view)) ?? [],
+    [board, view],
+  )
+  const rows = useMemo(() => technicians.map(rowOf), [technicians])
+  const groups = useRef<BarsByRow | undefined>(undefined)
+  const byRow = useMemo(() => {
+    groups.current = groupByRow(bars.map(barOf), groups.current)
+    return groups.current
+  }, [bars])
+  const byId = useMemo(() => new Map(bars.map((bar) => [bar.id, bar])), [bars])
+  const shown = useMemo(
+    () => (view.hours === 'work' && board ? hoursHolding(spansOf(board), zone) : WHOLE_DAY),
+    [board, view.hours, zone],
+  )
+  const days = useDays(board, shown, place)
+  const clear = useMemo(
+    () =>
+      view.category
+        ? new Set(bars.filter(({ category }) => category === view.category).map(({ id }) => id))
+        : null,
+    [bars, view.category],
+  )
+  return { bars, technicians, rows, byRow, byId, days, clear }
+}
+
+/** Patches the board by every event, and a moment later asks for what only the server can compute. */
+export const useBoardLive = (range: Range, planner: Planner) => {
+  const cached = useCached()
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const settle = useCallback(() => {
+    if (timer.current) clearTimeout(timer.current)
+    timer.current = setTimeout(() => cached.refresh(getBoard, getProblem), SETTLE_MS)
+  }, [cached])
+  useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
+  useLive(assignmentEventNames, ({ payload, by }) => {
+    planner.hear(payload.assignment as Assignment, by.name)
+    settle()
+  })
+  useLive(['assignments_published'], ({ payload, at }) => {
+    const ids = payload.assignmentIds as readonly string[]
+    cached.set(getBoard, { query: range }, (board) => markPublished(board, ids, at))
+    settle()
+  })
+  return settle
+}
+
+export const useBoardData = () => {
+  const place = useBoardView()
+  const read = useBoardRead(place.range)
+  const shape = useBoardShape(read.data, place)
+  return { ...place, ...shape, read, board: read.data }
+}
+
+/** The rules in the browser; null while they are read, or when the server alone can judge. */
+export const useRuleBook = (range: Range) => {
+  const can = useCan()
+  const { zone } = useClock()
+  const { language } = useLanguage()
+  const { data } = useProblemRead(range, can('planning.write'))
+  const book = useMemo(
+    () => (data ? makeRuleBook(data, { language, timeZone: zone }) : null),
+    [data, language, zone],
+  )
+  return { book, names: data?.names ?? {} }
+}

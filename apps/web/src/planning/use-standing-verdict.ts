@@ -1,0 +1,18 @@
+import type { Bar } from '@regie/contract/planning'
+import { useMemo } from 'react'
+import { standingOf } from './api.ts'
+import { useBoard } from './board-context.tsx'
+import { barOf } from './from-contract.ts'
+
+const NONE: readonly string[] = []
+
+/** The rules a bar breaks where it stands, in sentences; none for what has begun or cannot be judged. */
+export const useStandingVerdict = (bar: Bar | null): readonly string[] => {
+  const { book, board } = useBoard()
+  return useMemo(() => {
+    if (!bar || !book || !board || barOf(bar).still) return NONE
+    const from = Date.parse(bar.startsAt)
+    const placement = { positionId: bar.positionId, technicianId: bar.technicianId, from }
+    return book.judge(standingOf(board), placement)?.reasons ?? NONE
+  }, [bar, book, board])
+}

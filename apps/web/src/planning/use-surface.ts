@@ -1,0 +1,145 @@
+// Ties the imperative surface to React: made once its elements stand, told after each render what is new.
+import {
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { useClock } from '../lib/clock.ts'
+import { useWords } from '../lib/language.tsx'
+import { useTheme } from '../lib/theme.tsx'
+import { useBoard } from './board-context.tsx'
+import { type DragState, IDLE } from './engine/drag.ts'
+import { forgetWidths } from './engine/fit-text.ts'
+import { type Palette, readPalette } from './engine/palette.ts'
+import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/surface.ts'
+import { useConflicts } from './use-conflicts.ts'
+import { useDrop } from './use-drop.ts'
+import { planningWords } from './words.ts'
+
+export const AXIS_PX = 46
+const HEAD_PX = 208
+const SMALL_HEAD_PX = 116
+/** A card that jumps up under every crossing pointer would be in the way. */
+const HOVER_MS = 280
+
+/** Narrow windows give time more room than names. */
+export const useIsSmall = (): boolean => {
+  const query = '(max-width: 640px)'
+  return useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    () => matchMedia(query).matches,
+  )
+}
+
+const readNow = (theme: 'light' | 'dark'): Palette =>
+  readPalette(document.documentElement, theme === 'dark')
+
+const usePalette = (): Palette => {
+  const { resolved } = useTheme()
+  const [palette, setPalette] = useState(() => readNow(resolved))
+  useEffect(() => {
+    // The theme is written on <html> after this render: a frame later its colours are there.
+    const frame = requestAnimationFrame(() => setPalette(readNow(resolved)))
+    return () => cancelAnimationFrame(frame)
+  }, [resolved])
+  return palette
+}
+
+const useLabels = (): SurfaceInput['labels'] => {
+  const words = useWords(planningWords)
+  const clock = useClock()
+  return useMemo(
+    () => ({
+      dayLabel: (date) => clock.date(date),
+      tickLabel: ({ minutes, again, short }) => {
+        const hours = String(Math.floor(minutes / 60)).padStart(2, '0')
+        const text = short ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
+        return again ? `${text} ${words.again}` : text
+      },
+      travelLabel: words.travelShort,
+    }),
+    [clock, words],
+  )
+}
+
+export const useSurfaceInput = (): SurfaceInput => {
+  const board = useBoard()
+  const isSmall = useIsSmall()
+  return {
+    rows: board.rows,
+    bars: board.byRow,
+    days: board.days,
+    density: board.view.density,
+    palette: usePalette(),
+    now: board.now,
+    selected: board.selectedBar && {
+      id: board.selectedBar.id,
+      rowId: board.selectedBar.technicianId,
+    },
+    conflicts: useConflicts(),
+    clear: board.clear,
+    stepMinutes: board.view.step,
+    head: isSmall ? SMALL_HEAD_PX : HEAD_PX,
+    axis: AXIS_PX,
+    labels: useLabels(),
+  }
+}
+
+export type SurfaceRefs = {
+  readonly [K in keyof SurfaceParts]: RefObject<SurfaceParts[K] | null>
+}
+
+export type Hover = { readonly id: string; readonly x: number; readonly y: number }
+
+export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
+  const { surface, select, mayPlan } = useBoard()
+  const drop = useDrop()
+  const [sight, setSight] = useState({ from: 0, until: 0 })
+  const [hover, setHover] = useState<Hover | null>(null)
+  const [drag, setDrag] = useState<DragState>(IDLE)
+  const latest = useRef({ mayPlan, drop, input })
+  latest.current = { mayPlan, drop, input }
+  useLayoutEffect(() => {
+    const parts = Object.fromEntries(
+      Object.entries(refs).map(([name, ref]) => [name, ref.current]),
+    ) as unknown as SurfaceParts
+    let resting: ReturnType<typeof setTimeout> | undefined
+    const made = new BoardSurface(parts, latest.current.input, {
+      onWindow: (from, until) => setSight({ from, until }),
+      onSelect: (bar) => select(bar ? { kind: 'bar', id: bar.id } : null),
+      onHover: (hit, point) => {
+        clearTimeout(resting)
+        setHover(null)
+        const id = hit?.bar?.id
+        if (id) resting = setTimeout(() => setHover({ id, ...point }), HOVER_MS)
+      },
+      onOpen: (bar) => select({ kind: 'bar', id: bar.id }),
+      mayDrag: (bar) => latest.current.mayPlan && !bar.still && !bar.id.startsWith('new:'),
+      onEffect: (effect) => latest.current.drop.onEffect(effect),
+      onOutside: (grip, element) => latest.current.drop.onOutside(grip, element),
+    })
+    surface.current = made
+    const unwatch = made.drag.watch(() => setDrag(made.drag.get()))
+    // What was measured before the web font came in is wrong.
+    void document.fonts?.ready.then(() => {
+      forgetWidths()
+      made.repaint()
+    })
+    return () => {
+      clearTimeout(resting)
+      unwatch()
+      made.close()
+      surface.current = null
+    }
+  }, [refs, select, surface])
+  useLayoutEffect(() => surface.current?.update(input))
+  return { sight, hover, drag }
+}

@@ -1,0 +1,92 @@
+// While something is held: what the rules say of every row in sight, a few milliseconds a frame.
+import { useEffect, useEffectEvent, useState } from 'react'
+import { standingOf } from './api.ts'
+import { useBoard } from './board-context.tsx'
+import type { DragState, Target } from './engine/drag.ts'
+import type { RowVerdict } from './engine/scene.ts'
+import type { RuleBook, Standing } from './rule-book.ts'
+
+const BUDGET_MS = 5
+
+export type HeldVerdict = {
+  readonly target: Target | null
+  readonly allowed: boolean | null
+  readonly reasons: readonly string[]
+  readonly roads: { readonly before: number | null; readonly after: number | null } | null
+}
+
+export const NOTHING_HELD: HeldVerdict = { target: null, allowed: null, reasons: [], roads: null }
+
+type Question = {
+  readonly book: RuleBook
+  readonly positionId: string
+  readonly standing: readonly Standing[]
+  readonly target: Target
+}
+
+/** Judges row after row, the one under the pointer first, and hands over what it has after each frame. */
+const judgeRows = (
+  { book, positionId, standing, target }: Question,
+  rowIds: readonly string[],
+  tell: (verdicts: ReadonlyMap<string, RowVerdict>) => void,
+): (() => void) => {
+  const verdicts = new Map<string, RowVerdict>()
+  const waiting = rowIds.filter((id) => id !== target.rowId)
+  waiting.unshift(target.rowId)
+  let frame = 0
+  const turn = () => {
+    const until = performance.now() + BUDGET_MS
+    while (waiting.length > 0 && performance.now() < until) {
+      const technicianId = waiting.shift() as string
+      const judged = book.judge(standing, { positionId, technicianId, from: target.from })
+      if (judged) {
+        const { allowed, lasting, reasons } = judged
+        verdicts.set(technicianId, { allowed, lasting, reason: reasons[0] ?? '' })
+      }
+    }
+    tell(verdicts)
+    if (waiting.length > 0) frame = requestAnimationFrame(turn)
+  }
+  turn()
+  return () => cancelAnimationFrame(frame)
+}
+
+/** The seat that the held thing fills; the id of a bar of ours or of a seat of the backlog. */
+const usePositionOf = () => {
+  const { byId } = useBoard()
+  return (state: DragState): string | null => {
+    if (state.kind !== 'held') return null
+    return state.grip.kind === 'place'
+      ? state.grip.id
+      : (byId.get(state.grip.id)?.positionId ?? null)
+  }
+}
+
+export const useVerdicts = (state: DragState): HeldVerdict => {
+  const { book, board, surface } = useBoard()
+  const [held, setHeld] = useState<HeldVerdict>(NOTHING_HELD)
+  const positionOf = usePositionOf()
+  const target = state.kind === 'held' ? state.target : null
+  const resizing = state.kind === 'held' && state.grip.kind.startsWith('resize')
+  const ask = useEffectEvent(() => {
+    const positionId = positionOf(state)
+    if (!target || !positionId || !book || !board || resizing) {
+      surface.current?.judge(new Map())
+      setHeld({ ...NOTHING_HELD, target })
+      return undefined
+    }
+    const standing = standingOf(board)
+    const placement = { positionId, technicianId: target.rowId, from: target.from }
+    const own = book.judge(standing, placement)
+    const roads = book.roads(standing, { ...placement, until: target.until })
+    setHeld({ target, allowed: own?.allowed ?? null, reasons: own?.reasons ?? [], roads })
+    const rows = surface.current?.rowsInSight() ?? []
+    return judgeRows({ book, positionId, standing, target }, rows, (verdicts) =>
+      surface.current?.judge(verdicts),
+    )
+  })
+  const key = target ? `${target.rowId} ${target.from} ${target.until}` : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each target, told by its key
+  useEffect(() => ask(), [key, state.kind])
+  return held
+}
