@@ -20,14 +20,15 @@ export async function draftsIn(
   return live.filter(({ publishedAt }) => publishedAt === null)
 }
 
+/** By name: two drafts of the same minute have no order of their own. */
 export const byTechnician = (assignments: readonly Assignment[]): Publication => ({
-  technicians: [...Map.groupBy(assignments, ({ technicianId }) => technicianId)].map(
-    ([technicianId, own]) => ({
+  technicians: [...Map.groupBy(assignments, ({ technicianId }) => technicianId)]
+    .map(([technicianId, own]) => ({
       technicianId,
       technicianName: own[0]?.technicianName ?? '',
       assignmentIds: own.map(({ id }) => id),
-    }),
-  ),
+    }))
+    .sort((one, other) => one.technicianName.localeCompare(other.technicianName, 'fr')),
 })
 
 export const draftsByTechnician = async (tx: Tx, range: PublicationRange): Promise<Publication> =>
