@@ -111,7 +111,8 @@ const Summary = ({ stop }: { stop: FieldAssignment }) => {
         {stop.positionName && ` · ${stop.positionName}`}
       </p>
       <p className="nums mt-2 font-semibold first-letter:uppercase">
-        {clock.dateAt(stop.startsAt, 'long')}, {clock.range(stop.startsAt, stop.endsAt)}
+        {clock.dateAt(stop.startsAt, 'long')},{' '}
+        <span className="whitespace-nowrap">{clock.range(stop.startsAt, stop.endsAt)}</span>
       </p>
       <p className="mt-2 break-words">{stop.site.name}</p>
       <p className="break-words text-ink-2">{addressText(stop.site)}</p>
