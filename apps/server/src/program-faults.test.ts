@@ -45,16 +45,20 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
+const calls = [
+  () => owner.get('/api/clients'),
+  () => owner.post('/api/clients', { name: 'Client' }),
+  () => owner.get('/api/session'),
+]
+
 /** Reads and writes without pause until told to end; returns how often each status came. */
 function load() {
   const statuses = new Map<number, number>()
   let over = false
   const one = async (n: number) => {
     while (!over) {
-      const answer =
-        n % 2
-          ? await owner.get('/api/clients')
-          : await owner.post('/api/clients', { name: `Client ${n}` })
+      const answer = await calls[n % calls.length]?.()
+      if (!answer) break
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
       await wait(5)
     }
@@ -101,7 +105,14 @@ test('PostgreSQL restarted under load: 503 in between, then everything goes on b
   const refused = await owner.get('/api/clients')
   expect([refused.status, refused.body.code]).toEqual([503, 'service_unavailable'])
   expect(refused.headers.get('retry-after')).toBe('2')
-  await wait(300)
+  const someone = { email: 'camille@exemple.fr', password: 'une phrase assez longue' }
+  for (const { status } of [
+    await owner.get('/api/session'),
+    await aBrowser(program).post('/api/sign-in', someone),
+    await aBrowser(program).post('/api/sign-in/link', someone),
+    await aBrowser(program).get('/api/setup'),
+  ])
+    expect(status).toBe(503)
   postgres = await startEmbeddedPostgres(path.join(directory, 'postgres'), { ...options, port })
   await expect.poll(works, { timeout: 15_000 }).toBe(201)
   await work.end()

@@ -23,8 +23,8 @@ async function welcome(
     await (await authOf(services).context).internalAdapter.deleteSession(response.token)
     throw fail('no_organization')
   }
-  passCookies(headers, reply)
   await services.work.act(signedIn.actor, recordSignIn, proof, { id: request.id })
+  passCookies(headers, reply)
   return signedIn.session
 }
 
@@ -50,7 +50,7 @@ export async function askForLink(
 ): Promise<undefined> {
   const { api, pool } = authOf(services)
   await countAttempt(pool, [perAddress('letter', request.ip), perAccount('letter', email, 5)])
-  await api.signInMagicLink({ body: { email }, headers: headersOf(request) })
+  await asking(api.signInMagicLink({ body: { email }, headers: headersOf(request) }))
 }
 
 export async function enterByLink(
@@ -76,14 +76,15 @@ export async function enterAs(
 ): Promise<Session> {
   const { api } = authOf(exchange.services)
   const headers = headersOf(exchange.request)
-  const entered = await api.signInUser({ body: { userId }, headers, returnHeaders: true })
+  const entered = await asking(api.signInUser({ body: { userId }, headers, returnHeaders: true }))
   await moveSession(exchange.services.database, entered.response.token, organizationId)
   return await welcome(exchange, entered, proof)
 }
 
 export async function leave({ request, reply, services }: Exchange): Promise<undefined> {
   const { api } = authOf(services)
-  const { headers } = await api.signOut({ headers: headersOf(request), returnHeaders: true })
+  const leaving = api.signOut({ headers: headersOf(request), returnHeaders: true })
+  const { headers } = await asking(leaving)
   passCookies(headers, reply)
 }
 
@@ -91,7 +92,8 @@ export async function leave({ request, reply, services }: Exchange): Promise<und
 export async function present({ request, reply, services }: Exchange): Promise<Session> {
   const { session } = await requireSession(services, request)
   const { api } = authOf(services)
-  const { headers } = await api.getSession({ headers: headersOf(request), returnHeaders: true })
+  const renewing = api.getSession({ headers: headersOf(request), returnHeaders: true })
+  const { headers } = await asking(renewing)
   passCookies(headers, reply)
   return session
 }
@@ -143,7 +145,7 @@ export async function askForNewPassword(
   const headers = headersOf(request)
   // The request is made up: better-auth hands it to the letter, which reads the language from it.
   const letter = new Request('http://127.0.0.1/', { method: 'POST', headers })
-  await api.requestPasswordReset({ body: { email }, headers, request: letter })
+  await asking(api.requestPasswordReset({ body: { email }, headers, request: letter }))
 }
 
 export async function setNewPassword(

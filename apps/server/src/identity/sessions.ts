@@ -108,13 +108,18 @@ export function passCookies(headers: Headers, reply: FastifyReply): void {
   for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie)
 }
 
-/** Runs a function of better-auth; its refusals become ours by `refuse`, faults of the database stay what they are. */
-export async function asking<R>(question: Promise<R>, refuse: (code: string) => Error): Promise<R> {
+const unforeseen = (code: string): Error => new Error(`better-auth refused: ${code}`)
+
+/** Asks better-auth. Its refusals become ours by `refuse`; faults of the database stay what they are. */
+export async function asking<R>(
+  question: Promise<R>,
+  refuse: (code: string) => Error = unforeseen,
+): Promise<R> {
   try {
     return await question
   } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500)
-      throw refuse(String(error.body?.code ?? error.status))
-    throw error
+    if (!isAPIError(error)) throw error
+    if (error.statusCode < 500) throw refuse(String(error.body?.code ?? error.status))
+    throw error.cause ?? error
   }
 }

@@ -74,7 +74,7 @@ export async function anOrganization(
 ): Promise<{ organizationId: Id; owner: Actor }> {
   const { services } = program
   const actor = theProgram(newId(services.clock()), 'test')
-  const person = await aUser(program, 'owner')
+  const person = await aUser(program, 'owner', undefined)
   const founding = { draft: organizationDraft.parse({ name }), owner: person }
   const { id } = await services.work.act(actor, createOrganization, founding)
   return {
@@ -93,7 +93,7 @@ export async function anActor(
   const organizationId =
     options.organizationId ?? (await anOrganization(program)).owner.organizationId
   const technicianId = options.technicianId ?? null
-  const person = await aUser(program, role)
+  const person = await aUser(program, role, PASSWORD)
   const { id } = await services.work.act(theProgram(organizationId, 'test'), addMember, {
     ...person,
     role,
@@ -118,11 +118,11 @@ export async function signIn(
   return { ...browser, actor, session: body as Session }
 }
 
-async function aUser({ services }: TestProgram, role: Role) {
+async function aUser({ services }: TestProgram, role: Role, password: string | undefined) {
   const number = ++people
   const name = `Test ${role} ${number}`
   const email = `${role}${number}@exemple.fr`
-  const { userId } = await findOrCreateUser(services, { email, name, password: PASSWORD })
+  const { userId } = await findOrCreateUser(services, { email, name, password })
   return { userId, name, email }
 }
 
