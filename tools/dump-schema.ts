@@ -39,6 +39,14 @@ const functions = `
   where p.prokind in ('f', 'p') and ${ours('n.nspname', 'p.oid', 'pg_proc')}
   order by n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)`
 
+/** Whose rights a `security definer` function runs with; the owner of the database is not named, it may be anybody. */
+const definers = `
+  select format('alter routine %s owner to %I;', p.oid::regprocedure, r.rolname) as text
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+  where p.prosecdef and ${ours('n.nspname', 'p.oid', 'pg_proc')}
+    and p.proowner <> (select datdba from pg_database where datname = current_database())
+  order by p.oid::regprocedure::text`
+
 const relations = `
   select c.oid::text as oid, format('%I.%I', n.nspname, c.relname) as name, c.relkind::text as kind,
     case when c.relrowsecurity then 'yes' end as secured, case when c.relforcerowsecurity then 'yes' end as forced,
@@ -125,7 +133,8 @@ export async function dumpSchema(url: string): Promise<string> {
       await texts(extensions),
       await texts(types),
     ]
-    parts.push(await texts(sequences), await texts(functions), await texts(functionGrants))
+    parts.push(await texts(sequences), await texts(functions))
+    parts.push(await texts(definers), await texts(functionGrants))
     for (const relation of (await client.query<Row>(relations)).rows)
       parts.push(await relationText(relation, texts))
     return `${parts
