@@ -1,6 +1,7 @@
 // THE list of the house. Its order is the floor plan: a module may use those before it, never those behind.
 import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
+import { demo } from './demo/index.ts'
 import { fieldwork } from './fieldwork/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
@@ -18,4 +19,5 @@ export const modules: readonly Module[] = [
   planning,
   fieldwork,
   integrations,
+  demo,
 ]

@@ -13,4 +13,4 @@ export const integrations = defineModule('integrations', import.meta.dirname, {
 })
 
 export { changeImport, openImport, runImport } from './commands.ts'
-export { checkImport } from './dry-run.ts'
+export { readTable } from './csv/read-table.ts'

@@ -1,0 +1,96 @@
+// The client, the three stages and everything that is to be done on them.
+import { clientDraft, siteDraft } from '@regie/contract/clients'
+import type { Id } from '@regie/contract/kernel'
+import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
+import { createClient, createSite } from '../../clients/index.ts'
+import type { Tx } from '../../platform/work.ts'
+import { createProject, createWorkOrder } from '../../work-orders/index.ts'
+import type { Priorities } from '../founding.ts'
+import type { Week } from '../week.ts'
+import type { CrewBook } from './crew.ts'
+import { type Act, runningOrder } from './running-order.ts'
+
+const stages: readonly (readonly [string, number, number])[] = [
+  ['Grande Scène', 48.8921, 2.3907],
+  ['Scène du Canal', 48.8889, 2.3871],
+  ['Le Chapiteau', 48.8945, 2.3932],
+]
+
+type Plan = { week: Week; book: CrewBook; priorities: Priorities; projectId: Id }
+
+export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promise<void> {
+  const client = await createClient.run(
+    tx,
+    clientDraft.parse({
+      name: 'Association Les Nuits Fictives',
+      externalId: 'NUITS',
+      kind: 'company',
+    }),
+  )
+  const { week } = plan
+  const project = await createProject.run(
+    tx,
+    projectDraft.parse({
+      name: 'Les Nuits Fictives',
+      kind: 'production',
+      clientId: client.id,
+      startsOn: week.date(2),
+      endsOn: week.date(7),
+    }),
+  )
+  for (const [name, latitude, longitude] of stages) {
+    const site = await createSite.run(
+      tx,
+      siteDraft.parse({
+        clientId: client.id,
+        externalId: name.toUpperCase().replace(/\P{L}+/gu, '-'),
+        name,
+        position: { latitude, longitude },
+        address: { line: 'Prairie (lieu inventé)', postcode: '75019', city: 'Paris' },
+        accessInstructions: 'Entrée production, badge au poste de garde. Vitesse au pas.',
+      }),
+    )
+    await makeStage(tx, site.id, name, { ...plan, projectId: project.id })
+  }
+}
+
+async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise<void> {
+  const made = new Map<string, Id>()
+  for (const act of runningOrder) {
+    const draft = draftOf(act, plan)
+    const { id } = await createWorkOrder.run(tx, {
+      ...draft,
+      siteId,
+      title: `${act.title} – ${stage}`,
+      dependencies: act.after.map((key) => ({ afterId: made.get(key) ?? '', lagMinutes: 0 })),
+    })
+    made.set(act.key, id)
+  }
+}
+
+function draftOf(act: Act, { week, book, priorities, projectId }: Plan) {
+  const { skills, certifications } = book
+  const required = { RIG: [certifications.HAUTEUR], PUI: [certifications.BR] } as Partial<
+    Record<string, Id[]>
+  >
+  return workOrderDraft.omit({ siteId: true, title: true }).parse({
+    projectId,
+    nature: act.nature,
+    category: 'one_off',
+    priorityId: act.nature === 'Exploitation' ? priorities.urgent : priorities.regular,
+    durationMinutes: act.minutes,
+    windows: [
+      {
+        from: week.at(act.day, act.from),
+        until: week.at(act.until < act.from ? act.day + 1 : act.day, act.until),
+      },
+    ],
+    positions: act.seats.map(([label, trade, level, headcount, optional]) => ({
+      label,
+      skills: [{ skillId: skills[trade], level }],
+      certificationKindIds: required[trade] ?? [],
+      mandatory: !optional,
+      headcount,
+    })),
+  })
+}
