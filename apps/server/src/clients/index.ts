@@ -10,7 +10,7 @@ export const clients = defineModule('clients', import.meta.dirname, {
   events: kinds,
 })
 
-export { createClient } from './commands/clients.ts'
+export { createClient, createContact } from './commands/clients.ts'
 export {
   applyPlaces,
   type Place,

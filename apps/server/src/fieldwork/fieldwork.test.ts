@@ -2,9 +2,8 @@
 
 import { contactDraft } from '@regie/contract/clients'
 import { expect, test } from 'vitest'
-import { createContact } from '../clients/commands/clients.ts'
-import { moveAssignment } from '../planning/commands/move.ts'
-import { publishPlan } from '../planning/index.ts'
+import { createContact } from '../clients/index.ts'
+import { moveAssignment, publishPlan } from '../planning/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Command } from '../platform/work.ts'
 import { anOrganization, signIn } from '../testing/people.ts'

@@ -21,6 +21,7 @@ export {
 } from './commands/answer.ts'
 export { applyRun } from './commands/apply-run.ts'
 export { createAssignment } from './commands/assign.ts'
+export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
 export { isLive } from './model.ts'
