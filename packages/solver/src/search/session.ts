@@ -1,95 +1,263 @@
-import { bestSlots } from '../explain/best-slots.ts'
+import { Neighbours } from '../moves/neighbours.ts'
+import { GreedyInsertion } from '../moves/recreate.ts'
+import { StringRemoval } from '../moves/remove-strings.ts'
 import { costOf } from '../objectives/objectives.ts'
-import type { Problem, Shift, Visit } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
+import { Random } from '../random/random.ts'
+import { compileCompatibility } from '../rules/compatibility.ts'
+import { compileKernel } from '../solution/kernel.ts'
+import { loadPlan } from '../solution/load-plan.ts'
+import type { Plan } from '../solution/plan.ts'
+import { compileRichKernel, isRich } from '../solution/rich-kernel.ts'
+import { RichTours } from '../solution/rich-tours.ts'
+import { savePlan } from '../solution/save-plan.ts'
 import { summarise } from '../solution/summary.ts'
-import type { PlanView } from '../solution/tour.ts'
-import { planOf, viewPlan, withVisit } from '../solution/tour.ts'
+import { viewPlan } from '../solution/tour.ts'
+import { Tours } from '../solution/tours.ts'
+import { Annealing } from './acceptance.ts'
 import type { Progress, Result, Search, SolveOptions } from './search.ts'
 
-const placeLocked = (view: PlanView, visit: Visit): PlanView => {
-  const { problem } = view
-  const { locked } = visit
-  const rank = problem.technicians[locked?.technician ?? -1]?.shifts[0]
-  const shift = problem.shifts[rank ?? -1]
-  if (locked?.start === undefined || shift === undefined) return view
-  return withVisit(view, visit, { shift, start: locked.start })
-}
+const DEFAULT_ITERATIONS = 10_000
+/** Iterations between two looks at the clock. */
+const CLOCK_EVERY = 64
+/** Visits without a place that are tried again in one iteration. */
+const RETRIES = 24
 
-/** Puts all seats of a work order at their best slots, or none. */
-const placeWorkOrder = (view: PlanView, seats: readonly Visit[]): PlanView => {
-  let next = view
-  for (const seat of seats) {
-    if (next.stopOf.has(seat.index)) continue
-    const [slot] = bestSlots(next, seat, 1)
-    const shift = next.problem.shifts[next.problem.shiftIndex.get(slot?.shift ?? '') ?? -1]
-    if (slot && shift) next = withVisit(next, seat, { shift: shift as Shift, start: slot.start })
-    else if (!seat.optional) return view
+/** Ruin and recreate under simulated annealing, in steps. */
+class RuinAndRecreate implements Search {
+  readonly problem: Problem
+  done = false
+  private readonly tours: Tours
+  private readonly rich: RichTours | undefined
+  private readonly random: Random
+  private readonly ruin: StringRemoval
+  private readonly greedy: GreedyInsertion
+  private readonly options: SolveOptions
+  private readonly clock: () => number
+  private readonly startedAt: number
+  private annealing: Annealing
+  private iterations = 0
+  private lastImprovement = 0
+  private current = 0
+  private best = Number.POSITIVE_INFINITY
+  private bestPlan: Plan = { assignments: [] }
+  private bestNext: Int32Array
+  private bestAssigned = 0
+  private stale = false
+  private readonly inBank: Int32Array
+  private round = 0
+  private reported = Number.POSITIVE_INFINITY
+
+  constructor(problem: Problem, options: SolveOptions) {
+    this.problem = problem
+    this.options = options
+    this.clock = options.stop?.clock ?? (() => 0)
+    this.startedAt = this.clock()
+    const kernel = compileKernel(problem, compileCompatibility(problem))
+    this.rich = isRich(problem) ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
+    this.tours = this.rich ?? new Tours(kernel)
+    this.random = new Random(options.seed ?? 1)
+    this.ruin = new StringRemoval(this.tours, new Neighbours(kernel), this.random)
+    this.greedy = new GreedyInsertion(this.tours, this.random)
+    this.bestNext = this.tours.next.slice()
+    this.inBank = new Int32Array(kernel.visits)
+    this.annealing = new Annealing(this.random, 1)
+    this.construct()
   }
-  return next
-}
 
-/** A first plan: work orders by price, each at its best slots. */
-export const constructPlan = (problem: Problem, initial: PlanView): PlanView => {
-  let view = initial
-  for (const visit of problem.visits) if (visit.locked) view = placeLocked(view, visit)
-  const price = (seats: readonly number[]): number =>
-    Math.max(...seats.map((rank) => problem.visits[rank]?.unassignedPrice ?? 0))
-  const orders = [...problem.workOrders].sort((a, b) => price(b.visits) - price(a.visits))
-  for (const order of orders) {
-    view = placeWorkOrder(
-      view,
-      order.visits.map((rank) => problem.visits[rank] as Visit),
+  get progress(): Progress {
+    return {
+      iterations: this.iterations,
+      cost: this.best,
+      assigned: this.bestAssigned,
+      unassigned: this.problem.visits.length - this.bestAssigned,
+      elapsedSeconds: this.clock() - this.startedAt,
+    }
+  }
+
+  /** Locks and the initial plan first, then everything else by price. */
+  private construct(): void {
+    const { tours, ruin } = this
+    loadPlan(tours, this.options.initial ?? { assignments: [] })
+    if (this.isWithinBudget()) this.keepBest()
+    const { price } = tours.kernel
+    const waiting = Array.from(tours.bank.subarray(0, tours.banked)).sort(
+      (a, b) => (price[b] as number) - (price[a] as number),
     )
+    tours.begin()
+    for (let k = 0; k < waiting.length; ) {
+      const group = waiting
+        .slice(k)
+        .findIndex((visit) => price[visit] !== price[waiting[k] as number])
+      const count = group < 0 ? waiting.length - k : group
+      for (let j = 0; j < count; j++) ruin.removed[j] = waiting[k + j] as number
+      const before = tours.bank.slice(0, k === 0 ? 0 : tours.banked)
+      this.greedy.insertAll(ruin.removed, count, Number.POSITIVE_INFINITY)
+      this.rebank(before)
+      k += count
+    }
+    tours.commit()
+    this.current = tours.total + tours.extra()
+    if (this.current < this.best && this.isWithinBudget()) this.keepBest()
+    this.annealing = new Annealing(this.random, this.scale())
+    if (this.problem.visits.length === 0 || this.problem.shifts.length === 0) this.done = true
+    this.report()
   }
-  return view
+
+  /** Cost per planned visit without what is owed for empty seats. */
+  private scale(): number {
+    const { tours } = this
+    let owed = 0
+    for (let k = 0; k < tours.banked; k++)
+      owed += tours.kernel.price[tours.bank[k] as number] as number
+    const planned = Math.max(1, this.problem.visits.length - tours.banked)
+    return Math.max(1e-6, (tours.total - owed) / planned)
+  }
+
+  private keepBest(): void {
+    const { tours } = this
+    this.current = tours.total + tours.extra()
+    this.best = this.current
+    this.bestNext.set(tours.next)
+    this.bestAssigned = this.problem.visits.length - tours.banked
+    this.lastImprovement = this.iterations
+    this.stale = true
+    if (this.rich) this.freeze()
+  }
+
+  /** Rich plans are written down at once: their times depend on more than their order. */
+  private freeze(): void {
+    this.bestPlan = savePlan(this.tours, this.rich)
+    this.stale = false
+  }
+
+  /** The stability budget, counted from the starts as played. */
+  private isWithinBudget(): boolean {
+    const { on, maxChanges, toleranceSeconds } = this.problem.policy.rules.changes
+    const { rich } = this
+    if (!(on && rich)) return true
+    let changed = 0
+    rich.rich.visits.forEach(({ publishedTechnician, publishedStart }, u) => {
+      if (publishedTechnician < 0) return
+      const tour = rich.tourOf[u] as number
+      const kept = tour >= 0 && rich.kernel.technicianOf[tour] === publishedTechnician
+      if (!kept || Math.abs((rich.begins[u] as number) - publishedStart) > toleranceSeconds)
+        changed++
+    })
+    return changed <= maxChanges
+  }
+
+  private iterate(): void {
+    const { tours, ruin, random, annealing } = this
+    const limit = this.current + annealing.margin()
+    tours.begin()
+    ruin.remove(this.random.below(tours.kernel.visits))
+    let count = ruin.count
+    const banked = tours.banked
+    const tries = Math.min(banked, RETRIES)
+    for (let k = 0; k < tries; k++) {
+      const j = k + random.below(banked - k)
+      const visit = tours.bank[j] as number
+      tours.bank[j] = tours.bank[k] as number
+      tours.bank[k] = visit
+      ruin.removed[count++] = visit
+    }
+    const untried = tours.bank.slice(tries, banked)
+    let kept = this.greedy.insertAll(ruin.removed, count, limit)
+    this.rebank(untried)
+    kept = kept && tours.isSound() && tours.total + tours.extra() < limit && this.isWithinBudget()
+    if (!kept) {
+      tours.rollback()
+      return
+    }
+    tours.commit()
+    this.current = tours.total + tours.extra()
+    if (this.current < this.best - 1e-7) this.keepBest()
+  }
+
+  /** Puts back what was not tried; a crew may have taken some of it along. */
+  private rebank(untried: Int32Array): void {
+    const { tours, inBank } = this
+    this.round++
+    for (let k = 0; k < tours.banked; k++) inBank[tours.bank[k] as number] = this.round
+    for (const visit of untried) {
+      if ((tours.tourOf[visit] as number) >= 0 || inBank[visit] === this.round) continue
+      tours.bank[tours.banked++] = visit
+    }
+  }
+
+  private share(): number {
+    const { iterations, seconds } = this.options.stop ?? {}
+    const byTime = seconds === undefined ? 0 : (this.clock() - this.startedAt) / seconds
+    const most = iterations ?? (seconds === undefined ? DEFAULT_ITERATIONS : undefined)
+    return Math.max(byTime, most === undefined ? 0 : this.iterations / most)
+  }
+
+  private isOver(): boolean {
+    const idle = this.options.stop?.iterationsWithoutImprovement
+    if (this.options.signal?.aborted) return true
+    return idle !== undefined && this.iterations - this.lastImprovement >= idle
+  }
+
+  step(iterations = 1000): boolean {
+    for (let k = 0; k < iterations && !this.done; k++) {
+      if (this.iterations % CLOCK_EVERY === 0) {
+        const share = this.share()
+        this.annealing.cool(share)
+        this.done = share >= 1 || this.isOver()
+        if (this.done) break
+      }
+      this.iterate()
+      this.iterations++
+    }
+    this.report()
+    return this.done
+  }
+
+  private report(): void {
+    if (this.best >= this.reported) return
+    this.reported = this.best
+    this.options.onProgress?.(this.progress)
+  }
+
+  cancel(): void {
+    this.done = true
+  }
+
+  result(): Result {
+    if (this.stale) this.bestPlan = this.planOfBest()
+    this.stale = false
+    const view = viewPlan(this.problem, this.bestPlan)
+    return {
+      plan: this.bestPlan,
+      cost: costOf(view),
+      summary: summarise(view),
+      iterations: this.iterations,
+      elapsedSeconds: this.clock() - this.startedAt,
+    }
+  }
+
+  private planOfBest(): Plan {
+    const { kernel } = this.tours
+    const copy = new Tours(kernel)
+    copy.begin()
+    for (let r = 0; r < kernel.shifts; r++) {
+      const end = copy.end(r)
+      let last = copy.start(r)
+      for (let u = this.bestNext[last] as number; u !== end; u = this.bestNext[u] as number) {
+        copy.link(u, r, last)
+        last = u
+      }
+      copy.refresh(r)
+    }
+    return savePlan(copy, undefined)
+  }
 }
 
 /**
- * Opens a search to be run in steps.
+ * Opens a search to be run in steps. The first plan is there when it returns.
  *
- * @param options see `SolveOptions`; `signal` and `stop` are looked at between iterations
+ * @param options see `SolveOptions`; `signal` and `stop` are looked at every 64 iterations
  */
-export const createSearch = (problem: Problem, options: SolveOptions = {}): Search => {
-  const clock = options.stop?.clock ?? (() => 0)
-  const startedAt = clock()
-  let view = viewPlan(problem, options.initial ?? { assignments: [] })
-  let done = false
-  let iterations = 0
-  const progress = (): Progress => ({
-    iterations,
-    cost: costOf(view).total,
-    assigned: view.stopOf.size,
-    unassigned: problem.visits.length - view.stopOf.size,
-    elapsedSeconds: clock() - startedAt,
-  })
-  return {
-    problem,
-    get done(): boolean {
-      return done
-    },
-    get progress(): Progress {
-      return progress()
-    },
-    step(): boolean {
-      if (done || options.signal?.aborted) return true
-      view = constructPlan(problem, view)
-      iterations = 1
-      done = true
-      options.onProgress?.(progress())
-      return done
-    },
-    cancel(): void {
-      done = true
-    },
-    result(): Result {
-      const elapsedSeconds = clock() - startedAt
-      return {
-        plan: planOf(view),
-        cost: costOf(view),
-        summary: summarise(view),
-        iterations,
-        elapsedSeconds,
-      }
-    },
-  }
-}
+export const createSearch = (problem: Problem, options: SolveOptions = {}): Search =>
+  new RuinAndRecreate(problem, options)

@@ -1,0 +1,383 @@
+import type { ShiftFrame, VisitFrame } from './rich-kernel.ts'
+import type { RichTours } from './rich-tours.ts'
+import { travelMetres, travelSeconds } from './travel.ts'
+
+/** Cost that stands for "breaks a rule". */
+export const BROKEN = 1e300
+
+/**
+ * Plays one tour through, stop by stop, as early as every rule allows, and prices it. The one
+ * place where the search knows the rich rules; the last play is left in the fields.
+ */
+export class Schedule {
+  /** Visits of the last play, with the starts of their service. */
+  readonly order: Int32Array
+  readonly starts: Float64Array
+  /** When each could have begun, had it been open. */
+  readonly readies: Float64Array
+  length = 0
+  departure = 0
+  arrival = 0
+  travel = 0
+  metres = 0
+  service = 0
+  /** Rank of the stop before which the depot is visited, −1 for none; and when that begins. */
+  renewal = -1
+  renewalStart = 0
+  private readonly tours: RichTours
+  private readonly rank: Int32Array
+  private readonly stretch: Float64Array
+  private price = 0
+  private waited = 0
+  private room = 0
+  private row = 0
+  private pauses = 0
+
+  constructor(tours: RichTours) {
+    const { visits } = tours.kernel
+    this.tours = tours
+    this.order = new Int32Array(visits + 1)
+    this.starts = new Float64Array(visits + 1)
+    this.readies = new Float64Array(visits + 1)
+    this.rank = new Int32Array(visits).fill(-1)
+    this.stretch = new Float64Array(tours.rich.steps.length)
+  }
+
+  /**
+   * Plays a tour, with one more visit if asked for.
+   *
+   * @param visit the visit to add, −1 for none
+   * @param after the node after which it goes
+   * @returns the cost of the tour, or `BROKEN`
+   */
+  play(tour: number, visit: number, after: number): number {
+    const { tours } = this
+    const end = tours.end(tour)
+    let length = 0
+    if (after === tours.start(tour) && visit >= 0) this.order[length++] = visit
+    for (let u = tours.next[tours.start(tour)] as number; u !== end; u = tours.next[u] as number) {
+      this.order[length++] = u
+      if (u === after && visit >= 0) this.order[length++] = visit
+    }
+    this.length = length
+    this.renewal = -1
+    const lacking = tours.rich.carries ? this.firstLacking(tour) : length
+    if (lacking >= length) return this.run(tour)
+    let best = BROKEN
+    let at = -1
+    for (let k = 0; k <= lacking; k++) {
+      this.renewal = k
+      const cost = this.run(tour)
+      if (cost < best) [best, at] = [cost, k]
+    }
+    this.renewal = at
+    return at < 0 ? BROKEN : this.run(tour)
+  }
+
+  /** Rank of the first stop that needs what is not aboard; the length when there is none. */
+  private firstLacking(tour: number): number {
+    const { rich, kernel } = this.tours
+    const technician = kernel.problem.technicians[kernel.technicianOf[tour] as number]
+    const used = new Map<string, number>()
+    for (let k = 0; k < this.length; k++) {
+      const { tools, parts } = rich.visits[this.order[k] as number] as VisitFrame
+      for (const tool of tools) if (!technician?.tools.has(tool)) return k
+      for (const [part, count] of parts) {
+        const sum = (used.get(part) ?? 0) + count
+        if (sum > (technician?.parts.get(part) ?? 0)) return k
+        used.set(part, sum)
+      }
+    }
+    return this.length
+  }
+
+  private reset(frame: ShiftFrame): void {
+    this.price = 0
+    this.travel = 0
+    this.metres = 0
+    this.service = 0
+    this.waited = 0
+    this.room = BROKEN
+    this.row = 0
+    this.pauses = 0
+    this.stretch.fill(0)
+    this.departure = frame.start
+  }
+
+  private run(tour: number): number {
+    const { tours, order, rank } = this
+    const { kernel, rich } = tours
+    const frame = rich.frames[tour] as ShiftFrame
+    this.reset(frame)
+    if (this.length === 0) {
+      this.arrival = frame.start
+      return 0
+    }
+    let here = kernel.location[tours.start(tour)] as number
+    let time = frame.start
+    let broken = this.length > frame.maxVisits
+    for (let k = 0; k < this.length; k++) rank[order[k] as number] = k
+    let _done = 0
+    for (let k = 0; k < this.length && !broken; k++, _done++) {
+      if (k === this.renewal) {
+        time = this.renew(frame, here, time, k)
+        here = kernel.problem.depot?.location ?? here
+      }
+      time = this.serve(frame, k, here, time)
+      broken = time >= BROKEN
+      here = kernel.location[order[k] as number] as number
+    }
+    for (let k = 0; k < this.length; k++) rank[order[k] as number] = -1
+    return broken ? BROKEN : this.close(tour, frame, here, time)
+  }
+
+  private leg(frame: ShiftFrame, from: number, to: number, time: number): number {
+    const { travel } = frame
+    const { origin } = this.tours.kernel
+    const seconds =
+      travel.slices.length === 0
+        ? (travel.seconds[from * travel.count + to] as number)
+        : travelSeconds(travel, from, to, time + origin)
+    this.travel += seconds
+    this.metres += travelMetres(travel, from, to)
+    return seconds
+  }
+
+  private renew(frame: ShiftFrame, here: number, time: number, k: number): number {
+    const { depot } = this.tours.kernel.problem
+    const leg = this.leg(frame, here, depot?.location ?? here, time)
+    for (let j = 0; j < this.stretch.length; j++)
+      this.stretch[j] = (this.stretch[j] as number) + leg + (depot?.serviceSeconds ?? 0)
+    this.renewalStart = time + leg
+    if (k === 0) this.departure = time
+    this.service += depot?.serviceSeconds ?? 0
+    return this.renewalStart + (depot?.serviceSeconds ?? 0)
+  }
+
+  /** Serves stop `k`; returns the end of service, or `BROKEN`. */
+  private serve(frame: ShiftFrame, k: number, here: number, from: number): number {
+    const { kernel, rich } = this.tours
+    const u = this.order[k] as number
+    const visit = rich.visits[u] as VisitFrame
+    const own = rich.ownService
+    const service =
+      own.length > 0
+        ? (own[u * kernel.problem.technicians.length + frame.technician] as number)
+        : (kernel.service[u] as number) - kernel.buffer
+    const leg = this.leg(frame, here, kernel.location[u] as number, from)
+    if (leg >= 1e9) return BROKEN
+    const opening = k === 0 && this.renewal !== 0
+    const expected = this.openAt(visit, from + leg + (opening ? 0 : kernel.buffer)) + service
+    const time = this.takePauses(frame, from, expected)
+    const afterVisit = k > 0 && this.renewal !== k
+    const ready = Math.max(time, afterVisit ? from + kernel.buffer : from) + leg
+    const start = this.settle(frame, { visit, u, service, leg, from, opening }, ready)
+    if (start >= BROKEN) return BROKEN
+    this.starts[k] = start
+    this.readies[k] = ready
+    if (opening) this.departure = start - leg
+    else this.waited += start - ready
+    const closes = this.closing(visit, start)
+    this.room = Math.min(this.room, closes - start + this.waited)
+    this.service += service
+    this.price += this.startPrice(frame, visit, start)
+    return start + service
+  }
+
+  /** How late a visit could begin at no price. */
+  private closing(visit: VisitFrame, start: number): number {
+    const { publishedTechnician, publishedStart, dueAt } = visit
+    const { toleranceSeconds } = this.tours.kernel.problem.policy.rules.changes
+    const promise = publishedTechnician < 0 ? BROKEN : publishedStart + toleranceSeconds
+    for (const window of visit.windows) {
+      if (start <= window.end) {
+        return Math.min(window.end, Math.max(dueAt, start), Math.max(promise, start))
+      }
+    }
+    return start
+  }
+
+  private startPrice(frame: ShiftFrame, visit: VisitFrame, start: number): number {
+    const { rich, kernel } = this.tours
+    let price = rich.perEarlySecond * (start - visit.firstStart)
+    if (start > visit.dueAt) price += (start - visit.dueAt) * visit.perLateSecond
+    if (
+      visit.publishedTechnician >= 0 &&
+      (visit.publishedTechnician !== frame.technician ||
+        Math.abs(start - visit.publishedStart) >
+          kernel.problem.policy.rules.changes.toleranceSeconds)
+    )
+      price += visit.changePrice
+    return price
+  }
+
+  /** The first start at or after `ready` that keeps every rule on times; `BROKEN` for none. */
+  private settle(
+    frame: ShiftFrame,
+    stop: {
+      visit: VisitFrame
+      u: number
+      service: number
+      leg: number
+      from: number
+      opening: boolean
+    },
+    ready: number,
+  ): number {
+    const { visit, u, service } = stop
+    const { tours, rank } = this
+    let start = Math.max(ready, tours.release[u] as number)
+    let high = BROKEN
+    for (const tie of visit.ties) {
+      const at = rank[tie.partner] as number
+      if (at < 0 && (tours.tourOf[tie.partner] as number) < 0) continue
+      if (at > (rank[u] as number)) {
+        if (tie.high < 0) continue
+        return BROKEN
+      }
+      const other = at < 0 ? (tours.begins[tie.partner] as number) : (this.starts[at] as number)
+      start = Math.max(start, other + tie.low)
+      high = Math.min(high, other + tie.high)
+    }
+    if (visit.publishedTechnician === frame.technician)
+      start = this.waitForPromise(frame, visit, start)
+    for (let guard = 0; guard < 50; guard++) {
+      const before = start
+      start = this.openAt(visit, start)
+      for (const { start: away, end } of frame.absences)
+        if (start < end && start + service > away) start = end
+      start = Math.max(start, this.afterBreaks(stop, start))
+      if (visit.resources.length > 0) start = this.whenFree(visit, u, start, service)
+      if (start > high || start >= BROKEN) return BROKEN
+      if (start === before) {
+        this.work(stop, start)
+        return start
+      }
+    }
+    return BROKEN
+  }
+
+  private waitForPromise(frame: ShiftFrame, visit: VisitFrame, start: number): number {
+    const { toleranceSeconds } = this.tours.kernel.problem.policy.rules.changes
+    const promise = visit.publishedStart - toleranceSeconds
+    return promise > frame.latest ? start : Math.max(start, promise)
+  }
+
+  private openAt(visit: VisitFrame, start: number): number {
+    for (const window of visit.windows)
+      if (start <= window.end) return Math.max(start, window.start)
+    return BROKEN
+  }
+
+  /** The start that leaves room for the breaks and gaps that are due before a stop. */
+  private afterBreaks(
+    stop: { service: number; leg: number; from: number; opening: boolean },
+    start: number,
+  ): number {
+    if (stop.opening) return start
+    const { steps } = this.tours.rich
+    const idle = start - stop.from - stop.leg
+    let least = start
+    for (let j = 0; j < steps.length; j++) {
+      const { afterWorkSeconds, breakSeconds } = steps[j] as (typeof steps)[number]
+      if (idle >= breakSeconds || stop.service > afterWorkSeconds) continue
+      if ((this.stretch[j] as number) + stop.leg + stop.service > afterWorkSeconds)
+        least = Math.max(least, stop.from + stop.leg + breakSeconds)
+    }
+    const { on, maxVisits, gapSeconds } = this.tours.kernel.problem.policy.rules.streak
+    if (on && idle < gapSeconds && this.row >= maxVisits)
+      least = Math.max(least, stop.from + stop.leg + gapSeconds)
+    return least
+  }
+
+  /** Counts a stop into the stretches of work. */
+  private work(
+    stop: { service: number; leg: number; from: number; opening: boolean },
+    start: number,
+  ): void {
+    const { steps } = this.tours.rich
+    const idle = stop.opening ? 0 : start - stop.from - stop.leg
+    for (let j = 0; j < steps.length; j++) {
+      const { afterWorkSeconds, breakSeconds } = steps[j] as (typeof steps)[number]
+      let worked = this.stretch[j] as number
+      if (idle >= breakSeconds && !stop.opening)
+        worked = worked + stop.leg <= afterWorkSeconds ? 0 : stop.leg
+      else worked += stop.leg
+      this.stretch[j] =
+        stop.service > afterWorkSeconds ? stop.service % afterWorkSeconds : worked + stop.service
+    }
+    const { gapSeconds } = this.tours.kernel.problem.policy.rules.streak
+    this.row = idle >= gapSeconds ? 1 : this.row + 1
+  }
+
+  /** The first start at which the shared equipment of a visit is free for its whole service. */
+  private whenFree(visit: VisitFrame, u: number, start: number, service: number): number {
+    const { tours, rank } = this
+    const { problem } = tours.kernel
+    const order = problem.visits[u]?.workOrder
+    for (const { resource, count } of visit.resources) {
+      const limit = problem.resources[resource]?.count ?? 0
+      if (count > limit) return BROKEN
+      let used = count
+      let free = BROKEN
+      const orders = new Set<number>()
+      for (const v of tours.rich.holders[resource] ?? []) {
+        const own = problem.visits[v]
+        if (own === undefined || own.workOrder === order || orders.has(own.workOrder)) continue
+        const at = rank[v] as number
+        if (at < 0 ? (tours.tourOf[v] as number) < 0 : at > (rank[u] as number)) continue
+        const begin = at < 0 ? (tours.begins[v] as number) : (this.starts[at] as number)
+        const end = begin + own.serviceSeconds
+        if (begin >= start + service || end <= start) continue
+        orders.add(own.workOrder)
+        used += own.resources.find((need) => need.resource === resource)?.count ?? 0
+        free = Math.min(free, end)
+      }
+      if (used > limit) return free
+    }
+    return start
+  }
+
+  /** Takes the pauses that would come too late after the next stop; returns when work goes on. */
+  private takePauses(frame: ShiftFrame, from: number, until: number): number {
+    let time = from
+    while (this.pauses < frame.pauses.length) {
+      const pause = frame.pauses[this.pauses]
+      const last = pause?.windows.at(-1)?.end ?? 0
+      if (until + (time - from) <= last) break
+      const window = pause?.windows.find(({ end }) => time <= end)
+      if (pause === undefined || window === undefined) return BROKEN
+      time = Math.max(time, window.start) + pause.seconds
+      this.pauses++
+    }
+    return time
+  }
+
+  /** Seconds by which the last play could leave later without ending later. */
+  get slack(): number {
+    return this.tours.rich.shiftable ? Math.max(0, Math.min(this.waited, this.room)) : 0
+  }
+
+  /** Ends a tour: the way home, the limits, the price. */
+  private close(tour: number, frame: ShiftFrame, here: number, from: number): number {
+    const { tours } = this
+    const { kernel } = tours
+    const home = this.leg(frame, here, kernel.location[tours.end(tour)] as number, from)
+    this.arrival = from + home
+    const rest = this.takePauses(frame, this.arrival, BROKEN)
+    if (this.arrival > frame.latest || rest > Math.max(frame.latest, this.arrival)) return BROKEN
+    if (this.metres > frame.maxMetres || this.travel > frame.maxTravel) return BROKEN
+    const lasted = this.arrival - this.departure - this.slack
+    if (!tours.mayWork(tour, this)) return BROKEN
+    const late = Math.max(0, this.arrival - frame.end)
+    return (
+      this.price +
+      this.metres * (kernel.perMetre[tour] as number) +
+      this.travel * (kernel.perSecond[tour] as number) +
+      (kernel.perShift[tour] as number) +
+      lasted * frame.perDurationSecond +
+      late * frame.perOvertimeSecond +
+      tours.likes(this, frame.technician)
+    )
+  }
+}
