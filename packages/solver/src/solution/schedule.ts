@@ -1,9 +1,24 @@
-import type { ShiftFrame, VisitFrame } from './rich-kernel.ts'
-import type { RichTours } from './rich-tours.ts'
+import type { Kernel } from './kernel.ts'
+import type { RichKernel, ShiftFrame, VisitFrame } from './rich-kernel.ts'
 import { travelMetres, travelSeconds } from './travel.ts'
 
 /** Cost that stands for "breaks a rule". */
 export const BROKEN = 1e300
+
+/** What a schedule reads of the tours it plays. */
+export interface TourBooks {
+  readonly kernel: Kernel
+  readonly rich: RichKernel
+  readonly next: Int32Array
+  readonly tourOf: Int32Array
+  /** Starts of the visits of other tours, as last played. */
+  readonly begins: Float64Array
+  readonly release: Float64Array
+  start(tour: number): number
+  end(tour: number): number
+  mayWork(tour: number, played: Schedule): boolean
+  likes(played: Schedule, technician: number): number
+}
 
 /**
  * Plays one tour through, stop by stop, as early as every rule allows, and prices it. The one
@@ -24,7 +39,7 @@ export class Schedule {
   /** Rank of the stop before which the depot is visited, −1 for none; and when that begins. */
   renewal = -1
   renewalStart = 0
-  private readonly tours: RichTours
+  private readonly tours: TourBooks
   private readonly rank: Int32Array
   private readonly stretch: Float64Array
   private price = 0
@@ -33,7 +48,7 @@ export class Schedule {
   private row = 0
   private pauses = 0
 
-  constructor(tours: RichTours) {
+  constructor(tours: TourBooks) {
     const { visits } = tours.kernel
     this.tours = tours
     this.order = new Int32Array(visits + 1)
