@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
-test('writes the contract, the server folder, the web folder and the two lines', () => {
+test('writes the contract, the server folder, the web folder and its lines elsewhere', () => {
   const server = ['README.md', 'model.ts', 'events.ts', 'permissions.ts', 'store.ts', 'queries.ts']
   const below = [...server, 'commands.ts', 'jobs.ts', 'routes.ts', 'index.ts']
   for (const file of [
@@ -39,10 +39,11 @@ test('writes the contract, the server folder, the web folder and the two lines',
   }
   const text = (file: string): string => readFileSync(join(house, file), 'utf8')
   expect(text('apps/server/src/modules.ts')).toMatch(/\bparkingLots,?\s*\]/)
+  expect(text('packages/contract/src/permissions.ts')).toContain("'parking-lots.write': sentence(")
   expect(text('apps/web/src/surfaces/board/router.tsx')).toMatch(/\.\.\.parkingLotsScreens,?\s*\]/)
 })
 
-const itsFiles = /parking-lots|src\/modules\.ts|board\/router\.tsx/
+const itsFiles = /parking-lots|src\/(modules|permissions)\.ts|board\/router\.tsx/
 
 // Dead code is left out: nothing uses a capability that is new.
 test.each(staticSteps.filter(({ name }) => name !== 'dead code'))(

@@ -11,6 +11,7 @@ import { root } from './steps/step.ts'
 
 const floorPlan = 'apps/server/src/modules.ts'
 const router = 'apps/web/src/surfaces/board/router.tsx'
+const sentences = 'packages/contract/src/permissions.ts'
 
 /** Adds an import after the last one and an entry at the end of a one-line or broken list. */
 function withEntry(text: string, list: RegExp, importLine: string, entry: string): string {
@@ -27,6 +28,15 @@ function withEntry(text: string, list: RegExp, importLine: string, entry: string
   return `${changed.slice(0, end)}\n${importLine}${changed.slice(end)}`
 }
 
+/** Says what the new permissions allow: a test refuses those that nobody can read. */
+function withSentences(text: string, { module, title }: Naming): string {
+  const end = text.lastIndexOf('}')
+  const what = title.toLowerCase()
+  return `${text.slice(0, end)}  '${module}.read': sentence('Voir : ${what}', 'See ${what}'),
+  '${module}.write': sentence('Créer et modifier : ${what}', 'Create and change ${what}'),
+${text.slice(end)}`
+}
+
 function newFiles(naming: Naming): ReadonlyMap<string, string> {
   const { module } = naming
   const files = new Map([[`packages/contract/src/${module}.ts`, contractFile(naming)]])
@@ -36,11 +46,13 @@ function newFiles(naming: Naming): ReadonlyMap<string, string> {
   return files
 }
 
-function changedFiles({ module, moduleCamel }: Naming): ReadonlyMap<string, string> {
+function changedFiles(naming: Naming): ReadonlyMap<string, string> {
+  const { module, moduleCamel } = naming
   const read = (file: string): string => readFileSync(join(root, file), 'utf8')
   const serverImport = `import { ${moduleCamel} } from './${module}/index.ts'`
   const webImport = `import { ${moduleCamel}Screens } from '../../${module}/index.ts'`
   return new Map([
+    [sentences, withSentences(read(sentences), naming)],
     [
       floorPlan,
       withEntry(read(floorPlan), /modules\b[^=]*= \[([^\]]*)\]/, serverImport, moduleCamel),

@@ -82,8 +82,12 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
   ),
   'fieldwork.read': sentence('Suivre les interventions en cours', 'Follow the work in progress'),
   'fieldwork.write': sentence(
-    'Faire avancer une intervention : en route, démarrée, en pause, terminée',
-    'Move work along: on the way, started, paused, finished',
+    'Corriger les temps et les notes de tous',
+    'Correct everybody’s times and notes',
+  ),
+  'fieldwork.own': sentence(
+    'Faire avancer ses propres interventions : en route, démarrée, en pause, terminée',
+    'Move one’s own work along: on the way, started, paused, finished',
   ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
 }
