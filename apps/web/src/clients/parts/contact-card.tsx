@@ -43,13 +43,15 @@ export const ContactCard = ({ clientId, siteId, contacts }: Props) => {
       {contacts.length === 0 && <p className="text-ink-2">{words.noContacts}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {contacts.map((contact) => (
-          <li key={contact.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <li
+            key={contact.id}
+            className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1 py-2"
+          >
             <Avatar name={contact.name} />
-            <div className="min-w-40 flex-1">
+            <div className="min-w-0">
               <p className="truncate font-medium">{contact.name}</p>
               {contact.duty && <p className="truncate text-ink-2 text-xs">{contact.duty}</p>}
             </div>
-            <Reach contact={contact} />
             {mayWrite && (
               <span className="flex">
                 <IconButton
@@ -66,6 +68,7 @@ export const ContactCard = ({ clientId, siteId, contacts }: Props) => {
                 />
               </span>
             )}
+            <Reach contact={contact} />
           </li>
         ))}
       </ul>
@@ -96,7 +99,7 @@ export const ContactCard = ({ clientId, siteId, contacts }: Props) => {
 }
 
 const Reach = ({ contact }: { contact: Contact }) => (
-  <span className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2">
+  <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-2">
     {contact.phone && (
       <a
         href={`tel:${contact.phone}`}

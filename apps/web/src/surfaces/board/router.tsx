@@ -9,13 +9,14 @@ import {
 import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { workforceScreens } from '../../workforce/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 import { Start } from './start.tsx'
 
-const screens = [...identityScreens, ...clientScreens, ...planningScreens]
+const screens = [...identityScreens, ...clientScreens, ...planningScreens, ...workforceScreens]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
