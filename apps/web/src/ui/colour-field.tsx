@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { FieldProps } from './field-parts.tsx'
 
@@ -19,7 +20,7 @@ export const ColourField = (props: FieldProps<string | null>) => {
   const id = useId()
   const { label, value, onChange, description, error } = props
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className={clsx('flex min-w-0 flex-col gap-1', props.className)}>
       <label htmlFor={id} className="font-medium text-[0.8125rem]">
         {label}
       </label>

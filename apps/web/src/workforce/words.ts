@@ -54,7 +54,7 @@ export const workforceWords = defineWords({
     validFromOn: (date: string) => `À partir du ${date}`,
     valid: 'Valable',
     validUntilOn: (date: string) => `Jusqu’au ${date}`,
-    expiring: 'Habilitations à renouveler sous 30 jours',
+    expiring: 'À renouveler sous 30 jours',
     toRenew: (count: number) =>
       plural('fr', count, { one: '# à renouveler', other: '# à renouveler' }),
     upToDate: 'À jour',
@@ -153,7 +153,7 @@ export const workforceWords = defineWords({
     validFromOn: (date: string) => `From ${date}`,
     valid: 'Valid',
     validUntilOn: (date: string) => `Until ${date}`,
-    expiring: 'Certifications to renew within 30 days',
+    expiring: 'To renew within 30 days',
     toRenew: (count: number) => plural('en', count, { one: '# to renew', other: '# to renew' }),
     upToDate: 'Up to date',
     week: 'Ordinary week',

@@ -6,6 +6,7 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { planningScreens } from '../../planning/index.ts'
@@ -16,7 +17,13 @@ import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 import { Start } from './start.tsx'
 
-const screens = [...identityScreens, ...clientScreens, ...planningScreens, ...workforceScreens]
+const screens = [
+  ...identityScreens,
+  ...catalogScreens,
+  ...clientScreens,
+  ...planningScreens,
+  ...workforceScreens,
+]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })

@@ -65,7 +65,7 @@ export const CertificationsField = ({ value, onChange, onBlur, errorAt }: Props)
             error={errorAt(index, 'validUntil')}
           />
           <IconButton
-            className="justify-self-end sm:mt-6"
+            className="col-span-2 justify-self-end sm:col-span-1 sm:mt-6"
             icon={Trash2}
             label={words.remove}
             onPress={() => onChange(held.filter((_, at) => at !== index))}

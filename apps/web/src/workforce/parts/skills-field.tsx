@@ -34,8 +34,8 @@ export const SkillsField = ({ label, isLabelHidden = false, value, onChange, err
       {chosen.map(({ skillId, level }) => {
         const name = book.skills.get(skillId)?.name ?? '…'
         return (
-          <div key={skillId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="min-w-32 flex-1 truncate">{name}</span>
+          <div key={skillId} className="flex items-center gap-2">
+            <span className="min-w-0 flex-1 truncate">{name}</span>
             <Segmented
               label={words.level(name)}
               choices={levels.map((id) => ({ id, label: id }))}

@@ -144,7 +144,14 @@ const IdentityFields = ({ form }: { form: TechnicianFormOf }) => {
         )}
       </FormField>
       <FormField form={form} name="colour">
-        {(bind) => <ColourField label={words.colour} description={words.colourHelp} {...bind} />}
+        {(bind) => (
+          <ColourField
+            label={words.colour}
+            description={words.colourHelp}
+            className="sm:col-span-2"
+            {...bind}
+          />
+        )}
       </FormField>
     </div>
   )

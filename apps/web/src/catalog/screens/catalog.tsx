@@ -1,0 +1,46 @@
+import { Flag, LayoutTemplate, ShieldCheck, Wrench } from 'lucide-react'
+import { z } from 'zod'
+import { useAddressState } from '../../lib/address-state.ts'
+import { useWords } from '../../lib/language.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { KindTab } from '../parts/kind-tab.tsx'
+import { PriorityTab } from '../parts/priority-tab.tsx'
+import { SkillTab } from '../parts/skill-tab.tsx'
+import { TemplateTab } from '../parts/template-tab.tsx'
+import { catalogWords } from '../words.ts'
+
+const tab = z.enum(['templates', 'priorities', 'skills', 'kinds'])
+const addressSchema = z.object({ tab: tab.optional() })
+
+export const Catalog = () => {
+  const words = useWords(catalogWords)
+  const [{ tab: shown }, setAddress] = useAddressState(addressSchema)
+  return (
+    <>
+      <PageHeader title={words.catalog} />
+      <Page>
+        <Card isFlush>
+          <Tabs
+            label={words.catalog}
+            value={shown ?? 'templates'}
+            onChange={(id) => setAddress({ tab: tab.parse(id) })}
+            tabs={[
+              {
+                id: 'templates',
+                label: words.templates,
+                icon: LayoutTemplate,
+                content: <TemplateTab />,
+              },
+              { id: 'priorities', label: words.priorities, icon: Flag, content: <PriorityTab /> },
+              { id: 'skills', label: words.skills, icon: Wrench, content: <SkillTab /> },
+              { id: 'kinds', label: words.kinds, icon: ShieldCheck, content: <KindTab /> },
+            ]}
+          />
+        </Card>
+      </Page>
+    </>
+  )
+}
