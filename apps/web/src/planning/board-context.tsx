@@ -15,8 +15,8 @@ import { useClock } from '../lib/clock.ts'
 import { useLanguage, useWords } from '../lib/language.tsx'
 import { useCached } from '../lib/server-state.tsx'
 import { useCan, useSession } from '../lib/session.tsx'
-import { showToast } from '../ui/toast-queue.ts'
 import { refusalToast } from './deed-refusal.ts'
+import { showDeed } from './deed-toast.ts'
 import type { BoardSurface } from './engine/surface.ts'
 import { History } from './history.ts'
 import { Planner, type Seat } from './planner.ts'
@@ -60,7 +60,7 @@ const useDeeds = (range: { from: string; until: string }) => {
     const winner = winners.current?.winner(id)
     const toast = refusalToast(error, { words, language, clock, names, winner })
     say([toast.title, toast.text].filter(Boolean).join('. '))
-    showToast(toast)
+    showDeed(toast)
   })
   const goBack = useEffectEvent(async (which: 'undo' | 'redo') => {
     try {
@@ -68,16 +68,16 @@ const useDeeds = (range: { from: string; until: string }) => {
       if (!deed) return
       const title = which === 'undo' ? words.undone(deed.label) : words.redone(deed.label)
       say(title)
-      showToast({ tone: 'info', title })
+      showDeed({ tone: 'info', title })
     } catch (error) {
       const toast = refusalToast(error, { words, language, clock, names, winner: undefined })
-      showToast({ ...toast, title: words.undoFailed, text: `${toast.title}. ${toast.text ?? ''}` })
+      showDeed({ ...toast, title: words.undoFailed, text: `${toast.title}. ${toast.text ?? ''}` })
     }
   })
   const done = useEffectEvent((label: string) => {
     say(label)
     const undo = { label: words.undo, run: () => void goBack('undo') }
-    showToast({ tone: 'good', title: label, action: undo })
+    showDeed({ tone: 'good', title: label, action: undo })
   })
   const [planner] = useState(
     () =>

@@ -11,6 +11,7 @@ import { makeId } from '../lib/id.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { Target } from './engine/drag.ts'
 import type { History } from './history.ts'
+import { isolated } from './isolated.ts'
 import { dropAssignment, putAssignment, restoreAssignment } from './patch-board.ts'
 import type { PlanningWords } from './words.ts'
 
@@ -89,7 +90,7 @@ export class Planner {
   async assign(seat: Seat, target: Target): Promise<void> {
     const id = await this.#create(seat, target)
     const { deeds } = this.#around.words()
-    const label = deeds.assigned(seat.item.siteName, this.#nameOf(target.rowId))
+    const label = deeds.assigned(seat.item.siteName, this.#toldNameOf(target.rowId))
     const { history } = this.#around
     let current = id
     history.add({
@@ -170,10 +171,14 @@ export class Planner {
     return this.#around.read()?.technicians.find(({ id }) => id === technicianId)?.name ?? ''
   }
 
+  #toldNameOf(technicianId: string): string {
+    return isolated(this.#nameOf(technicianId))
+  }
+
   #labelOfMove(bar: Bar, before: Target, target: Target): string {
     const { deeds } = this.#around.words()
     if (before.rowId !== target.rowId)
-      return deeds.movedTo(bar.siteName, this.#nameOf(target.rowId))
+      return deeds.movedTo(bar.siteName, this.#toldNameOf(target.rowId))
     const resized = before.until - before.from !== target.until - target.from
     return resized ? deeds.resized(bar.siteName) : deeds.moved(bar.siteName)
   }

@@ -1,9 +1,9 @@
 // What becomes of a drop: refused with the reason before anything is sent, or done.
 import { useEffectEvent } from 'react'
 import { useWords } from '../lib/language.tsx'
-import { showToast } from '../ui/toast-queue.ts'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
+import { showDeed } from './deed-toast.ts'
 import type { DragEffect, Grip, Target } from './engine/drag.ts'
 import { planningWords } from './words.ts'
 
@@ -19,7 +19,7 @@ export const useDrop = () => {
   const refuse = (reasons: readonly string[]) => {
     const text = reasons.join(' · ')
     board.say(`${words.refusals.title}. ${text}`)
-    showToast({ tone: 'bad', title: words.refusals.title, text })
+    showDeed({ tone: 'bad', title: words.refusals.title, text })
   }
   const place = (target: Target) => {
     const seat = board.heldSeat.current

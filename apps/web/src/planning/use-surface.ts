@@ -23,6 +23,7 @@ import { planningWords } from './words.ts'
 export const AXIS_PX = 46
 const HEAD_PX = 208
 const SMALL_HEAD_PX = 116
+const SMALL_HOUR_PX = { day: 46, three: 22, week: 12 } as const
 /** A card that jumps up under every crossing pointer would be in the way. */
 const HOVER_MS = 280
 
@@ -62,9 +63,10 @@ const useLabels = (): SurfaceInput['labels'] => {
       tickLabel: ({ minutes, again, short }) => {
         const hours = String(Math.floor(minutes / 60)).padStart(2, '0')
         const text = short ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
-        return again ? `${text} ${words.again}` : text
+        if (again) return short ? `${text}²` : `${text} ${words.again}`
+        return text
       },
-      travelLabel: words.travelShort,
+      travelLabel: (minutes, short) => (short ? `${minutes}′` : words.travelShort(minutes)),
     }),
     [clock, words],
   )
@@ -87,6 +89,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     conflicts: useConflicts(),
     clear: board.clear,
     stepMinutes: board.view.step,
+    hourPx: isSmall ? SMALL_HOUR_PX[board.view.view] : 0,
     head: isSmall ? SMALL_HEAD_PX : HEAD_PX,
     axis: AXIS_PX,
     labels: useLabels(),

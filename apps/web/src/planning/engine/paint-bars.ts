@@ -110,9 +110,12 @@ const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): v
   context.fillRect(box.x - width, y - 1.5, width, 3)
   context.fillRect(box.x - width, y - 5, 2, 10)
   context.font = `500 10px ${scene.font}`
-  const text = scene.travelLabel(bar.travelMinutes)
+  const minutes = bar.travelMinutes
   // Half a number is another number: all of it or nothing.
-  if (box.height < 24 || fitText(context, text, width - 6) !== text) return
+  const text = [scene.travelLabel(minutes, false), scene.travelLabel(minutes, true)].find(
+    (one) => fitText(context, one, width - 5) === one,
+  )
+  if (!text || box.height < 24) return
   context.fillStyle = scene.palette.theme['ink-2']
   context.fillText(text, box.x - width + 5, y - 8)
 }

@@ -41,7 +41,7 @@ export type Scene = {
   readonly clear: ReadonlySet<string> | null
   readonly dayLabel: (date: string) => string
   readonly tickLabel: (tick: Tick) => string
-  readonly travelLabel: (minutes: number) => string
+  readonly travelLabel: (minutes: number, short: boolean) => string
 }
 
 /** From the surface's coordinates to the canvas's. */

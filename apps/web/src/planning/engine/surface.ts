@@ -3,7 +3,7 @@
 import { type DragEffect, type Grip, LEAST_DURATION_MS } from './drag.ts'
 import { DragSession } from './drag-session.ts'
 import { type Box, boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
-import type { BoardBar, BoardDay, BoardRow, Density } from './model.ts'
+import { type BoardBar, type BoardDay, type BoardRow, type Density, HOUR } from './model.ts'
 import { paintScene } from './paint.ts'
 import type { Palette } from './palette.ts'
 import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
@@ -36,6 +36,8 @@ export type SurfaceInput = {
   readonly conflicts: ReadonlySet<string>
   readonly clear: ReadonlySet<string> | null
   readonly stepMinutes: number
+  /** Width of an hour to begin with, where fitting all into a narrow window would leave only specks; 0: fit. */
+  readonly hourPx: number
   readonly head: number
   readonly axis: number
   readonly labels: Pick<Scene, 'dayLabel' | 'tickLabel' | 'travelLabel'>
@@ -72,6 +74,7 @@ export class BoardSurface {
   #ticks: readonly Tick[] = []
   #size = { width: 0, height: 0 }
   #frame = 0
+  #shown = false
   #hovered: string | null = null
   #window = { from: -1, until: -1 }
 
@@ -112,10 +115,12 @@ export class BoardSurface {
   update(input: SurfaceInput): void {
     const before = this.#input
     this.#input = input
-    const axis = before.days !== input.days || before.head !== input.head
+    const axis =
+      before.days !== input.days || before.head !== input.head || before.hourPx !== input.hourPx
     const rows =
       before.rows !== input.rows || before.bars !== input.bars || before.density !== input.density
     if (axis) this.#layTime()
+    if (before.days !== input.days) this.#showNow()
     if (axis || rows) this.#layRows()
     this.repaint()
   }
@@ -150,7 +155,7 @@ export class BoardSurface {
       { factor, pointerX, scrollLeft: scroller.scrollLeft },
       least,
     )
-    this.#zoom = next.pxPerMs <= least ? null : next.pxPerMs
+    this.#zoom = next.pxPerMs <= least ? 0 : next.pxPerMs
     this.#layTime()
     this.#layRows()
     scroller.scrollLeft = next.scrollLeft
@@ -158,7 +163,7 @@ export class BoardSurface {
   }
 
   fit(): void {
-    this.#zoom = null
+    this.#zoom = 0
     this.#layTime()
     this.#layRows()
     this.repaint()
@@ -202,6 +207,13 @@ export class BoardSurface {
     this.#parts.scroller.focus({ preventScroll: true })
   }
 
+  /** Days that begin left of the sight open on the present hour, if it is theirs. */
+  #showNow(): void {
+    const { days, now } = this.#input
+    const day = days.find((one) => now >= one.opens && now < one.closes)
+    this.#parts.scroller.scrollLeft = day ? Math.max(0, xOf(this.#scale, now - HOUR)) : 0
+  }
+
   close(): void {
     cancelAnimationFrame(this.#frame)
     this.#resizing.disconnect()
@@ -212,7 +224,8 @@ export class BoardSurface {
   #layTime(): void {
     const width = Math.max(1, this.#size.width - this.#input.head)
     const fit = fitting(this.#input.days, width)
-    this.#scale = makeTimeScale(this.#input.days, Math.max(fit, this.#zoom ?? 0))
+    const wanted = this.#zoom ?? this.#input.hourPx / HOUR
+    this.#scale = makeTimeScale(this.#input.days, Math.max(fit, wanted))
     this.#ticks = makeTicks(this.#scale)
   }
 
@@ -242,6 +255,8 @@ export class BoardSurface {
     stage.style.height = `${size.height}px`
     this.#layTime()
     this.#layRows()
+    if (!this.#shown) this.#showNow()
+    this.#shown = true
     this.#paint()
   }
 

@@ -37,7 +37,7 @@ const Line = ({ bar }: { bar: Bar }) => {
       </td>
       <td className={`${cell} max-sm:hidden`}>{bar.reference}</td>
       <td className={cell}>
-        {stateText(bar, words)}
+        <span className="mr-1.5">{stateText(bar, words)}</span>
         {isLate(made, now) && <Badge tone="warn">{words.late}</Badge>}
         {bar.locked && <Badge>{words.locked}</Badge>}
       </td>

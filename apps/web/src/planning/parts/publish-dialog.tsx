@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useDrafts, usePublish } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
+import { isolated } from '../isolated.ts'
 import { planningWords } from '../words.ts'
 
 type Told = Publication['technicians'][number]
@@ -53,7 +54,7 @@ const ToldList = ({ technicians, left, onToggle }: ListProps) => {
       {technicians.map((told) => (
         <li key={told.technicianId} className="border-line border-t py-1.5">
           <Checkbox
-            label={`${told.technicianName} · ${words.publishing.told(told.assignmentIds.length)}`}
+            label={`${isolated(told.technicianName)} · ${words.publishing.told(told.assignmentIds.length)}`}
             value={!left.has(told.technicianId)}
             onChange={() => onToggle(told.technicianId)}
           />
