@@ -1,0 +1,111 @@
+// Solves one instance, in the program's own thread or in a worker; budgets are CPU seconds when alone.
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import {
+  buildProblem,
+  check,
+  createSearch,
+  FORMATS,
+  type Instance,
+  type Result,
+  writeVroom,
+} from '@regie/solver'
+
+/** What to solve and for how long. */
+export interface SolveTask {
+  readonly format: string
+  readonly text: string
+  readonly objective: string
+  readonly seconds: number
+  readonly iterations?: number
+  readonly threads: number
+  readonly seed: number
+  readonly out?: string
+  readonly progress: boolean
+}
+
+/** The object to print, or the faults of the input; `compared` ranks the answers of several threads. */
+export interface SolveAnswer {
+  readonly answer: Readonly<Record<string, unknown>>
+  readonly compared: number
+  readonly faults: readonly string[]
+}
+
+const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+const failed = (faults: readonly string[]): SolveAnswer => ({
+  answer: {},
+  compared: Number.POSITIVE_INFINITY,
+  faults,
+})
+
+const readInstance = (task: SolveTask): Instance | string => {
+  try {
+    return FORMATS.get(task.format)?.(task.text, { objective: task.objective }) ?? 'unknown format'
+  } catch (error) {
+    return `${task.format}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+const present = (instance: Instance, result: Result): Readonly<Record<string, unknown>> => {
+  const points = Object.fromEntries(
+    result.cost.shares.map(({ objective, points: own }) => [objective, own]),
+  )
+  const { summary } = result
+  return {
+    cost: Number(instance.cost({ summary, points }).toFixed(6)),
+    vehicles: summary.shiftsUsed,
+    unassigned: summary.unassigned.length,
+    iterations: result.iterations,
+    routes: summary.tours.map(({ technician, visits }) => ({
+      technician,
+      visits: visits.map(({ visit, start }) => ({ id: visit, start: start / instance.timeScale })),
+    })),
+  }
+}
+
+/** Solves a task in this thread. */
+export function solveTask(task: SolveTask): SolveAnswer {
+  const begun = performance.now()
+  const cpuBegun = cpuSeconds()
+  const instance = readInstance(task)
+  if (typeof instance === 'string') return failed([instance])
+  const built = buildProblem(instance.input)
+  if ('faults' in built)
+    return failed(
+      built.faults.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`),
+    )
+  for (const note of instance.ignored) console.error(note)
+  const clock = task.threads === 1 ? cpuSeconds : (): number => performance.now() / 1000
+  const stop =
+    task.iterations === undefined
+      ? { seconds: task.seconds, clock }
+      : { iterations: task.iterations, clock }
+  const search = createSearch(built.problem, {
+    seed: task.seed,
+    stop,
+    ...(task.progress && {
+      onProgress: ({ cost, iterations }) =>
+        process.stderr.write(`\r${iterations} iterations, cost ${cost.toFixed(2)}   `),
+    }),
+  })
+  while (!search.step(256));
+  if (task.progress) process.stderr.write('\n')
+  const result = search.result()
+  const violations = check(built.problem, result.plan)
+  for (const { message, visit } of violations) console.error(`${visit ?? ''}: ${message}`)
+  const answer = {
+    ...(task.format === 'vroom' && writeVroom(result)),
+    ...present(instance, result),
+    feasible: violations.length === 0,
+    elapsedMs: Math.round(performance.now() - begun),
+    cpuMs: Math.round((cpuSeconds() - cpuBegun) * 1000),
+  }
+  const { routes: own, ...rest } = answer as Record<string, unknown>
+  const routes = task.format === 'vroom' ? (writeVroom(result).routes as unknown) : own
+  return { answer: { ...rest, routes }, compared: result.cost.total, faults: [] }
+}
+
+if (!isMainThread && parentPort) parentPort.postMessage(solveTask(workerData as SolveTask))

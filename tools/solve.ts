@@ -1,0 +1,80 @@
+// `npm run -s solve -- --format F FILE …`: one instance in, one JSON object out. See packages/solver/README.md.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { FORMATS } from '@regie/solver'
+import type { SolveAnswer, SolveTask } from './solve-thread.ts'
+import { solveTask } from './solve-thread.ts'
+
+const faults: string[] = []
+
+function readTask(): SolveTask {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'regie' },
+      seconds: { type: 'string', default: '10' },
+      iterations: { type: 'string' },
+      threads: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+      objective: { type: 'string', default: 'distance' },
+      out: { type: 'string' },
+    },
+  })
+  const number = (name: 'seconds' | 'threads' | 'seed' | 'iterations', least: number): number => {
+    const value = Number(values[name])
+    if (Number.isFinite(value) && value >= least) return value
+    faults.push(`--${name}: expected a number ≥ ${least}, got ${values[name]}`)
+    return least
+  }
+  if (!FORMATS.has(values.format)) {
+    faults.push(`--format: expected one of ${[...FORMATS.keys()].join(', ')}, got ${values.format}`)
+  }
+  if (positionals.length !== 1) faults.push(`expected one FILE, got ${positionals.length}`)
+  let text = ''
+  try {
+    text = readFileSync(positionals[0] ?? '', 'utf8')
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error))
+  }
+  return {
+    format: values.format,
+    text,
+    objective: values.objective,
+    seconds: number('seconds', 0),
+    threads: number('threads', 1),
+    seed: number('seed', 0),
+    ...(values.iterations !== undefined && { iterations: number('iterations', 1) }),
+    ...(values.out !== undefined && { out: values.out }),
+    progress: process.stderr.isTTY === true,
+  }
+}
+
+const inThread = (task: SolveTask): Promise<SolveAnswer> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./solve-thread.ts', import.meta.url), { workerData: task })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+
+/** Independent searches from neighbouring seeds; the best plan counts. */
+async function solveInThreads(task: SolveTask): Promise<SolveAnswer> {
+  if (task.threads === 1) return solveTask(task)
+  const seeds = Array.from({ length: task.threads }, (_, k) => task.seed + k * 7919)
+  const answers = await Promise.all(seeds.map((seed) => inThread({ ...task, seed })))
+  const best = answers.reduce((a, b) => (b.compared < a.compared ? b : a))
+  const iterations = answers.reduce((sum, { answer }) => sum + Number(answer.iterations ?? 0), 0)
+  return { ...best, answer: { ...best.answer, iterations } }
+}
+
+function giveUp(list: readonly string[]): never {
+  for (const fault of list) console.error(fault)
+  process.exit(2)
+}
+
+const task = readTask()
+if (faults.length > 0) giveUp(faults)
+const { answer, faults: found } = await solveInThreads(task)
+if (found.length > 0) giveUp(found)
+if (task.out !== undefined) writeFileSync(task.out, `${JSON.stringify(answer, null, 2)}\n`)
+console.log(JSON.stringify(answer))
