@@ -2,13 +2,11 @@
 import { z } from 'zod'
 import { expected } from './fault-sentence.ts'
 import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
+import { newPassword } from './passwords.ts'
 import { language, role } from './roles.ts'
 
 /** An e-mail address: trimmed, in lower case, so that one person is one account. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
-
-/** A new password: 12 to 128 characters of any kind. Length is the only rule (ASVS 6.2, CNIL 2022-100 with throttling). */
-export const newPassword = z.string().min(12).max(128)
 
 /** An IANA zone that this machine knows, e.g. `Europe/Paris`. */
 export const timeZone = z
