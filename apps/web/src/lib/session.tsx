@@ -1,5 +1,4 @@
 // Who is at work here: user, member, organisation and what they may do.
-import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -10,7 +9,7 @@ import {
 } from 'react'
 import { useLanguage } from './language.tsx'
 import type { ProblemError } from './problem.ts'
-import { readKey, useRead } from './server-state.tsx'
+import { useRead } from './server-state.tsx'
 import { readSession, type Session } from './session-endpoint.ts'
 import type { Language } from './words.ts'
 
@@ -56,13 +55,4 @@ export const useCan = (): ((permission: string) => boolean) => {
     const granted = new Set<string>(permissions)
     return (permission: string) => granted.has(permission)
   }, [permissions])
-}
-
-/** After signing in or out or changing organisation: forget everything and ask anew who is here. */
-export const useForgetSession = (): (() => Promise<void>) => {
-  const client = useQueryClient()
-  return async () => {
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== readKey(readSession)[0] })
-    await client.resetQueries({ queryKey: readKey(readSession) })
-  }
 }
