@@ -26,13 +26,17 @@ export const Checkbox = ({
     onChange={onChange}
     isIndeterminate={rest.isIndeterminate ?? false}
     isDisabled={rest.isDisabled ?? false}
-    className="group flex min-h-6 items-center gap-2 data-disabled:opacity-50 field:min-h-11"
+    className={clsx(
+      'group flex min-h-6 gap-2 data-disabled:opacity-50 field:min-h-11',
+      description ? 'items-start' : 'items-center',
+    )}
   >
     {({ isSelected, isIndeterminate }) => (
       <>
         <span
           className={clsx(
             'grid size-4.5 shrink-0 place-items-center rounded border field:size-6',
+            description && 'mt-0.5',
             'group-data-focus-visible:outline-2 group-data-focus-visible:outline-focus group-data-focus-visible:outline-offset-2',
             isSelected || isIndeterminate
               ? 'border-accent bg-accent text-on-accent'

@@ -23,7 +23,7 @@ export type FormOf<I extends FieldValues, O extends FieldValues> = UseFormReturn
 
 /**
  * `const form = useForm(clientInput, { name: '' })`: values as typed (`z.input`), submitted as parsed
- * (`z.output`). Fields are checked when left, all of them when sent.
+ * (`z.output`). A field is checked when it was changed and left, all of them when sent.
  */
 export const useForm = <I extends FieldValues, O extends FieldValues>(
   schema: z.ZodType<O, I>,
@@ -33,7 +33,6 @@ export const useForm = <I extends FieldValues, O extends FieldValues>(
   return useHookForm<I, unknown, O>({
     resolver: zodResolver(schema),
     defaultValues: defaults,
-    mode: 'onTouched',
     shouldFocusError: false,
   })
 }
@@ -164,8 +163,15 @@ export const FormField = <
         {props.children({
           name: field.name,
           value: (field.value ?? null) as Bound<FieldPathValue<I, N>>['value'],
-          onChange: field.onChange,
-          onBlur: field.onBlur,
+          onChange: (value) => {
+            field.onChange(value)
+            if (fieldState.error) void props.form.trigger(props.name)
+          },
+          onBlur: () => {
+            field.onBlur()
+            // A field left as it was keeps silent: its complaint would move the button being pressed.
+            if (fieldState.isDirty) void props.form.trigger(props.name)
+          },
           error: fieldState.error?.message,
         })}
       </>
