@@ -414,7 +414,7 @@ alter table identity.audit_entries force row level security;
 create policy tenant on identity.audit_entries for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
-grant delete, insert, select, update on table identity.audit_entries to regie_app;
+grant insert, select on table identity.audit_entries to regie_app;
 
 create table identity.audit_subjects (
   organization_id uuid not null,
@@ -428,7 +428,7 @@ alter table identity.audit_subjects force row level security;
 create policy tenant on identity.audit_subjects for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
-grant delete, insert, select, update on table identity.audit_subjects to regie_app;
+grant insert, select on table identity.audit_subjects to regie_app;
 
 create table identity.invitations (
   organization_id uuid not null,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sql } from '../platform/db/sql.ts'
 import { signIn } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
 
@@ -72,4 +73,18 @@ test('filters that do not fit are told', async () => {
     'query.from',
     'query.memberId',
   ])
+})
+
+test('what the trail says stays as it is: the program itself can neither change nor remove it', async () => {
+  const { owner } = await history()
+  const { organizationId } = owner.actor
+  for (const statement of [
+    sql`update identity.audit_entries set actor_name = 'personne' where organization_id = ${organizationId}`,
+    sql`delete from identity.audit_entries where organization_id = ${organizationId}`,
+    sql`delete from identity.audit_subjects where organization_id = ${organizationId}`,
+  ]) {
+    const { database } = program.services
+    const attempt = database.transaction(organizationId, (rows) => rows.run(statement))
+    await expect(attempt).rejects.toThrow('permission denied')
+  }
 })
