@@ -100,7 +100,7 @@ describe('refusals', () => {
   test('the sentence is told in the screen’s language, with its details', async () => {
     answering(problem(404, { code: 'not_found', what: 'site', detail: 'server said' }))
     const error = await refusal(call(readThing, { params: { thingId: '1' } }))
-    expect(error.message).toMatch(/Introuvable : site\.|Not found: site\./)
+    expect(error.message).toMatch(/Introuvable\s: site\.|Not found: site\./)
   })
 
   test('without the details, what the server wrote stands', async () => {

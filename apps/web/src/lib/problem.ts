@@ -1,7 +1,7 @@
 // What went wrong, as people read it: the server's problem details, or the network's silence.
 import { type ErrorCode, errors, type Fault, type Problem } from '@regie/contract/errors'
 import { currentLanguage } from './language.tsx'
-import { defineWords } from './words.ts'
+import { defineWords, typeset } from './words.ts'
 
 const words = defineWords({
   fr: {
@@ -50,11 +50,15 @@ export class ProblemError extends Error {
   constructor(code: FailureCode, status: number, problem: Partial<Problem> = {}) {
     const say = words[currentLanguage()]
     const known = isErrorCode(code) ? code : null
-    super(known ? sentenceOf(known, 'message', problem) : say[code as 'unreachable'])
+    super(
+      known
+        ? typeset(currentLanguage(), sentenceOf(known, 'message', problem))
+        : say[code as 'unreachable'],
+    )
     this.code = code
     this.status = status
     this.remedy = known
-      ? sentenceOf(known, 'remedy', problem)
+      ? typeset(currentLanguage(), sentenceOf(known, 'remedy', problem))
       : say[`${code as 'unreachable'}Remedy`]
     this.faults = problem.faults ?? []
     this.requestId = problem.requestId ?? null

@@ -44,3 +44,13 @@ test('English is held to the shape of French', () => {
   // @ts-expect-error the argument is of another type
   defineWords({ fr: { a: (n: number) => `${n}` }, en: { a: (n: string) => n } })
 })
+
+test('French spaces before punctuation and in guillemets do not end a line; English is left alone', () => {
+  const words = defineWords({
+    fr: { ask: (name: string) => `« ${name} » : vraiment ?`, nested: { stop: 'Attention !' } },
+    en: { ask: (name: string) => `“${name}” : really ?`, nested: { stop: 'Careful !' } },
+  })
+  expect(words.fr.ask('Luc')).toBe('«\u00a0Luc\u00a0»\u00a0: vraiment\u202f?')
+  expect(words.fr.nested.stop).toBe('Attention\u202f!')
+  expect(words.en.ask('Luc')).toBe('“Luc” : really ?')
+})

@@ -23,11 +23,29 @@ export type Words<T extends WordTable> = {
   readonly en: SameShape<T>
 }
 
+/** Spaces that French puts before « : ; ? ! » and inside guillemets must not end a line. */
+export const typeset = (language: Language, text: string): string =>
+  language === 'fr'
+    ? text
+        .replace(/ ([;?!])/g, '\u202f$1')
+        .replace(/ ([:»])/g, '\u00a0$1')
+        .replace(/« /g, '«\u00a0')
+    : text
+
+const typesetAll = (table: WordTable): WordTable =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, word]) => {
+      if (typeof word === 'string') return [name, typeset('fr', word)]
+      if (typeof word !== 'function') return [name, typesetAll(word)]
+      return [name, (...args: unknown[]) => typeset('fr', word(...args))]
+    }),
+  )
+
 /** Declares a folder's words; English must have the keys and argument types that French has. */
 export const defineWords = <const T extends WordTable>(words: {
   readonly fr: T
   readonly en: SameShape<NoInfer<T>>
-}): Words<T> => words as unknown as Words<T>
+}): Words<T> => ({ ...words, fr: typesetAll(words.fr) }) as unknown as Words<T>
 
 export const numberText = (
   language: Language,

@@ -1,7 +1,7 @@
 // A form: react-hook-form holds the values, the contract's schema checks them, the server's faults land on their fields.
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Fault } from '@regie/contract/errors'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import {
   Controller,
   type DefaultValues,
@@ -69,11 +69,9 @@ type FormProps<I extends FieldValues, O extends FieldValues> = {
 
 /** React Aria keeps its inputs to itself, so the field is found by what it says of itself. */
 const focusFirstFault = (form: HTMLFormElement | null) => {
-  requestAnimationFrame(() => {
-    form
-      ?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button, [tabindex="0"])')
-      ?.focus()
-  })
+  form
+    ?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button, [tabindex="0"])')
+    ?.focus()
 }
 
 type Refusal = { readonly problem: ProblemError; readonly rest: readonly Fault[] }
@@ -83,19 +81,20 @@ export const Form = <I extends FieldValues, O extends FieldValues>(props: FormPr
   const { form, onSubmit, children } = props
   const element = useRef<HTMLFormElement>(null)
   const root = form.formState.errors.root as { refusal?: Refusal } | undefined
-  const submit = form.handleSubmit(
-    async (values) => {
-      try {
-        await onSubmit(values)
-      } catch (error) {
-        const problem = toProblem(error)
-        const rest = applyFaults(form, problem.faults)
-        form.setError('root', { type: 'server', refusal: { problem, rest } } as never)
-        if (rest.length < problem.faults.length) focusFirstFault(element.current)
-      }
-    },
-    () => focusFirstFault(element.current),
-  )
+  // Counted once an attempt is over: its faults are then on screen when the effect looks for the first.
+  const [attempts, setAttempts] = useState(0)
+  useEffect(() => {
+    if (attempts > 0) focusFirstFault(element.current)
+  }, [attempts])
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await onSubmit(values)
+    } catch (error) {
+      const problem = toProblem(error)
+      const rest = applyFaults(form, problem.faults)
+      form.setError('root', { type: 'server', refusal: { problem, rest } } as never)
+    }
+  })
   return (
     <form
       noValidate
@@ -105,7 +104,12 @@ export const Form = <I extends FieldValues, O extends FieldValues>(props: FormPr
       onSubmit={(event) => {
         // A form inside a dialog inside a form must not send its parent.
         event.stopPropagation()
-        void submit(event)
+        if (event.currentTarget.querySelector('[data-half-typed]')) {
+          event.preventDefault()
+          focusFirstFault(event.currentTarget)
+          return
+        }
+        void submit(event).then(() => setAttempts((count) => count + 1))
       }}
     >
       {root?.refusal && <RefusalNote {...root.refusal} />}

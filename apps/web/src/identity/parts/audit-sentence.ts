@@ -1,6 +1,7 @@
 import { eventSentences } from '@regie/contract/event-sentences'
 import type { AuditEntry } from '@regie/contract/identity'
 import { useLanguage, useWords } from '../../lib/language.tsx'
+import { typeset } from '../../lib/words.ts'
 import { roleWords } from '../words.ts'
 
 const at = (payload: unknown, path: string): unknown =>
@@ -14,9 +15,10 @@ export const useAuditSentence = (): ((entry: AuditEntry) => string) => {
   const roles: Readonly<Record<string, string>> = useWords(roleWords).names
   return ({ name, payload }) => {
     const template = eventSentences[name]?.[language] ?? name.replaceAll('_', ' ')
-    return template.replace(/\{([\w.]+)\}/g, (_, path: string) => {
+    const sentence = template.replace(/\{([\w.]+)\}/g, (_, path: string) => {
       const value = String(at(payload, path) ?? '…')
       return ['role', 'from', 'to'].includes(path) ? (roles[value] ?? value) : value
     })
+    return typeset(language, sentence)
   }
 }
