@@ -4,6 +4,7 @@ export const clientWords = defineWords({
   fr: {
     clients: 'Clients',
     sites: 'Sites',
+    workOrders: 'Interventions',
     newClient: 'Nouveau client',
     newSite: 'Nouveau site',
     editClient: 'Modifier le client',
@@ -79,6 +80,7 @@ export const clientWords = defineWords({
   en: {
     clients: 'Clients',
     sites: 'Sites',
+    workOrders: 'Work orders',
     newClient: 'New client',
     newSite: 'New site',
     editClient: 'Edit the client',

@@ -58,9 +58,9 @@ const Kind = ({ kind }: { kind: CertificationKind }) => {
   const covered = kind.coversIds.map((id) => kinds.get(id)?.code ?? '…')
   return (
     <span className="flex items-baseline gap-4">
-      <span className="w-20 shrink-0 truncate font-medium">{kind.code}</span>
+      <span className="w-16 shrink-0 truncate font-medium">{kind.code}</span>
       <span className="min-w-0">
-        <span className="block truncate">{kind.name}</span>
+        <span className="block break-words">{kind.name}</span>
         {covered.length > 0 && (
           <span className="block text-ink-2 text-xs">
             {words.covers} {listText(language, covered)}

@@ -8,6 +8,7 @@ import { useCan } from '../../lib/session.tsx'
 import { ArchiveMenu } from '../../ui/archive-menu.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -53,6 +54,9 @@ const Sheet = ({ site }: { site: FullSite }) => {
                   archive({ params: { siteId: id }, body: { version, archived } })
                 }
               />
+              <Link to="/work-orders" search={{ siteId: id } as never} className={buttonClass({})}>
+                {words.workOrders}
+              </Link>
               <Button icon={Pencil} onPress={() => setEditing(true)}>
                 {words.edit}
               </Button>

@@ -26,8 +26,8 @@ export type NavigationEntry = {
 export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
     { to: '/planning', word: 'planning', icon: CalendarRange, permission: 'planning.read' },
-    { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: null },
-    { to: '/projects', word: 'projects', icon: FolderKanban, permission: null },
+    { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: 'work-orders.read' },
+    { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
   ],
   [
     { to: '/clients', word: 'clients', icon: Building2, permission: 'clients.read' },

@@ -10,6 +10,7 @@ import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
@@ -23,6 +24,7 @@ const screens = [
   ...clientScreens,
   ...planningScreens,
   ...workforceScreens,
+  ...workOrderScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

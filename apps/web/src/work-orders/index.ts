@@ -1,0 +1,26 @@
+// The front door of work orders: their screens and those of projects, and their marks for others.
+import { type Screen, screen } from '../lib/screen.ts'
+
+export { StatusBadge } from './parts/status-badge.tsx'
+
+const edit = () => import('./screens/work-order-edit.tsx')
+const reads = 'work-orders.read'
+
+export const workOrderScreens: readonly Screen[] = [
+  screen('/work-orders', () => import('./screens/work-order-list.tsx'), 'WorkOrderList', reads),
+  screen('/work-orders/new', edit, 'WorkOrderNew', 'work-orders.write'),
+  screen(
+    '/work-orders/$workOrderId',
+    () => import('./screens/work-order-detail.tsx'),
+    'WorkOrderDetail',
+    reads,
+  ),
+  screen('/work-orders/$workOrderId/edit', edit, 'WorkOrderEdit', 'work-orders.write'),
+  screen('/projects', () => import('./screens/project-list.tsx'), 'ProjectList', reads),
+  screen(
+    '/projects/$projectId',
+    () => import('./screens/project-detail.tsx'),
+    'ProjectDetail',
+    reads,
+  ),
+]

@@ -1,0 +1,107 @@
+import { type Project, projectDraft } from '@regie/contract/work-orders'
+import { useRef } from 'react'
+import { ClientField } from '../../clients/index.ts'
+import { useClock } from '../../lib/clock.ts'
+import { useWords } from '../../lib/language.tsx'
+import { orShowCurrent } from '../../lib/or-show-current.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast-queue.ts'
+import { useCreateProject, useUpdateProject } from '../api.ts'
+import { workOrderWords } from '../words.ts'
+
+type Props = {
+  /** Left out: a new one. */
+  readonly project?: Project
+  readonly onClose: () => void
+  readonly onSaved?: (project: Project) => void
+}
+
+const FORM = 'project'
+const kinds = ['production', 'tour', 'other'] as const
+
+export const ProjectDrawer = ({ project, onClose, onSaved }: Props) => {
+  const words = useWords(workOrderWords)
+  const clock = useClock()
+  const create = useCreateProject()
+  const update = useUpdateProject()
+  const version = useRef(project?.version ?? 0)
+  const form = useForm(projectDraft, project ?? { name: '', kind: 'production' })
+  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
+    const { code: _, ...rest } = draft
+    const saving = project
+      ? update.actAsync({
+          params: { projectId: project.id },
+          body: { ...rest, version: version.current },
+        })
+      : create.actAsync({ body: draft })
+    const saved = await orShowCurrent(saving, (current) => {
+      version.current = current.version
+      form.reset(current)
+    })
+    showToast({ tone: 'good', title: words.saved, text: saved.code })
+    onClose()
+    onSaved?.(saved)
+  }
+  return (
+    <Drawer
+      title={project ? words.editProject : words.newProject}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Form form={form} id={FORM} onSubmit={save}>
+        <FormField form={form} name="name">
+          {(bind) => <TextField label={words.name} autoFocus {...bind} />}
+        </FormField>
+        {!project && (
+          <FormField form={form} name="code">
+            {(bind) => (
+              <TextField
+                label={words.code}
+                description={words.codeHelp(`PROJ-${clock.today()}`)}
+                isOptional
+                {...bind}
+                onChange={(text) => bind.onChange(text.toUpperCase() || null)}
+              />
+            )}
+          </FormField>
+        )}
+        <FormField form={form} name="kind">
+          {(bind) => (
+            <Select
+              label={words.kind}
+              options={kinds.map((id) => ({ id, label: words.kinds[id] }))}
+              {...bind}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="clientId">
+          {(bind) => <ClientField label={words.client} isOptional {...bind} />}
+        </FormField>
+        <div className="grid grid-cols-2 gap-4">
+          <FormField form={form} name="startsOn">
+            {(bind) => <DateField label={words.startsOn} isOptional {...bind} />}
+          </FormField>
+          <FormField form={form} name="endsOn">
+            {(bind) => <DateField label={words.endsOn} isOptional {...bind} />}
+          </FormField>
+        </div>
+        <FormField form={form} name="notes">
+          {(bind) => <TextField label={words.notes} rows={4} isOptional {...bind} />}
+        </FormField>
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,115 @@
+import type { WorkOrder } from '@regie/contract/work-orders'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { z } from 'zod'
+import { useAddressState } from '../../lib/address-state.ts'
+import { useWords } from '../../lib/language.tsx'
+import { orShowCurrent } from '../../lib/or-show-current.ts'
+import { useParam } from '../../lib/screen.ts'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { FormFoot } from '../../ui/form-foot.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { showToast } from '../../ui/toast-queue.ts'
+import { useCreateWorkOrder, useUpdateWorkOrder, useWorkOrder } from '../api.ts'
+import { WorkOrderForm } from '../parts/work-order-form.tsx'
+import { useWorkOrderForm } from '../use-work-order-form.ts'
+import { workOrderWords } from '../words.ts'
+
+const FORM = 'work-order'
+const givenSchema = z.object({ siteId: z.string().optional(), projectId: z.string().optional() })
+
+export const WorkOrderNew = () => {
+  const words = useWords(workOrderWords)
+  const navigate = useNavigate()
+  const [given] = useAddressState(givenSchema)
+  const form = useWorkOrderForm(given)
+  const { actAsync: create } = useCreateWorkOrder()
+  return (
+    <>
+      <PageHeader
+        title={words.newWorkOrder}
+        path={[{ label: words.workOrders, to: '/work-orders' }]}
+      />
+      <Page width="reading">
+        <WorkOrderForm
+          id={FORM}
+          form={form}
+          workOrderId={null}
+          onSubmit={async (body) => {
+            const { id, reference } = await create({ body })
+            showToast({ tone: 'good', title: words.saved, text: reference })
+            void navigate({ to: `/work-orders/${id}` })
+          }}
+        />
+        <Foot back="/work-orders" isPending={form.formState.isSubmitting} />
+      </Page>
+    </>
+  )
+}
+
+export const WorkOrderEdit = () => {
+  const workOrderId = useParam('workOrderId')
+  return (
+    <Loaded read={useWorkOrder(workOrderId)}>
+      {(workOrder) => <Edit key={workOrderId} workOrder={workOrder} />}
+    </Loaded>
+  )
+}
+
+const Edit = ({ workOrder }: { workOrder: WorkOrder }) => {
+  const words = useWords(workOrderWords)
+  const navigate = useNavigate()
+  const form = useWorkOrderForm(workOrder)
+  const { actAsync: update } = useUpdateWorkOrder()
+  // The version the form was filled from, not that of a colleague's change which the live stream brought since.
+  const version = useRef(workOrder.version)
+  const back = `/work-orders/${workOrder.id}`
+  return (
+    <>
+      <PageHeader
+        title={workOrder.title}
+        path={[
+          { label: words.workOrders, to: '/work-orders' },
+          { label: workOrder.reference, to: back },
+        ]}
+      />
+      <Page width="reading">
+        <WorkOrderForm
+          id={FORM}
+          form={form}
+          workOrderId={workOrder.id}
+          onSubmit={async (draft) => {
+            const saving = update({
+              params: { workOrderId: workOrder.id },
+              body: { ...draft, version: version.current },
+            })
+            await orShowCurrent(saving, (current) => {
+              version.current = current.version
+              form.reset(current)
+            })
+            showToast({ tone: 'good', title: words.saved, text: workOrder.reference })
+            void navigate({ to: back })
+          }}
+        />
+        <Foot back={back} isPending={form.formState.isSubmitting} />
+      </Page>
+    </>
+  )
+}
+
+const Foot = ({ back, isPending }: { back: string; isPending: boolean }) => {
+  const words = useWords(workOrderWords)
+  return (
+    <FormFoot>
+      <Link to={back} className={buttonClass({})}>
+        {words.cancel}
+      </Link>
+      <Button type="submit" form={FORM} tone="primary" isPending={isPending}>
+        {words.save}
+      </Button>
+    </FormFoot>
+  )
+}
