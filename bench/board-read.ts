@@ -1,0 +1,151 @@
+// A day's board of 200 technicians × 10 assignments over HTTP, against the same SQL through bare `pg` in the same run:
+// `npm run bench:board-read`. Aim: at least half the throughput of bare `pg`.
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Id } from '@regie/contract/kernel'
+import pg from 'pg'
+import { getBoard } from '../apps/server/src/planning/queries/board.ts'
+import { compile, type Sql } from '../apps/server/src/platform/db/sql.ts'
+import type { Tx } from '../apps/server/src/platform/work.ts'
+import { signIn } from '../apps/server/src/testing/people.ts'
+import {
+  asTestProgram,
+  type Bench,
+  facilities,
+  fillCompany,
+  MONDAY,
+  startBench,
+} from './company.ts'
+import { keepResults, median } from './results.ts'
+
+const TECHNICIANS = 200
+const EACH = 10
+const CONNECTIONS = 8
+const SECONDS = 5
+const ROUNDS = 3
+const range = { from: `${MONDAY}T00:00:00+01:00`, until: `${MONDAY}T23:59:59+01:00` }
+
+type Statement = { text: string; values: unknown[] }
+
+/** Ten visits an hour apart for everybody, straight into the table. */
+async function place(url: string, organizationId: Id): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into planning.assignments (organization_id, id, work_order_id, position_id, technician_id, starts_at, ends_at, state, published_at)
+     select $1, gen_random_uuid(), work_order_id, id, technician_id, starts_at, starts_at + interval '45 minutes', 'offered', now()
+     from (
+       select position.id, position.work_order_id, technician.id as technician_id,
+         $2::timestamptz + interval '8 hours' + (technician.slot || ' hours')::interval as starts_at
+       from (select *, row_number() over (order by id) as rank from work_orders.positions where organization_id = $1) as position
+       join (
+         select id, slot, row_number() over (order by id, slot) as rank
+         from workforce.technicians cross join generate_series(0, ${EACH - 1}) as slot where organization_id = $1
+       ) as technician using (rank)
+     ) as seat`,
+    [organizationId, range.from],
+  )
+  await client.query('analyze')
+  await client.end()
+}
+
+/** The statements that one read of the board runs, as the program sends them. */
+async function statementsOf(
+  { program }: Bench,
+  actor: Parameters<typeof program.services.work.read>[0],
+) {
+  const statements: Statement[] = []
+  await program.services.work.read(actor, null, (tx) => {
+    const note = <R>(query: Sql<R>): Sql<R> => {
+      const { text, values } = compile(query)
+      statements.push({ text, values })
+      return query
+    }
+    const noting: Tx = {
+      ...tx,
+      rows: (query) => tx.rows(note(query)),
+      row: (query) => tx.row(note(query)),
+      maybe: (query) => tx.maybe(note(query)),
+    }
+    return getBoard(noting, range)
+  })
+  return statements
+}
+
+/** The same statements, prepared and pipelined, by the superuser without row-level security or a transaction. */
+async function bare(url: string, statements: readonly Statement[]): Promise<number> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, pipeline: true })
+  const named = statements.map((one, index) => ({ ...one, name: `bench${index}` }))
+  const loop = async (until: number) => {
+    let reads = 0
+    while (performance.now() < until) {
+      const client = await pool.connect()
+      await Promise.all(named.map((one) => client.query(one)))
+      client.release()
+      reads++
+    }
+    return reads
+  }
+  const run = (milliseconds: number) =>
+    Promise.all(Array.from({ length: CONNECTIONS }, () => loop(performance.now() + milliseconds)))
+  await run(1500)
+  const reads = await run(SECONDS * 1000)
+  await pool.end()
+  return reads.reduce((sum, one) => sum + one, 0) / SECONDS
+}
+
+type Loaded = { perSecond: number; p50: number; p99: number; kilobytes: number }
+
+async function overHttp(url: string, cookie: string): Promise<Loaded> {
+  const load = path.join(import.meta.dirname, 'load-board.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    load,
+    url,
+    cookie,
+    String(CONNECTIONS),
+    String(SECONDS),
+  ])
+  return JSON.parse(stdout) as Loaded
+}
+
+const bench = await startBench({ frozen: false })
+try {
+  const sites = facilities()
+  const many = Array.from(
+    { length: TECHNICIANS * EACH },
+    (_, n) => sites[n % sites.length] as (typeof sites)[number],
+  )
+  const { owner } = await fillCompany(bench, { sites: many, technicians: TECHNICIANS, minutes: 45 })
+  await place(bench.url, owner.organizationId)
+  const planner = await signIn(asTestProgram(bench), 'planner', {
+    organizationId: owner.organizationId,
+  })
+  const statements = await statementsOf(bench, owner)
+  const query = new URLSearchParams(range).toString()
+  const url = `${bench.program.address}/api/planning/board?${query}`
+  const { body } = await planner.get(`/api/planning/board?${query}`)
+  if (body.bars.length !== TECHNICIANS * EACH) throw new Error(`only ${body.bars.length} bars`)
+  const rounds: { bare: number; http: Loaded }[] = []
+  for (let n = 0; n < ROUNDS; n++)
+    rounds.push({
+      bare: await bare(bench.url, statements),
+      http: await overHttp(url, planner.cookie()),
+    })
+  const of = (pick: (round: (typeof rounds)[number]) => number) =>
+    Number(median(rounds.map(pick)).toFixed(2))
+  keepResults('board-read', {
+    technicians: TECHNICIANS,
+    assignments: body.bars.length,
+    statements: statements.length,
+    connections: CONNECTIONS,
+    barePgReadsPerSecond: of(({ bare: reads }) => reads),
+    httpReadsPerSecond: of(({ http }) => http.perSecond),
+    medianRatio: of(({ bare: reads, http }) => http.perSecond / reads),
+    httpMilliseconds: { p50: of(({ http }) => http.p50), p99: of(({ http }) => http.p99) },
+    answerKilobytes: of(({ http }) => http.kilobytes),
+    aim: { medianRatio: 0.5 },
+  })
+} finally {
+  await bench.stop()
+}
