@@ -1,6 +1,7 @@
 // A day's board of 200 technicians × 10 assignments over HTTP, against the same SQL through bare `pg` in the same run:
 // `npm run bench:board-read`. Aim: at least half the throughput of bare `pg`.
 import { execFile } from 'node:child_process'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Id } from '@regie/contract/kernel'
@@ -22,8 +23,9 @@ import { keepResults, median } from './results.ts'
 const TECHNICIANS = 200
 const EACH = 10
 const CONNECTIONS = 8
-const SECONDS = 5
-const ROUNDS = 3
+const SECONDS = 3
+/** Short and many, turn and turn about: a busy machine disturbs both sides alike. */
+const ROUNDS = 7
 const range = { from: `${MONDAY}T00:00:00+01:00`, until: `${MONDAY}T23:59:59+01:00` }
 
 type Statement = { text: string; values: unknown[] }
@@ -89,12 +91,15 @@ async function bare(url: string, statements: readonly Statement[]): Promise<numb
   }
   const run = (milliseconds: number) =>
     Promise.all(Array.from({ length: CONNECTIONS }, () => loop(performance.now() + milliseconds)))
-  await run(1500)
+  await run(1000)
   const reads = await run(SECONDS * 1000)
   await pool.end()
   return reads.reduce((sum, one) => sum + one, 0) / SECONDS
 }
 
+const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000
+
+type Round = { bare: number; http: Loaded; cpu: { bare: number; http: number } }
 type Loaded = { perSecond: number; p50: number; p99: number; kilobytes: number }
 
 async function overHttp(url: string, cookie: string): Promise<Loaded> {
@@ -126,12 +131,24 @@ try {
   const url = `${bench.program.address}/api/planning/board?${query}`
   const { body } = await planner.get(`/api/planning/board?${query}`)
   if (body.bars.length !== TECHNICIANS * EACH) throw new Error(`only ${body.bars.length} bars`)
-  const rounds: { bare: number; http: Loaded }[] = []
-  for (let n = 0; n < ROUNDS; n++)
-    rounds.push({
-      bare: await bare(bench.url, statements),
-      http: await overHttp(url, planner.cookie()),
-    })
+  const rounds: Round[] = []
+  for (let n = 0; n < ROUNDS; n++) {
+    const before = process.cpuUsage()
+    const alone = await bare(bench.url, statements)
+    const between = process.cpuUsage(before)
+    const http = await overHttp(url, planner.cookie())
+    const after = process.cpuUsage(before)
+    // Warming up is in the time and in the reads of both: a second alone, a second and a half over HTTP.
+    const cpu = {
+      bare: milliseconds(between) / (alone * (SECONDS + 1)),
+      http: (milliseconds(after) - milliseconds(between)) / (http.perSecond * (SECONDS + 1.5)),
+    }
+    const round = { bare: alone, http, cpu }
+    console.error(
+      `bare ${round.bare.toFixed(1)}/s, HTTP ${http.perSecond.toFixed(1)}/s; ${cpu.bare.toFixed(0)} and ${cpu.http.toFixed(0)} ms CPU`,
+    )
+    rounds.push(round)
+  }
   const of = (pick: (round: (typeof rounds)[number]) => number) =>
     Number(median(rounds.map(pick)).toFixed(2))
   keepResults('board-read', {
@@ -142,6 +159,12 @@ try {
     barePgReadsPerSecond: of(({ bare: reads }) => reads),
     httpReadsPerSecond: of(({ http }) => http.perSecond),
     medianRatio: of(({ bare: reads, http }) => http.perSecond / reads),
+    programCpuMillisecondsPerRead: {
+      barePg: of(({ cpu }) => cpu.bare),
+      http: of(({ cpu }) => cpu.http),
+      medianRatio: of(({ cpu }) => cpu.bare / cpu.http),
+    },
+    loadAverage: Number((loadavg()[0] ?? 0).toFixed(1)),
     httpMilliseconds: { p50: of(({ http }) => http.p50), p99: of(({ http }) => http.p99) },
     answerKilobytes: of(({ http }) => http.kilobytes),
     aim: { medianRatio: 0.5 },

@@ -1,4 +1,5 @@
 // What the board, the backlog and the rules tell, on real PostgreSQL.
+import { board, boardProblem } from '@regie/contract/planning'
 import { buildProblem, estimateTravel, type Plan, type ProblemInput, verdict } from '@regie/solver'
 import { expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
@@ -32,9 +33,9 @@ test('the board shows who works when, what is planned, and the way to each visit
   })
   await assign(await order(), ana.id, at('09:00'))
   await assign(await order(), ana.id, at('11:00'))
-  const board = await read(planner, (tx) => getBoard(tx, day))
-  expect(board.technicians.map(({ name }) => name)).toEqual(['Ana', 'Bob'])
-  const [first, second] = board.technicians
+  const shown = await read(planner, (tx) => getBoard(tx, day))
+  expect(shown.technicians.map(({ name }) => name)).toEqual(['Ana', 'Bob'])
+  const [first, second] = shown.technicians
   // 08:00–20:00, but at most ten hours of work.
   expect(first?.days).toEqual([{ date: '2026-11-23', plannedMinutes: 97, capacityMinutes: 600 }])
   expect(second?.days).toEqual([{ date: '2026-11-23', plannedMinutes: 0, capacityMinutes: 600 }])
@@ -44,21 +45,21 @@ test('the board shows who works when, what is planned, and the way to each visit
   expect(second?.absences).toMatchObject([
     { startsAt: '2026-11-23T11:00:00.000Z', reason: 'leave' },
   ])
-  expect(board.bars.map((bar) => [bar.travelSecondsBefore, bar.travelSecondsAfter])).toEqual([
+  expect(shown.bars.map((bar) => [bar.travelSecondsBefore, bar.travelSecondsAfter])).toEqual([
     [222, null],
     [0, 222],
   ])
-  expect(board.travel).toEqual({ source: 'haversine', fallback: false })
+  expect(shown.travel).toEqual({ source: 'haversine', fallback: false })
 })
 
 test('a board of the other organisation shows nothing of this one', async () => {
   const { hire, order, assign } = await plannedCompany(testing)
   const ana = await hire('Ana')
   await assign(await order(), ana.id, at('09:00'))
-  const board = await read(member('planner'), (tx) =>
+  const shown = await read(member('planner'), (tx) =>
     getBoard(tx, { ...day, technicianId: [ana.id] }),
   )
-  expect([board.technicians, board.bars]).toEqual([[], []])
+  expect([shown.technicians, shown.bars]).toEqual([[], []])
 })
 
 test('a shift over the night of the clock change has its true length', async () => {
@@ -220,4 +221,17 @@ test('a policy of the house rules what may be done, once it is chosen', async ()
   await expect(
     act(planner, updateSettings, { ...settings, policy: 'Distance' }),
   ).rejects.toMatchObject({ code: 'stale_version' })
+})
+
+test('the board and the problem are sent as they are: they are exactly what the contract says', async () => {
+  const { hire, order, assign, planner } = await plannedCompany(testing)
+  const ana = await hire('Ana')
+  await assign(await order(), ana.id, at('09:00'))
+  const [shown, problem] = await read(planner, async (tx) => [
+    await getBoard(tx, day),
+    await getProblem(tx, day),
+  ])
+  const sent = JSON.parse(JSON.stringify(shown))
+  expect(board.parse(sent)).toEqual(sent)
+  expect(boardProblem.parse(JSON.parse(JSON.stringify(problem)))).toBeTruthy()
 })

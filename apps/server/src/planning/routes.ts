@@ -1,7 +1,7 @@
 import * as contract from '@regie/contract/planning'
 import * as runs from '@regie/contract/planning-runs'
 import { found } from '../platform/guards.ts'
-import { act, type Route, read } from '../platform/http/bind.ts'
+import { act, type Route, read, readExact } from '../platform/http/bind.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { acceptAssignment, declineAssignment } from './commands/answer.ts'
 import { applyRun } from './commands/apply-run.ts'
@@ -33,11 +33,11 @@ const getRun = async (tx: Tx, runId: string): Promise<runs.RunDetail> => {
 const askPlacement = command('planning.check-placement', { permission: may }, checkPlacement)
 
 export const boardRoutes: readonly Route[] = [
-  read(contract.getBoard, may, (tx, { query }) => getBoard(tx, query)),
+  readExact(contract.getBoard, may, (tx, { query }) => getBoard(tx, query)),
   read(contract.listBacklog, may, async (tx, { query }) =>
     pageOfBacklog(tx, query, (await readWords(tx)).names),
   ),
-  read(contract.getProblem, may, (tx, { query }) => getProblem(tx, query)),
+  readExact(contract.getProblem, may, (tx, { query }) => getProblem(tx, query)),
   read(contract.getCandidates, may, (tx, { params, query }) =>
     getCandidates(tx, { ...params, ...query }),
   ),

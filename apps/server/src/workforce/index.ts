@@ -18,7 +18,7 @@ export {
 } from './commands/merge-technicians.ts'
 export { createCertificationKind, createSkill } from './commands/skills.ts'
 export { createTechnician, updateTechnician } from './commands/technicians.ts'
-export { expectKnown, technicianAvailability } from './queries.ts'
+export { availabilityOf, expectKnown, technicianAvailability } from './queries.ts'
 export { allCertificationKinds, findCertificationKindByCode } from './store/certification-kinds.ts'
 export { allSkills, findSkillByCode } from './store/skills.ts'
 export { findTechnician, findTechnicianByExternalId, technicians } from './store/technicians.ts'

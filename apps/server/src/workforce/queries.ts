@@ -89,8 +89,17 @@ export async function technicianAvailability(
     technicianIds,
   }: { from: LocalDate; until: LocalDate; technicianIds?: readonly Id[] },
 ): Promise<Availability[]> {
-  const days = expectRange(from, until)
   const people = await technicians(tx, technicianIds ?? null)
+  return await availabilityOf(tx, people, { from, until })
+}
+
+/** The same for technicians that were read already. */
+export async function availabilityOf(
+  tx: Tx,
+  people: readonly Pick<Technician, 'id' | 'weeklyShifts'>[],
+  { from, until }: { from: LocalDate; until: LocalDate },
+): Promise<Availability[]> {
+  const days = expectRange(from, until)
   const ids = people.map(({ id }) => id)
   const absences = Map.groupBy(
     await absencesOf(tx, ids, { from, until }),

@@ -4,9 +4,9 @@ import type { Assignment, Bar, Board, BoardTechnician } from '@regie/contract/pl
 import type { Technician } from '@regie/contract/workforce'
 import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/work.ts'
-import { technicianAvailability, technicians as techniciansById } from '../../workforce/index.ts'
+import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
 import type { WorkDay } from '../engine/scene.ts'
-import { addDays, dateAt, datesBetween } from '../local-days.ts'
+import { addDays, dateAt, datesBetween, dayStart } from '../local-days.ts'
 import { labelledBetween } from '../store/labelled.ts'
 import { readWords } from '../store/words.ts'
 import { legsBetween } from '../travel/legs.ts'
@@ -35,16 +35,10 @@ export async function getBoard(tx: Tx, question: BoardQuestion): Promise<Board> 
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [assignments, people, availability, words] = await Promise.all([
+  const [assignments, words, { people, availability }] = await Promise.all([
     labelledBetween(tx, { from, until, technicianIds }),
-    techniciansById(tx, technicianIds),
-    technicianAvailability(tx, {
-      // The shift of the evening before may reach into the first day.
-      from: addDays(dates[0] as string, -1),
-      until: dates.at(-1) as string,
-      ...(technicianIds ? { technicianIds } : {}),
-    }),
     readWords(tx),
+    readPeople(tx, technicianIds, dates),
   ])
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
@@ -68,6 +62,13 @@ export async function getBoard(tx: Tx, question: BoardQuestion): Promise<Board> 
   }
 }
 
+async function readPeople(tx: Tx, technicianIds: readonly Id[] | null, dates: readonly string[]) {
+  const people = await techniciansById(tx, technicianIds)
+  // The shift of the evening before may reach into the first day.
+  const range = { from: addDays(dates[0] as string, -1), until: dates.at(-1) as string }
+  return { people, availability: await availabilityOf(tx, people, range) }
+}
+
 type Row = {
   dates: readonly string[]
   days: readonly WorkDay[]
@@ -84,10 +85,12 @@ function boardTechnician(
   { dates, days, bars, names, timeZone }: Row,
 ): BoardTechnician {
   const planned = new Map<string, number>()
+  const starts = dates.map((date) => dayStart(date, timeZone))
   for (const bar of bars) {
-    const date = dateAt(Date.parse(bar.startsAt), timeZone)
+    const at = Date.parse(bar.startsAt)
+    const date = dates[starts.findLastIndex((start) => start <= at)] ?? dateAt(at, timeZone)
     const travel = ((bar.travelSecondsBefore ?? 0) + (bar.travelSecondsAfter ?? 0)) / 60
-    planned.set(date, (planned.get(date) ?? 0) + minutes(bar) + travel)
+    planned.set(date, (planned.get(date) ?? 0) + (Date.parse(bar.endsAt) - at) / 60_000 + travel)
   }
   const hours = new Map(days.map((day) => [day.date, day]))
   return {
@@ -119,12 +122,22 @@ const capacity = (day: WorkDay | undefined): number => {
 /** More time than this between two visits is a night, not a way. */
 const NIGHT_MS = 6 * 3_600_000
 
+/** An assignment with its instants as numbers: they are compared often, and reading them is slow. */
+type Timed = { readonly assignment: Assignment; readonly start: number; readonly end: number }
+
 /** The way to each bar from the one before, or from home at the start of a day, and home from the last. */
 async function withTravelTimes(
   tx: Tx,
   assignments: readonly Assignment[],
   homes: ReadonlyMap<Id, Position | null>,
 ): Promise<{ bars: Bar[]; source: Board['travel']['source']; fallback: boolean }> {
+  const timed = assignments.map(
+    (assignment): Timed => ({
+      assignment,
+      start: Date.parse(assignment.startsAt),
+      end: Date.parse(assignment.endsAt),
+    }),
+  )
   const places: Position[] = []
   const pairs: (readonly [number, number])[] = []
   const ask = (from: Position | null | undefined, to: Position | null | undefined) => {
@@ -132,31 +145,27 @@ async function withTravelTimes(
     places.push(from, to)
     return pairs.push([places.length - 2, places.length - 1]) - 1
   }
-  const waysOf = new Map<Id, { before: number; after: number }>()
-  for (const [technicianId, own] of Map.groupBy(assignments, (one) => one.technicianId)) {
+  const ways: { assignment: Assignment; before: number; after: number }[] = []
+  for (const [technicianId, own] of Map.groupBy(timed, (one) => one.assignment.technicianId)) {
     const home = homes.get(technicianId)
-    own.forEach((one, rank) => {
+    own.forEach(({ assignment, start, end }, rank) => {
       const before = own[rank - 1]
       const next = own[rank + 1]
-      waysOf.set(one.id, {
-        before: ask(before && !night(before, one) ? before.position : home, one.position),
-        after: next && !night(one, next) ? -1 : ask(one.position, home),
+      const from = before && start - before.end <= NIGHT_MS ? before.assignment.position : home
+      ways.push({
+        assignment,
+        before: ask(from, assignment.position),
+        after: next && next.start - end <= NIGHT_MS ? -1 : ask(assignment.position, home),
       })
     })
   }
   const { legs, source, fallback } = await legsBetween(tx, places, pairs)
-  const bars = assignments.map((assignment): Bar => {
-    const ways = waysOf.get(assignment.id)
-    const before = legs[ways?.before ?? -1]
-    return {
-      ...assignment,
-      travelSecondsBefore: before?.seconds ?? null,
-      travelMetresBefore: before?.metres ?? null,
-      travelSecondsAfter: legs[ways?.after ?? -1]?.seconds ?? null,
-    }
-  })
-  return { bars, source, fallback }
+  // The rows were read for this answer alone: completing them in place spares copying thousands.
+  for (const { assignment, before, after } of ways)
+    Object.assign(assignment, {
+      travelSecondsBefore: legs[before]?.seconds ?? null,
+      travelMetresBefore: legs[before]?.metres ?? null,
+      travelSecondsAfter: legs[after]?.seconds ?? null,
+    })
+  return { bars: assignments as Bar[], source, fallback }
 }
-
-const night = (before: Assignment, after: Assignment): boolean =>
-  Date.parse(after.startsAt) - Date.parse(before.endsAt) > NIGHT_MS

@@ -1,80 +1,30 @@
 // Assignments with the labels a bar needs, read in one statement over the views of the modules below.
-import type { Category } from '@regie/contract/catalog'
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { Assignment, AssignmentState } from '@regie/contract/planning'
+import type { Assignment } from '@regie/contract/planning'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 
-type Row = {
-  id: Id
-  version: number
-  work_order_id: Id
-  position_id: Id
-  technician_id: Id
-  technician_name: string
-  starts_at: Instant
-  ends_at: Instant
-  state: AssignmentState
-  locked: boolean
-  published_at: Instant | null
-  declined_reason: string | null
-  reference: string
-  title: string
-  position_name: string
-  client_name: string
-  site_id: Id
-  site_name: string
-  city: string
-  latitude: number | null
-  longitude: number | null
-  priority_id: Id | null
-  priority_rank: number | null
-  colour: string | null
-  icon: string | null
-  category: Category
-  project_id: Id | null
-  seats: number
-  seats_filled: number
-}
-
-/** Work without a priority is drawn in this colour. */
+/** Work without a priority is drawn like this, and planned last. */
 export const plainColour = '#64748b'
 export const plainIcon = 'circle'
 export const plainRank = 99
 
-const toAssignment = (row: Row): Assignment => ({
-  id: row.id,
-  version: row.version,
-  workOrderId: row.work_order_id,
-  positionId: row.position_id,
-  technicianId: row.technician_id,
-  technicianName: row.technician_name,
-  startsAt: row.starts_at,
-  endsAt: row.ends_at,
-  state: row.state,
-  locked: row.locked,
-  publishedAt: row.published_at,
-  declinedReason: row.declined_reason,
-  reference: row.reference,
-  title: row.title,
-  positionName: row.position_name,
-  clientName: row.client_name,
-  siteId: row.site_id,
-  siteName: row.site_name,
-  city: row.city,
-  position:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: row.latitude, longitude: row.longitude },
-  priorityId: row.priority_id,
-  priorityRank: row.priority_rank ?? plainRank,
-  colour: row.colour ?? plainColour,
-  icon: row.icon ?? plainIcon,
-  category: row.category,
-  projectId: row.project_id,
-  seats: row.seats,
-  seatsFilled: row.seats_filled,
-})
+/** A row is the noun itself but for its position: a board has thousands, and copying each would cost as much as reading it. */
+type Row = Omit<Assignment, 'position'> & {
+  position?: Assignment['position']
+  latitude: number | null | undefined
+  longitude: number | null | undefined
+}
+
+function toAssignment(row: Row): Assignment {
+  const { latitude, longitude } = row
+  row.position =
+    typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null
+  // Undefined is left out where rows become JSON.
+  row.latitude = undefined
+  row.longitude = undefined
+  return row as Assignment
+}
 
 /** The labels of the assignments that the CTE `chosen` (organization_id, id) names. */
 const labelled = sql`
@@ -91,12 +41,15 @@ const labelled = sql`
       and position.work_order_id in (select chosen.work_order_id from chosen)
     group by position.work_order_id
   )
-  select chosen.id, chosen.version, chosen.work_order_id, chosen.position_id, chosen.technician_id, technician.name as technician_name,
-    chosen.starts_at, chosen.ends_at, chosen.state, chosen.locked, chosen.published_at, chosen.declined_reason,
-    work_order.reference, work_order.title, coalesce(position.label, '') as position_name,
-    client.name as client_name, site.id as site_id, site.name as site_name, site.city, site.latitude, site.longitude,
-    work_order.priority_id, priority.rank as priority_rank, priority.colour, priority.icon, work_order.category, work_order.project_id,
-    coalesce(seat.seats, 0) as seats, coalesce(filled.seats_filled, 0) as seats_filled
+  select chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
+    chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.starts_at as "startsAt",
+    chosen.ends_at as "endsAt", chosen.state, chosen.locked, chosen.published_at as "publishedAt",
+    chosen.declined_reason as "declinedReason", work_order.reference, work_order.title,
+    coalesce(position.label, '') as "positionName", client.name as "clientName", site.id as "siteId", site.name as "siteName",
+    site.city, site.latitude, site.longitude, work_order.priority_id as "priorityId",
+    coalesce(priority.rank, ${plainRank}::int) as "priorityRank", coalesce(priority.colour, ${plainColour}::text) as colour,
+    coalesce(priority.icon, ${plainIcon}::text) as icon, work_order.category, work_order.project_id as "projectId",
+    coalesce(seat.seats, 0)::int as seats, coalesce(filled.seats_filled, 0)::int as "seatsFilled"
   from chosen
   join work_orders.v_work_orders as work_order on work_order.organization_id = chosen.organization_id and work_order.id = chosen.work_order_id
   join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id

@@ -14,6 +14,8 @@ export type Route =
       readonly endpoint: AnyEndpoint
       readonly permission: Permission | null
       readonly run: (tx: Tx, input: Input<unknown, unknown, unknown>) => Promise<unknown>
+      /** The answer is sent as it is: see `readExact`. */
+      readonly exact?: boolean
     }
   | {
       readonly kind: 'act'
@@ -66,3 +68,13 @@ export const open = <P, Q, B, R>(
   endpoint: Endpoint<P, Q, B, R>,
   run: (input: Input<P, Q, B>, exchange: Exchange) => Promise<R>,
 ): Route => ({ kind: 'open', endpoint, run: run as Extract<Route, { kind: 'open' }>['run'] })
+
+/**
+ * A query whose answer is large and exactly what the contract says, which its test proves with the
+ * contract's own schema: checking every field of every row again would cost as much as reading them.
+ */
+export const readExact = <P, Q, B, R>(
+  endpoint: Endpoint<P, Q, B, R>,
+  permission: Permission | null,
+  run: (tx: Tx, input: Input<P, Q, B>) => Promise<R>,
+): Route => ({ ...read(endpoint, permission, run), exact: true }) as Route

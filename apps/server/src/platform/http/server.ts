@@ -160,7 +160,12 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
               )
             : await actOn(route, actor as Actor, input, request, options.services.work)
       if (reply.sent) return reply
-      return await answer(reply.status(endpoint.status), endpoint.returns, result)
+      const exact = route.kind === 'read' && route.exact
+      return await answer(
+        reply.status(endpoint.status),
+        exact ? undefined : endpoint.returns,
+        result,
+      )
     },
   })
 }
@@ -196,14 +201,14 @@ async function actOn(
   })
 }
 
-/** What leaves is what the contract says: other fields are dropped, missing ones are our fault. */
+/** What leaves is what the contract says: other fields are dropped, missing ones are our fault. No schema: as it is. */
 async function answer(
   reply: import('fastify').FastifyReply,
-  schema: import('zod').ZodType,
+  schema: import('zod').ZodType | undefined,
   result: unknown,
 ): Promise<unknown> {
   if (reply.statusCode === 204) return await reply.send()
   return await reply
     .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(schema.parse(result)))
+    .send(JSON.stringify(schema ? schema.parse(result) : result))
 }
