@@ -55,6 +55,10 @@ const TRIES = 3
 
 const iso = (at: number): string => new Date(at).toISOString()
 
+/** A technician taken off keeps the version; the state tells. */
+const isNewer = (next: Assignment, known: Assignment): boolean =>
+  next.version > known.version || (next.version === known.version && next.state !== known.state)
+
 export class Planner {
   readonly #around: Surroundings
   readonly #send: typeof call
@@ -77,7 +81,7 @@ export class Planner {
   hear(assignment: Assignment, by: string): void {
     this.#winners.set(assignment.id, by)
     const known = this.#known.get(assignment.id)
-    if (known && known.version >= assignment.version) return
+    if (known && !isNewer(assignment, known)) return
     this.#known.set(assignment.id, assignment)
     if (!this.isPending(assignment.id))
       this.#around.write((board) => putAssignment(board, assignment))

@@ -60,7 +60,7 @@ export const useBoardKeys = (focusBar: () => void) => {
   const pick = (on: BoardSurface, by: 'keys' | 'click'): boolean => {
     if (!selectedBar || !mayPlan) return false
     const bar = barOf(selectedBar)
-    if (bar.still) say(words.refusals.still)
+    if (bar.still) say(bar.locked ? words.refusals.locked : words.refusals.still)
     else {
       on.drag.pick(gripOf(bar, 'body'), by, null)
       say(words.held(bar.title))
@@ -84,7 +84,11 @@ export const useBoardKeys = (focusBar: () => void) => {
         return true
       case 'Delete':
       case 'Backspace':
-        if (!selectedBar || !mayPlan || barOf(selectedBar).still) return false
+        if (!selectedBar || !mayPlan) return false
+        if (barOf(selectedBar).still) {
+          say(selectedBar.locked ? words.refusals.locked : words.refusals.still)
+          return true
+        }
         attempt(selectedBar.id, planner.unassign(selectedBar.id))
         return true
       default:

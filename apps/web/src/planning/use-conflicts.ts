@@ -3,7 +3,6 @@ import type { Bar, Board } from '@regie/contract/planning'
 import { useEffect, useState } from 'react'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
-import { barOf } from './from-contract.ts'
 import type { RuleBook } from './rule-book.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -23,7 +22,7 @@ const judgeAll = (
 ): (() => void) => {
   const standing = standingOf(board)
   // What has begun is past judging.
-  const waiting = board.bars.filter((bar) => !barOf(bar).still)
+  const waiting = board.bars.filter(({ state }) => state === 'offered' || state === 'accepted')
   const found = new Set<string>()
   let timer: ReturnType<typeof setTimeout>
   const turn = () => {

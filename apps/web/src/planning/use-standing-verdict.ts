@@ -2,7 +2,6 @@ import type { Bar } from '@regie/contract/planning'
 import { useMemo } from 'react'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
-import { barOf } from './from-contract.ts'
 
 const NONE: readonly string[] = []
 
@@ -10,7 +9,7 @@ const NONE: readonly string[] = []
 export const useStandingVerdict = (bar: Bar | null): readonly string[] => {
   const { book, board } = useBoard()
   return useMemo(() => {
-    if (!bar || !book || !board || barOf(bar).still) return NONE
+    if (!bar || !book || !board || !['offered', 'accepted'].includes(bar.state)) return NONE
     const from = Date.parse(bar.startsAt)
     const placement = { positionId: bar.positionId, technicianId: bar.technicianId, from }
     return book.judge(standingOf(board), placement)?.reasons ?? NONE

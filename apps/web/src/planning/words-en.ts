@@ -169,6 +169,7 @@ export const wordsEn: typeof wordsFr = {
   refusals: {
     title: 'Not possible here',
     still: 'This visit has begun: it can no longer be moved.',
+    locked: 'This visit is locked: unlock it to move it.',
     readOnly: 'Your role lets you read the plan, not change it.',
     overtaken: (who) => `${who} changed this visit in the meantime`,
     somebody: 'Somebody',

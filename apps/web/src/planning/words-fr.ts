@@ -170,6 +170,7 @@ export const wordsFr = {
   refusals: {
     title: 'Impossible ici',
     still: 'Cette visite a commencé : elle ne se déplace plus.',
+    locked: 'Cette visite est verrouillée : déverrouillez-la pour la déplacer.',
     readOnly: 'Votre rôle permet de lire le planning, pas de le changer.',
     overtaken: (who: string) => `${who} a changé cette visite entre-temps`,
     somebody: 'Quelqu’un',

@@ -38,7 +38,7 @@ export type BoardBar = Span & {
   readonly pattern: BarPattern
   readonly state: BarState
   readonly locked: boolean
-  /** Not draggable: under way or over, or somebody else is moving it. */
+  /** Not draggable: locked, under way or over. */
   readonly still: boolean
   /** Minutes on the road before it; null when unknown or there is no stop before. */
   readonly travelMinutes: number | null

@@ -75,7 +75,7 @@ const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
         {bar.locked ? words.panel.unlock : words.panel.lock}
       </Button>
       {made.still ? (
-        <p className="text-ink-2">{words.refusals.still}</p>
+        <p className="text-ink-2">{bar.locked ? words.refusals.locked : words.refusals.still}</p>
       ) : (
         <Button icon={Undo2} onPress={() => attempt(bar.id, planner.unassign(bar.id))}>
           {words.panel.unassign}

@@ -1,0 +1,127 @@
+// A small company for the browser tests, made through the API: what a test is not about is not clicked.
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
+
+const owner = {
+  name: 'Camille Exemple',
+  email: 'camille@exemple.test',
+  password: 'un mot de passe pour les tests',
+}
+
+type Json = Record<string, unknown>
+
+const address = (): string => process.env.REGIE_ADDRESS ?? ''
+
+/** Calls the API as whoever the request context is signed in as; a refusal fails the test with its words. */
+export const ask = async <T = Json>(
+  request: APIRequestContext,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: Json,
+): Promise<T> => {
+  const answer = await request.fetch(`${address()}${path}`, {
+    method,
+    headers: { origin: address(), 'idempotency-key': randomUUID() },
+    ...(body ? { data: body } : {}),
+  })
+  const text = await answer.text()
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`)
+  return (text ? JSON.parse(text) : null) as T
+}
+
+/** Signs in as the owner; the first caller founds the organisation. */
+export const signInOwner = async (request: APIRequestContext): Promise<void> => {
+  const { needed } = await ask<{ needed: boolean }>(request, 'GET', '/api/setup')
+  if (needed) {
+    await ask(request, 'POST', '/api/setup', {
+      organization: { name: 'Bassins Exemple' },
+      owner,
+    })
+  } else {
+    const { email, password } = owner
+    await ask(request, 'POST', '/api/sign-in', { email, password })
+  }
+}
+
+/** A window of its own, signed in as the owner, in French. */
+export const ownerWindow = async (
+  browser: Browser,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await signInOwner(context.request)
+  return { context, page: await context.newPage() }
+}
+
+type Row = { readonly id: string }
+
+export type Crew = {
+  readonly skillId: string
+  readonly clientId: string
+  readonly technicians: readonly (Row & { readonly name: string })[]
+}
+
+/** Technicians named `<tag> Ana`, `<tag> Ben`, …; the last one lacks the skill. */
+export const hire = async (
+  request: APIRequestContext,
+  tag: string,
+  names: readonly string[],
+): Promise<Crew> => {
+  const skill = await ask<Row>(request, 'POST', '/api/skills', {
+    code: `${tag.slice(0, 8).toUpperCase()}${randomUUID().slice(0, 6).toUpperCase()}`,
+    name: `Eau ${tag}`,
+  })
+  const client = await ask<Row>(request, 'POST', '/api/clients', { name: `Ville ${tag}` })
+  const technicians: { id: string; name: string }[] = []
+  for (const [rank, one] of names.entries()) {
+    const name = `${tag} ${one}`
+    const { id } = await ask<Row>(request, 'POST', '/api/technicians', {
+      name,
+      email: `${tag}.${rank}@exemple.test`.toLowerCase(),
+      skills: rank < names.length - 1 ? [{ skillId: skill.id, level: 2 }] : [],
+      homePosition: { latitude: 48.85, longitude: 2.3 + rank * 0.02 },
+    })
+    technicians.push({ id, name })
+  }
+  return { skillId: skill.id, clientId: client.id, technicians }
+}
+
+export type Order = Row & { readonly positionId: string; readonly siteName: string }
+
+/** A work order of one hour at a site of its own, that asks for the crew's skill. */
+export const order = async (
+  request: APIRequestContext,
+  crew: Crew,
+  siteName: string,
+): Promise<Order> => {
+  const site = await ask<Row>(request, 'POST', '/api/sites', {
+    clientId: crew.clientId,
+    name: siteName,
+    address: { city: 'Paris' },
+    position: { latitude: 48.86, longitude: 2.33 },
+  })
+  const made = await ask<Row & { positions: { positionIds: string[] }[] }>(
+    request,
+    'POST',
+    '/api/work-orders',
+    {
+      siteId: site.id,
+      title: 'Contrôle',
+      durationMinutes: 60,
+      skills: [{ skillId: crew.skillId, level: 1 }],
+    },
+  )
+  return { id: made.id, positionId: made.positions[0]?.positionIds[0] ?? '', siteName }
+}
+
+/** The newest letter to somebody, as it would have been sent; its soft line breaks undone. */
+export const letterTo = (email: string): string => {
+  const folder = process.env.REGIE_MAIL ?? ''
+  const file = readdirSync(folder)
+    .filter((name) => name.includes(email))
+    .sort()
+    .at(-1)
+  if (!file) throw new Error(`no letter to ${email}`)
+  return readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+}
