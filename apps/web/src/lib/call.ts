@@ -56,6 +56,13 @@ export const addressOf = <E extends AnyEndpoint>(endpoint: E, ...[input]: InputA
 const bodyOf = (body: unknown): { body?: BodyInit; headers: Record<string, string> } => {
   if (body === undefined) return { headers: {} }
   if (body instanceof FormData || body instanceof Blob) return { body, headers: {} }
+  // The bytes of a file go as they are.
+  if (body instanceof Uint8Array) {
+    return {
+      body: body as Uint8Array<ArrayBuffer>,
+      headers: { 'content-type': 'application/octet-stream' },
+    }
+  }
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 

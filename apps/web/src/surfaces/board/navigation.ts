@@ -34,7 +34,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/sites', word: 'sites', icon: MapPin, permission: 'clients.read' },
     { to: '/technicians', word: 'technicians', icon: HardHat, permission: 'workforce.read' },
     { to: '/catalog', word: 'catalog', icon: Boxes, permission: 'catalog.read' },
-    { to: '/imports', word: 'imports', icon: FileUp, permission: null },
+    { to: '/imports', word: 'imports', icon: FileUp, permission: 'integrations.import' },
   ],
   [
     { to: '/team', word: 'team', icon: UsersRound, permission: 'identity.read-members' },

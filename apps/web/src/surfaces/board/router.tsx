@@ -9,6 +9,7 @@ import {
 import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
+import { integrationScreens } from '../../integrations/index.ts'
 import { planningScreens } from '../../planning/index.ts'
 import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
@@ -25,6 +26,7 @@ const screens = [
   ...planningScreens,
   ...workforceScreens,
   ...workOrderScreens,
+  ...integrationScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
