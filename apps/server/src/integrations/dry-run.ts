@@ -43,9 +43,10 @@ export async function dryRun(
   const first = readLines(table, intake.fields, mapping)
   let lines = missing.length ? [] : first
   for (;;) {
+    // A line that lacks a value is read all the same, so that everything wrong with it is told at once.
     const plan = await intake.plan(
       tx,
-      lines.filter((line) => line.faults.length === 0),
+      lines.filter((line) => !line.faults.some(({ field }) => field === '')),
       choices,
     )
     const bad = lines.filter((line) => line.faults.length > 0)

@@ -110,7 +110,7 @@ describe('faults', () => {
       `${mapped('Code site;Client;Site;Latitude;Longitude;SIRET;E-mail')}A1;Ville;Piscine;200;2,35;;
 A2;Ville;"Stade
 du parc";48,86;;732;pas-une-adresse
-A3;Ville;;48,86;2,35;;
+A3;Ville;;48,86;2,35;12;
 A1;Ville;Gymnase;48,86;2,35
 A5;Ville;Patinoire;48,87;2,36;73282932000074;a@b.fr
 A5;Ville;Autre;48,87;2,36;73282932000074;a@b.fr
@@ -124,6 +124,7 @@ A5;Ville;Autre;48,87;2,36;73282932000074;a@b.fr
       [3, 'SIRET', '732', 'the 14 digits of the SIRET (column formatted as text)'],
       [3, 'E-mail', 'pas-une-adresse', 'an e-mail address, e.g. name@example.com'],
       [5, 'Site', '', 'a value'],
+      [5, 'SIRET', '12', 'the 14 digits of the SIRET (column formatted as text)'],
       [6, '', '5 : A1 | Ville | Gymnase | 48,86 | 2,35', '7 columns'],
       [8, 'Code site', 'A5', 'the same values as on line 7, which has the same identifier or name'],
     ])

@@ -49,7 +49,11 @@ export const importWords = defineWords({
     required: 'obligatoire',
     addColumn: (field: string) => `Colonne pour « ${field} »`,
     chooseColumn: 'Choisir…',
-    addMore: 'Ajouter une colonne',
+    otherFields: (count: number) =>
+      plural('fr', count, { one: 'Afficher # autre champ', other: 'Afficher # autres champs' }),
+    fewerFields: 'Masquer les champs sans colonne',
+    seeFaults: (count: number) =>
+      plural('fr', count, { one: 'Voir # faute', other: 'Voir # fautes' }),
     removeColumn: (column: string) => `Retirer ${column}`,
     preview: 'Aperçu',
     previewText: 'Les premières lignes, telles qu’elles seront lues.',
@@ -151,7 +155,11 @@ export const importWords = defineWords({
     required: 'required',
     addColumn: (field: string) => `Column for “${field}”`,
     chooseColumn: 'Choose…',
-    addMore: 'Add a column',
+    otherFields: (count: number) =>
+      plural('en', count, { one: 'Show # more field', other: 'Show # more fields' }),
+    fewerFields: 'Hide fields without a column',
+    seeFaults: (count: number) =>
+      plural('en', count, { one: 'See # fault', other: 'See # faults' }),
     removeColumn: (column: string) => `Remove ${column}`,
     preview: 'Preview',
     previewText: 'The first lines, as they will be read.',

@@ -106,6 +106,7 @@ T3;Fictif;Léa;;;;;;;;
       [3, 'Mardi', 'working hours that do not overlap those of the day before or after'],
       [5, 'Matricule', 'only once; already on line 4'],
       [6, 'Prénom + Nom', 'a value'],
+      [6, 'Mardi', 'working hours, e.g. 08:00-12:00 13:00-17:00'],
     ])
   })
 

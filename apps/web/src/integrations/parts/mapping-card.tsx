@@ -1,7 +1,9 @@
 import type { ImportDraft, ImportField, Mapping } from '@regie/contract/integrations'
-import { History } from 'lucide-react'
+import { ChevronDown, ChevronUp, History } from 'lucide-react'
+import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { importWords } from '../words.ts'
 import { ColumnList } from './column-list.tsx'
@@ -15,10 +17,14 @@ export const MappingCard = (props: {
   const words = useWords(importWords)
   const { language } = useLanguage()
   const { columns, fields, mapping, remembered } = props.draft
-  const groups = Map.groupBy(fields, ({ group }: ImportField) => group[language])
+  const [isWhole, setWhole] = useState(false)
+  const isTelling = ({ key, required }: ImportField) => required || Boolean(mapping[key]?.length)
+  const shown = isWhole ? fields : fields.filter(isTelling)
+  const others = fields.filter((field) => !isTelling(field)).length
+  const groups = Map.groupBy(shown, ({ group }) => group[language])
   const change = (key: string, indexes: number[]) => {
-    const { [key]: _, ...others } = mapping
-    props.onChange(indexes.length ? { ...others, [key]: indexes } : others)
+    const { [key]: _, ...rest } = mapping
+    props.onChange(indexes.length ? { ...rest, [key]: indexes } : rest)
   }
   return (
     <Card title={words.columns} description={words.columnsText}>
@@ -47,6 +53,17 @@ export const MappingCard = (props: {
               </ul>
             </section>
           ))}
+          {others > 0 && (
+            <div className="px-2">
+              <Button
+                size="small"
+                icon={isWhole ? ChevronUp : ChevronDown}
+                onPress={() => setWhole(!isWhole)}
+              >
+                {isWhole ? words.fewerFields : words.otherFields(others)}
+              </Button>
+            </div>
+          )}
         </div>
         <aside className="hidden lg:block">
           <div className="sticky top-4">

@@ -4,6 +4,7 @@ import { useWords } from '../../lib/language.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
+import { inOrder, type Noun } from '../in-order.ts'
 import { importWords } from '../words.ts'
 
 const lists = {
@@ -19,9 +20,9 @@ export const ResultCard = ({ draft, result }: { draft: ImportDraft; result: Impo
   return (
     <Card title={words.resultTitle}>
       <ul className="grid gap-3 sm:grid-cols-3">
-        {Object.entries(result.tallies).map(([noun, tally]) => (
+        {inOrder(result.tallies).map(([noun, tally]) => (
           <li key={noun} className="rounded-control border border-line px-4 py-3">
-            <Noun noun={noun} />
+            <Name noun={noun} />
             <p className="nums mt-1 font-semibold text-2xl">
               {tally.created + tally.updated + tally.unchanged}
             </p>
@@ -56,9 +57,9 @@ export const ResultCard = ({ draft, result }: { draft: ImportDraft; result: Impo
   )
 }
 
-const Noun = ({ noun }: { noun: string }) => {
+const Name = ({ noun }: { noun: Noun }) => {
   const words = useWords(importWords)
-  const name = words.nouns[noun as keyof typeof words.nouns] ?? noun
+  const name = words.nouns[noun]
   const to = listOf[noun]
   return to ? (
     <Link to={to} className="font-medium text-accent hover:underline">

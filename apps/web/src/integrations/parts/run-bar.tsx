@@ -1,5 +1,5 @@
 import type { ImportCheck } from '@regie/contract/integrations'
-import { CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { importWords } from '../words.ts'
@@ -21,13 +21,22 @@ export const RunBar = (props: {
   const why = ofFile ? words.missingColumns : check && left === 0 ? words.nothingToImport : null
   const hasFaults = (check?.faultCount ?? 0) > 0
   return (
-    <div className="sticky bottom-0 z-10 -mx-(--pad) border-line border-t bg-surface px-(--pad) py-3 shadow-(--shadow) lg:-mx-6 lg:px-6">
+    <div className="sticky bottom-0 z-10 -mx-(--pad) -mb-10 border-line border-t bg-surface px-(--pad) py-3 shadow-(--shadow) lg:-mx-6 lg:px-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div aria-live="polite" className="min-w-0 flex-1 basis-60">
           {!check || isChecking ? (
             <span className="text-ink-2">{words.checking}</span>
           ) : (
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              {hasFaults && check && (
+                <a
+                  href="#faults"
+                  className="inline-flex items-center gap-1 text-bad hover:underline"
+                >
+                  <CircleAlert aria-hidden className="size-4" />
+                  {words.seeFaults(check.faultCount)}
+                </a>
+              )}
               {!hasFaults && (
                 <span className="inline-flex items-center gap-1 text-good">
                   <CircleCheck aria-hidden className="size-4" />
