@@ -35,12 +35,15 @@ function announce({ address, notes }: Program, config: Config): void {
 let asked: number | undefined
 /** A terminal and a parent process often send the same signal twice; who insists needs longer. */
 const ECHO_MS = 1_000
+/** A stop that takes longer than this has lost its way. */
+const LONGEST_STOP_MS = 60_000
 
 /** Finishes what is in flight. A second signal ends the program at once. */
 async function stopWith(program: Promise<Program>, exitCode: number): Promise<void> {
   if (asked !== undefined && performance.now() - asked < ECHO_MS) return
   if (asked !== undefined) process.exit(1)
   asked = performance.now()
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   try {
     await (await program).stop()
   } catch (error) {
