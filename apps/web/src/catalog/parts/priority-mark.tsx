@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { useWords } from '../../lib/language.tsx'
 import { usePriorityBook } from '../api.ts'
 import { priorityIcons } from '../priority-icons.ts'
@@ -16,7 +17,13 @@ export const PriorityMark = ({ priorityId, isIconOnly = false }: Props) => {
   if (!priority) return priorityId ? null : <span className="text-ink-3">{words.noPriority}</span>
   const Icon = priorityIcons[priority.icon]
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5" title={priority.name}>
+    <span
+      className={clsx(
+        'relative inline-flex items-center gap-1.5',
+        !isIconOnly && 'min-w-0 max-w-full',
+      )}
+      title={priority.name}
+    >
       <span
         aria-hidden
         className="grid size-5 shrink-0 place-items-center rounded text-white"

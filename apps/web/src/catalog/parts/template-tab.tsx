@@ -45,7 +45,7 @@ export const TemplateTab = () => {
         <Select
           label={words.category}
           isLabelHidden
-          className="w-48"
+          className="min-w-36 flex-1 sm:max-w-48"
           value={filters.category ?? 'all'}
           options={[
             { id: 'all' as const, label: words.allCategories },

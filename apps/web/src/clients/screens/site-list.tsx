@@ -56,14 +56,14 @@ export const SiteList = () => {
               label={words.client}
               isLabelHidden
               isOptional
-              className="w-56"
+              className="min-w-36 flex-1 sm:max-w-56"
               value={clientId ?? null}
               onChange={(id) => setFilters({ clientId: id ?? undefined })}
             />
             <Select
               label={words.position}
               isLabelHidden
-              className="w-44"
+              className="min-w-36 flex-1 sm:max-w-44"
               value={position ?? 'all'}
               options={[
                 { id: 'all' as const, label: words.allSites },

@@ -19,7 +19,7 @@ export const StatusTabs = ({ value, onChange }: Props) => {
     ...workOrderStatus.options.map((id) => ({ id, label: words.statuses[id], count: data?.[id] })),
   ]
   return (
-    <fieldset className="overflow-x-auto border-line border-b px-(--pad)">
+    <fieldset className="min-w-0 overflow-x-auto border-line border-b px-(--pad)">
       <legend className="sr-only">{words.status}</legend>
       <div className="flex gap-1">
         {choices.map(({ id, label, count }) => (

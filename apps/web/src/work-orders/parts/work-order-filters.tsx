@@ -30,7 +30,7 @@ export const WorkOrderFilterBar = ({ filters, onChange }: Props) => {
       <Select
         label={words.category}
         isLabelHidden
-        className="w-44"
+        className="min-w-36 flex-1 sm:max-w-44"
         value={filters.category ?? 'all'}
         options={[
           { id: 'all' as const, label: words.allCategories },
@@ -41,7 +41,7 @@ export const WorkOrderFilterBar = ({ filters, onChange }: Props) => {
       <Select
         label={words.priority}
         isLabelHidden
-        className="w-44"
+        className="min-w-36 flex-1 sm:max-w-44"
         value={filters.priorityId ?? 'all'}
         options={[
           { id: 'all', label: words.allPriorities },
@@ -53,7 +53,7 @@ export const WorkOrderFilterBar = ({ filters, onChange }: Props) => {
         label={words.project}
         isLabelHidden
         isOptional
-        className="w-48"
+        className="min-w-36 flex-1 sm:max-w-48"
         value={filters.projectId ?? null}
         onChange={(id) => onChange({ projectId: id ?? undefined })}
       />
@@ -62,7 +62,7 @@ export const WorkOrderFilterBar = ({ filters, onChange }: Props) => {
           label={words.site}
           isLabelHidden
           isOptional
-          className="w-48"
+          className="min-w-36 flex-1 sm:max-w-48"
           value={filters.siteId}
           onChange={(id) => onChange({ siteId: id ?? undefined })}
         />

@@ -41,16 +41,18 @@ const useColumns = (): Column<WorkOrderLine>[] => {
       id: 'priority',
       header: words.priority,
       isHeaderHidden: true,
-      width: '2.75rem',
+      width: '3rem',
       cell: ({ priorityId }) => priorityId && <PriorityMark priorityId={priorityId} isIconOnly />,
     },
     {
       id: 'title',
       header: words.title,
       cell: (line) => (
-        <RowLink to={`/work-orders/${line.id}`} detail={`${line.siteName} · ${line.clientName}`}>
-          {line.title}
-        </RowLink>
+        <div className="max-w-40 sm:max-w-none">
+          <RowLink to={`/work-orders/${line.id}`} detail={`${line.siteName} · ${line.clientName}`}>
+            {line.title}
+          </RowLink>
+        </div>
       ),
     },
     {
@@ -90,7 +92,7 @@ const Gaps = ({ line }: { line: WorkOrderLine }) => {
     return null
   const said = line.gaps.map((gap) => words.gaps[gap]).join(', ')
   return (
-    <span title={said} className="text-warn">
+    <span title={said} className="relative text-warn">
       <TriangleAlert aria-hidden className="size-4" />
       <span className="sr-only">{said}</span>
     </span>

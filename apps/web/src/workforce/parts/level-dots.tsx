@@ -6,7 +6,7 @@ import { workforceWords } from '../words.ts'
 export const LevelDots = ({ level }: { level: number }) => {
   const words = useWords(workforceWords)
   return (
-    <span className="inline-flex items-center gap-0.5">
+    <span className="relative inline-flex items-center gap-0.5">
       <span className="sr-only">{words.levelShort(level)}</span>
       {[1, 2, 3, 4, 5].map((step) => (
         <span

@@ -100,7 +100,7 @@ const Filters = ({
       <Select
         label={words.kind}
         isLabelHidden
-        className="w-40"
+        className="min-w-36 flex-1 sm:max-w-40"
         value={filters.kind ?? 'all'}
         options={[
           all(words.allKinds),
@@ -112,7 +112,7 @@ const Filters = ({
         <Select
           label={words.team}
           isLabelHidden
-          className="w-44"
+          className="min-w-36 flex-1 sm:max-w-44"
           value={filters.team ?? 'all'}
           options={[all(words.allTeams), ...teams.map((id) => ({ id, label: id }))]}
           onChange={(id) => setFilters({ team: orNone(id) })}
@@ -122,7 +122,7 @@ const Filters = ({
         <Select
           label={words.skills}
           isLabelHidden
-          className="w-48"
+          className="min-w-36 flex-1 sm:max-w-48"
           value={filters.skillId ?? 'all'}
           options={[all(words.allSkills), ...skills.map(({ id, name }) => ({ id, label: name }))]}
           onChange={(id) => setFilters({ skillId: orNone(id) })}
