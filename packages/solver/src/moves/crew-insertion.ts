@@ -1,7 +1,7 @@
 import type { RichTours } from '../solution/rich-tours.ts'
-import { BROKEN } from '../solution/schedule.ts'
+import { BROKEN } from '../solution/tour-books.ts'
 import type { BestInsertion } from './insertion.ts'
-import { NEVER } from './insertion.ts'
+import { NEVER } from './rich-insertion.ts'
 
 /**
  * Inserts the seats of a work order together: each seat at its best place given those already

@@ -1,26 +1,7 @@
 import { RichTours } from '../solution/rich-tours.ts'
 import type { Tours } from '../solution/tours.ts'
-
-/** Cost that stands for "cannot be inserted". */
-export const NEVER = 1e300
-
-/** Where `BestInsertion.scan` found the cheapest place of a visit in a tour. */
-export interface Found {
-  cost: number
-  /** The node after which the visit goes. */
-  after: number
-}
-
-/** Does the load of a tour leave room for a visit? */
-const fits = (tours: Tours, visit: number, tour: number): boolean => {
-  const { dimensions, demand, capacity } = tours.kernel
-  for (let k = 0; k < dimensions; k++) {
-    const load =
-      (tours.load[tour * dimensions + k] as number) + (demand[visit * dimensions + k] as number)
-    if (load > (capacity[tour * dimensions + k] as number)) return false
-  }
-  return true
-}
+import type { Found } from './rich-insertion.ts'
+import { BOUND_ONLY, fits, NEVER, scanRichTour } from './rich-insertion.ts'
 
 /**
  * Finds the cheapest feasible place of a visit in a tour, in constant time per place.
@@ -96,51 +77,6 @@ export const scanTour = (
   found.after = at
 }
 
-/**
- * The same under the rich rules: places that the bounds of the plain kernel leave open are played
- * through. Linear in the length of the tour per place.
- */
-export const scanRichTour = (
-  tours: RichTours,
-  visit: number,
-  tour: number,
-  except: number,
-  found: Found,
-): void => {
-  found.cost = NEVER
-  found.after = -1
-  if (!fits(tours, visit, tour)) return
-  const { kernel, next, ready, latest, schedule } = tours
-  const { location, locations } = kernel
-  const profile = kernel.travelOf[tour] as number
-  const row = (location[visit] as number) * locations
-  const secondsTo = kernel.secondsTo[profile] as Int32Array
-  const secondsFrom = kernel.secondsFrom[profile] as Int32Array
-  const opens = kernel.opens[visit] as number
-  const closes = kernel.closes[visit] as number
-  const service = kernel.service[visit] as number
-  const base = (tours.cost[tour] as number) + tours.balanceShare(tour, tours.work[tour] as number)
-  const end = tours.end(tour)
-  for (let p = tours.start(tour); p !== end; p = next[p] as number) {
-    const s = next[p] as number
-    const time = Math.max(
-      opens,
-      (ready[p] as number) + (secondsTo[row + (location[p] as number)] as number),
-    )
-    const on = secondsFrom[row + (location[s] as number)] as number
-    if (p === except || !tours.rich.bounded) {
-      if (p === except) continue
-    } else if (time > closes || time + service + on > (latest[s] as number)) continue
-    const played = schedule.play(tour, visit, p)
-    if (played >= NEVER) continue
-    const cost = played - base + tours.balanceShare(tour, schedule.travel + schedule.service)
-    if (cost < found.cost) {
-      found.cost = cost
-      found.after = p
-    }
-  }
-}
-
 const CACHE_LIMIT = 6_000_000
 
 /**
@@ -160,7 +96,7 @@ export class BestInsertion {
   private readonly knownAfter: Int32Array
   private readonly empties: readonly Int32Array[]
   /** Scans until the next blink. */
-  private untilBlink = 1e9
+  private untilBlink = 1
 
   constructor(tours: Tours) {
     const { visits, shifts } = tours.kernel
@@ -227,7 +163,10 @@ export class BestInsertion {
 
   private scan(visit: number, tour: number, except: number): void {
     if (this.rich === undefined) scanTour(this.tours, visit, tour, except, this.found)
-    else scanRichTour(this.rich, visit, tour, except, this.found)
+    else {
+      const cutoff = this.cost
+      scanRichTour(this.rich, visit, tour, { except, cutoff }, this.found)
+    }
   }
 
   private look(visit: number, tour: number): void {
@@ -238,9 +177,11 @@ export class BestInsertion {
       return
     }
     const cell = visit * tours.kernel.shifts + tour
-    if (known[cell] === version) {
+    const knownAfter = this.knownAfter[cell] as number
+    const enough = knownAfter !== BOUND_ONLY || (this.knownCost[cell] as number) >= this.cost
+    if (known[cell] === version && enough) {
       found.cost = this.knownCost[cell] as number
-      found.after = this.knownAfter[cell] as number
+      found.after = knownAfter
       return
     }
     this.scan(visit, tour, -1)

@@ -10,16 +10,19 @@ export interface RuinOptions {
   readonly longest: number
   /** Chance of a string that keeps some visits in its middle. */
   readonly splitChance: number
+  /** Chance that the whole tour of the seed goes. */
+  readonly tourChance: number
   /** Chance that the kept middle grows by one more. */
   readonly splitDepth: number
 }
 
-/** As in Christiaens & Vanden Berghe 2020. */
+/** As in Christiaens & Vanden Berghe 2020; the removal of whole tours is ours. */
 export const RUIN: RuinOptions = {
   averageRemoved: 10,
   longest: 10,
   splitChance: 0.5,
   splitDepth: 0.01,
+  tourChance: 0.01,
 }
 
 /**
@@ -58,6 +61,7 @@ export class StringRemoval {
     const { tours, random, options } = this
     this.count = 0
     this.round++
+    if (random.real() < options.tourChance) this.removeTour(seed)
     const used = this.averageSize()
     const longest = Math.min(options.longest, used)
     const most = (4 * options.averageRemoved) / (1 + longest) - 1
@@ -74,6 +78,14 @@ export class StringRemoval {
       strings--
     }
     if (this.crews) this.removePartners()
+  }
+
+  /** Takes a whole tour out: strings are too short to close or open a long one. */
+  private removeTour(seed: number): void {
+    const tour = this.tours.tourOf[seed] as number
+    if (tour < 0) return
+    this.ruined[tour] = this.round
+    this.removeString(seed, tour, this.tours.size[tour] as number)
   }
 
   /** A crew leaves together. */

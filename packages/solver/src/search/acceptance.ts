@@ -14,8 +14,8 @@ export class Annealing {
   /** @param scale the cost of a typical step, for example the cost of a plan per visit */
   constructor(random: Random, scale: number) {
     this.random = random
-    this.first = scale
-    this.last = scale * 0.03
+    this.first = scale * 0.5
+    this.last = scale * 0.01
     this.temperature = this.first
   }
 

@@ -37,6 +37,8 @@ export interface ShiftFrame {
   readonly maxWeekWork: number
   readonly perDurationSecond: number
   readonly perOvertimeSecond: number
+  /** No absence, break or streak moves a start. */
+  readonly plain: boolean
 }
 
 /** What a visit costs by its start. */
@@ -52,6 +54,8 @@ export interface VisitFrame {
   readonly resources: readonly { readonly resource: number; readonly count: number }[]
   readonly tools: readonly string[]
   readonly parts: ReadonlyMap<string, number>
+  /** Nothing but windows binds the start. */
+  readonly plain: boolean
 }
 
 /** See the file comment. */
@@ -152,8 +156,10 @@ const compileShifts = (problem: Problem, origin: number): readonly ShiftFrame[] 
       others.filter(
         (rank) => shift[key] !== undefined && problem.shifts[rank]?.[key] === shift[key],
       )
+    const away = technician.absences.length > 0
     return {
       technician: technician.index,
+      plain: !(away || rules.breaks.on || rules.streak.on),
       start: shift.start - origin,
       end: shift.end - origin,
       latest: shift.end + shift.overtimeSeconds - origin,
@@ -207,6 +213,7 @@ const compileVisits = (problem: Problem, origin: number): readonly VisitFrame[] 
       resources: problem.policy.rules.resources.on ? visit.resources : [],
       tools: visit.tools,
       parts: visit.parts,
+      plain: !visit.published && (ties[visit.index] ?? []).length + visit.resources.length === 0,
     }
   })
 }

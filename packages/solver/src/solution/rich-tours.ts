@@ -1,7 +1,9 @@
 import type { Interval } from '../problem/problem.ts'
 import type { Kernel } from './kernel.ts'
 import type { RichKernel, ShiftFrame } from './rich-kernel.ts'
-import { BROKEN, Schedule } from './schedule.ts'
+import { Schedule } from './schedule.ts'
+import type { Played } from './tour-books.ts'
+import { BROKEN } from './tour-books.ts'
 import { Tours } from './tours.ts'
 
 /**
@@ -18,6 +20,11 @@ export class RichTours extends Tours {
   readonly departure: Float64Array
   readonly arrival: Float64Array
   readonly work: Float64Array
+  /** Seconds of the tour that are no work. */
+  readonly idle: Float64Array
+  /** Room for the places of a scan and the lower bounds of their cost. */
+  readonly places: Int32Array
+  readonly bounds: Float64Array
   /** Rank of the stop before which the depot is visited, −1 for none; and when that begins. */
   readonly renewal: Int32Array
   readonly renewalStart: Float64Array
@@ -43,6 +50,9 @@ export class RichTours extends Tours {
     this.departure = new Float64Array(shifts)
     this.arrival = new Float64Array(shifts)
     this.work = new Float64Array(shifts)
+    this.idle = new Float64Array(shifts)
+    this.places = new Int32Array(visits + 1)
+    this.bounds = new Float64Array(visits + 1)
     this.renewal = new Int32Array(shifts).fill(-1)
     this.renewalStart = new Float64Array(shifts)
     this.broken = new Uint8Array(shifts)
@@ -55,6 +65,7 @@ export class RichTours extends Tours {
       this.departure,
       this.arrival,
       this.work,
+      this.idle,
       this.cost,
       this.renewalStart,
     ].map((now) => ({ now, saved: now.slice() }))
@@ -107,7 +118,7 @@ export class RichTours extends Tours {
   }
 
   /** May a technician work as the schedule says, given the other tours? */
-  mayWork(tour: number, played: Schedule): boolean {
+  mayWork(tour: number, played: Played): boolean {
     const frame = this.rich.frames[tour] as ShiftFrame
     const { rules } = this.kernel.problem.policy
     const work = played.travel + played.service
@@ -136,7 +147,7 @@ export class RichTours extends Tours {
     return this.mayRest(tour, frame, played)
   }
 
-  private mayRest(tour: number, frame: ShiftFrame, played: Schedule): boolean {
+  private mayRest(tour: number, frame: ShiftFrame, played: Played): boolean {
     const { rules } = this.kernel.problem.policy
     if (rules.dailyRest.on) {
       for (const step of [-1, 1]) {
@@ -159,7 +170,7 @@ export class RichTours extends Tours {
     return this.restsInWeek(tour, frame, played, rules.weeklyRest.minSeconds)
   }
 
-  private restsInWeek(tour: number, frame: ShiftFrame, played: Schedule, least: number): boolean {
+  private restsInWeek(tour: number, frame: ShiftFrame, played: Played, least: number): boolean {
     const { shifts } = this.kernel.problem
     const own = [tour, ...frame.sameWeek.filter((other) => (this.size[other] as number) > 0)].sort(
       (a, b) => a - b,
@@ -178,7 +189,7 @@ export class RichTours extends Tours {
   }
 
   /** Price of what a technician is not preferred for, over the visits of a play. */
-  likes(played: Schedule, technician: number): number {
+  likes(played: Played, technician: number): number {
     const { preference, problem } = this.kernel
     if (preference.length === 0) return 0
     let price = 0
@@ -229,6 +240,8 @@ export class RichTours extends Tours {
       this.begins[schedule.order[k] as number] = schedule.starts[k] as number
     this.departure[tour] = schedule.departure
     this.arrival[tour] = schedule.arrival
+    this.idle[tour] =
+      schedule.arrival - schedule.departure - schedule.slack - schedule.travel - schedule.service
     this.renewal[tour] = schedule.renewal
     this.renewalStart[tour] = schedule.renewalStart
     const { siblings } = rich.frames[tour] as ShiftFrame

@@ -1,30 +1,14 @@
-import type { Kernel } from './kernel.ts'
-import type { RichKernel, ShiftFrame, VisitFrame } from './rich-kernel.ts'
+import type { ShiftFrame, VisitFrame } from './rich-kernel.ts'
+import { whenFree } from './shared-equipment.ts'
+import type { Played, TourBooks } from './tour-books.ts'
+import { BROKEN } from './tour-books.ts'
 import { travelMetres, travelSeconds } from './travel.ts'
-
-/** Cost that stands for "breaks a rule". */
-export const BROKEN = 1e300
-
-/** What a schedule reads of the tours it plays. */
-export interface TourBooks {
-  readonly kernel: Kernel
-  readonly rich: RichKernel
-  readonly next: Int32Array
-  readonly tourOf: Int32Array
-  /** Starts of the visits of other tours, as last played. */
-  readonly begins: Float64Array
-  readonly release: Float64Array
-  start(tour: number): number
-  end(tour: number): number
-  mayWork(tour: number, played: Schedule): boolean
-  likes(played: Schedule, technician: number): number
-}
 
 /**
  * Plays one tour through, stop by stop, as early as every rule allows, and prices it. The one
  * place where the search knows the rich rules; the last play is left in the fields.
  */
-export class Schedule {
+export class Schedule implements Played {
   /** Visits of the last play, with the starts of their service. */
   readonly order: Int32Array
   readonly starts: Float64Array
@@ -40,7 +24,8 @@ export class Schedule {
   renewal = -1
   renewalStart = 0
   private readonly tours: TourBooks
-  private readonly rank: Int32Array
+  /** Place of a visit in the play under way, −1 for none. */
+  readonly rank: Int32Array
   private readonly stretch: Float64Array
   private price = 0
   private waited = 0
@@ -182,11 +167,20 @@ export class Schedule {
     const leg = this.leg(frame, here, kernel.location[u] as number, from)
     if (leg >= 1e9) return BROKEN
     const opening = k === 0 && this.renewal !== 0
-    const expected = this.openAt(visit, from + leg + (opening ? 0 : kernel.buffer)) + service
-    const time = this.takePauses(frame, from, expected)
+    const time =
+      frame.pauses.length === 0
+        ? from
+        : this.takePauses(
+            frame,
+            from,
+            this.openAt(visit, from + leg + (opening ? 0 : kernel.buffer)) + service,
+          )
     const afterVisit = k > 0 && this.renewal !== k
     const ready = Math.max(time, afterVisit ? from + kernel.buffer : from) + leg
-    const start = this.settle(frame, { visit, u, service, leg, from, opening }, ready)
+    const start =
+      visit.plain && frame.plain
+        ? this.openAt(visit, Math.max(ready, this.tours.release[u] as number))
+        : this.settle(frame, { visit, u, service, leg, from, opening }, ready)
     if (start >= BROKEN) return BROKEN
     this.starts[k] = start
     this.readies[k] = ready
@@ -262,7 +256,7 @@ export class Schedule {
       for (const { start: away, end } of frame.absences)
         if (start < end && start + service > away) start = end
       start = Math.max(start, this.afterBreaks(stop, start))
-      if (visit.resources.length > 0) start = this.whenFree(visit, u, start, service)
+      if (visit.resources.length > 0) start = whenFree(tours, u, start, this)
       if (start > high || start >= BROKEN) return BROKEN
       if (start === before) {
         this.work(stop, start)
@@ -323,34 +317,6 @@ export class Schedule {
     }
     const { gapSeconds } = this.tours.kernel.problem.policy.rules.streak
     this.row = idle >= gapSeconds ? 1 : this.row + 1
-  }
-
-  /** The first start at which the shared equipment of a visit is free for its whole service. */
-  private whenFree(visit: VisitFrame, u: number, start: number, service: number): number {
-    const { tours, rank } = this
-    const { problem } = tours.kernel
-    const order = problem.visits[u]?.workOrder
-    for (const { resource, count } of visit.resources) {
-      const limit = problem.resources[resource]?.count ?? 0
-      if (count > limit) return BROKEN
-      let used = count
-      let free = BROKEN
-      const orders = new Set<number>()
-      for (const v of tours.rich.holders[resource] ?? []) {
-        const own = problem.visits[v]
-        if (own === undefined || own.workOrder === order || orders.has(own.workOrder)) continue
-        const at = rank[v] as number
-        if (at < 0 ? (tours.tourOf[v] as number) < 0 : at > (rank[u] as number)) continue
-        const begin = at < 0 ? (tours.begins[v] as number) : (this.starts[at] as number)
-        const end = begin + own.serviceSeconds
-        if (begin >= start + service || end <= start) continue
-        orders.add(own.workOrder)
-        used += own.resources.find((need) => need.resource === resource)?.count ?? 0
-        free = Math.min(free, end)
-      }
-      if (used > limit) return free
-    }
-    return start
   }
 
   /** Takes the pauses that would come too late after the next stop; returns when work goes on. */
