@@ -125,7 +125,7 @@ export const backlogItem = z.object({
   icon: z.string(),
   category,
   projectId: id.nullable(),
-  /** Alternatives; none: any time from `earliestAt` to `dueAt`. */
+  /** Alternatives; none: any time from `earliestAt` on, best before `dueAt`. */
   windows: z.array(timeWindow),
   earliestAt: instant.nullable(),
   dueAt: instant.nullable(),

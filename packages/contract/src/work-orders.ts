@@ -95,8 +95,8 @@ export const siteContact = z.object({
 })
 
 /**
- * The work asked for at one site. Several `windows` are alternatives; none: any time from `earliestAt` to
- * `dueAt` (each may be open). `skills` and `certificationKindIds` are asked of everybody on it, those of a
+ * The work asked for at one site. Several `windows` are alternatives; none: any time from `earliestAt` on.
+ * It should be done by `dueAt`: later is possible and costs more with every hour. `skills` and `certificationKindIds` are asked of everybody on it, those of a
  * position besides. No position: one is made. Null `durationMinutes`: not known yet, so not plannable.
  */
 export const workOrderDraft = z.object({

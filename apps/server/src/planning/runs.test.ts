@@ -105,6 +105,17 @@ test('a run proposes and touches nothing; applied, the plan keeps every rule', a
   expect(await faults(planner)).toEqual([])
 })
 
+test('work that is late is still planned; work whose windows are over is not', async () => {
+  const company = await plannedCompany({ act })
+  await company.hire('Ana')
+  const overdue = await company.order({ dueAt: at('18:00', '2026-11-20') })
+  await company.order({
+    windows: [{ from: at('08:00', '2026-11-20'), until: at('12:00', '2026-11-20') }],
+  })
+  const { proposal } = await plan(company.planner)
+  expect(proposal?.moves.map(({ workOrderId }) => workOrderId)).toEqual([overdue.id])
+})
+
 test('applying twice does it once', async () => {
   const { planner } = await aMonday()
   const { run } = await plan(planner)

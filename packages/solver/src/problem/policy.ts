@@ -174,7 +174,7 @@ const named = (name: string, objectives: Optional<PolicyObjectives>): readonly [
  * in the input and counts metres only (academic instances).
  */
 export const POLICIES: ReadonlyMap<string, Policy> = new Map([
-  named('DistanceAndSkills', {}),
+  named('DistanceAndSkills', { balance: { perSquaredHour: 4 } }),
   named('Distance', { preference: { perVisit: 0, perExcessLevel: 0 } }),
   named('Skills', {
     preference: { level: 0, perVisit: 6000, perExcessLevel: 1200 },

@@ -110,13 +110,16 @@ function technicianInput(technician: SceneTechnician): TechnicianInput {
   }
 }
 
-/** When service may begin, cut so that it ends inside; null: at no time in the range. */
+/**
+ * When service may begin, cut so that it ends inside; null: at no time in the range. Windows bind; the
+ * time it is due by has a price that grows instead, for work that is late already is still to be done.
+ */
 function windowsOf(
   order: SceneWorkOrder,
   clip: { start: number; end: number } | undefined,
 ): IntervalInput[] | null {
   const service = (order.durationMinutes ?? 0) * 60
-  const open = { from: order.earliestAt, until: order.dueAt }
+  const open = { from: order.earliestAt, until: null }
   const given = order.windows.length > 0 ? order.windows : [open]
   const windows = given.map(({ from, until }) => ({
     start: Math.max(from ? seconds(from) : -1e11, clip?.start ?? -1e11),
@@ -191,6 +194,7 @@ function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderI
     serviceSeconds: (order.durationMinutes ?? 60) * 60,
     windows,
     priority: priorityOf(order.priorityRank),
+    ...(order.dueAt ? { dueAt: seconds(order.dueAt) - (order.durationMinutes ?? 60) * 60 } : {}),
     positions: order.seats.map((seat) => seatInput(order, seat, around)),
   }
 }

@@ -116,7 +116,7 @@ const matching = (tx: Tx, query: BacklogFilter) => sql`
       and not exists (
         select from planning.assignments as assignment
         where assignment.organization_id = position.organization_id and assignment.position_id = position.id and assignment.live))
-  and (${query.from ?? null}::timestamptz is null or coalesce(work_order.closes_at, 'infinity') > ${query.from ?? null}::timestamptz)
+  and (${query.from ?? null}::timestamptz is null or work_order.windows = '[]' or work_order.closes_at > ${query.from ?? null}::timestamptz)
   and (${query.until ?? null}::timestamptz is null or coalesce(work_order.opens_at, '-infinity') < ${query.until ?? null}::timestamptz)
   and (${query.maxRank ?? null}::int is null or priority.rank <= ${query.maxRank ?? null}::int)
   and (${query.category ?? null}::text is null or work_order.category = ${query.category ?? null}::text)

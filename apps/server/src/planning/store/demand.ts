@@ -130,7 +130,7 @@ export async function openWorkOrderIds(
   const rows = await tx.rows(sql<{ id: Id }>`
     select work_order.id from work_orders.v_work_orders as work_order
     where work_order.organization_id = ${tx.actor.organizationId} and work_order.status in ('qualified', 'planned', 'in_progress')
-      and coalesce(work_order.opens_at, '-infinity') < ${until} and coalesce(work_order.closes_at, 'infinity') > ${from}
+      and coalesce(work_order.opens_at, '-infinity') < ${until} and (work_order.windows = '[]' or work_order.closes_at > ${from})
       and exists (
         select from work_orders.v_positions as position
         where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id
