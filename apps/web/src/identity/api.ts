@@ -33,6 +33,7 @@ import type { CallInput } from '../lib/call.ts'
 import { refreshOn } from '../lib/live.tsx'
 import { type Pages, readKey, useAct, usePages, useRead } from '../lib/server-state.tsx'
 import { readSession } from '../lib/session-endpoint.ts'
+import { tellSessionChanged } from '../lib/session-news.ts'
 
 refreshOn(['organization_changed'], [readOrganization, readSession])
 refreshOn(
@@ -53,6 +54,7 @@ export const useEnter = () => {
   return async (session: Session) => {
     client.clear()
     client.setQueryData(readKey(readSession, {}), session)
+    tellSessionChanged()
     await navigate({ to: safePath(next), replace: true })
   }
 }
@@ -74,6 +76,7 @@ export const useSignOut = () => {
   const { act, isPending } = useAct(signOut, {
     onDone: () => {
       client.clear()
+      tellSessionChanged()
       void navigate({ to: '/sign-in' })
     },
   })
@@ -87,6 +90,7 @@ export const useSwitchOrganization = () => {
     onDone: (session) => {
       client.clear()
       client.setQueryData(readKey(readSession, {}), session)
+      tellSessionChanged()
       void navigate({ to: '/' })
     },
   })

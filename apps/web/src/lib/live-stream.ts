@@ -4,8 +4,10 @@ import type { LiveEvent } from '@regie/contract/kernel'
 
 export type LiveState = 'connecting' | 'open' | 'lost' | 'signed-out'
 
-type Handlers = {
+export type LiveHandlers = {
   readonly onEvent: (event: LiveEvent) => void
+  /** Where the stream stands: what to give as `after` to carry on from here. */
+  readonly onCursor?: (cursor: string) => void
   readonly onState: (state: LiveState) => void
   /** The server could not replay everything since our last event: whatever is shown may be stale. */
   readonly onGap: () => void
@@ -57,26 +59,34 @@ const parse = (data: string): LiveEvent | null => {
   }
 }
 
-/** Opens the stream and keeps it open until the returned function is called. */
-export const openLiveStream = (url: string, handlers: Handlers): (() => void) => {
-  const stop = new AbortController()
-  let lastId: string | null = null
-  let failures = 0
+/** True once for each event: catching up may bring one twice, replayed and live. */
+export const makeNovelty = (): ((event: Pick<LiveEvent, 'id'>) => boolean) => {
   const heard = new Set<string>()
-
-  /** Catching up may bring an event twice: once replayed, once live. */
-  const isNew = ({ id }: LiveEvent) => {
+  return ({ id }) => {
     if (heard.has(id)) return false
     heard.add(id)
     if (heard.size > REMEMBERED) heard.delete(heard.values().next().value ?? '')
     return true
   }
+}
 
+/** Opens the stream (`after` a cursor) and keeps it open until the returned function is called. */
+export const openLiveStream = (
+  url: string,
+  handlers: LiveHandlers,
+  after: string | null = null,
+): (() => void) => {
+  const stop = new AbortController()
+  let lastId = after
+  let failures = 0
   const take = (frame: Frame) => {
-    if (frame.id) lastId = frame.id
+    if (frame.id) {
+      lastId = frame.id
+      handlers.onCursor?.(frame.id)
+    }
     if (frame.event === 'gap') return handlers.onGap()
     const event = frame.data ? parse(frame.data) : null
-    if (event?.name && isNew(event)) handlers.onEvent(event)
+    if (event?.name) handlers.onEvent(event)
   }
 
   const readOnce = async (): Promise<'again' | 'signed-out'> => {

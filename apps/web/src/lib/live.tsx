@@ -10,8 +10,11 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { type LiveState, openLiveStream } from './live-stream.ts'
+import { openSharedLiveStream } from './live-sharing.ts'
+import { type LiveState, makeNovelty } from './live-stream.ts'
 import { readKey } from './server-state.tsx'
+import { useSession } from './session.tsx'
+import { readSession } from './session-endpoint.ts'
 
 const refreshes = new Map<string, Set<AnyEndpoint>>()
 
@@ -29,23 +32,25 @@ export const refreshOn = (
 
 const COALESCE_MS = 25
 
-/** Fifty events in one blink make each read refresh once. */
-export const makeRefresher = (client: QueryClient) => {
+/** Fifty events in one blink make each read refresh once; a hidden tab waits until it is looked at. */
+const makeRefresher = (client: QueryClient) => {
   const waiting = new Set<AnyEndpoint>()
   let timer: ReturnType<typeof setTimeout> | null = null
   const flush = () => {
     timer = null
+    if (document.hidden) return
     for (const endpoint of waiting) {
       void client.invalidateQueries({ queryKey: readKey(endpoint) })
     }
     waiting.clear()
   }
-  return (event: Pick<LiveEvent, 'name'>) => {
+  const refresh = (event: Pick<LiveEvent, 'name'>) => {
     const endpoints = refreshes.get(event.name)
     if (!endpoints) return
     for (const endpoint of endpoints) waiting.add(endpoint)
     if (timer === null) timer = setTimeout(flush, COALESCE_MS)
   }
+  return { refresh, flush }
 }
 
 type Listener = { readonly names: readonly string[]; readonly hear: (event: LiveEvent) => void }
@@ -53,30 +58,51 @@ type Value = { readonly state: LiveState; readonly listeners: Set<Listener> }
 
 const Context = createContext<Value>({ state: 'connecting', listeners: new Set() })
 
-/** Holds the one stream; only where somebody is signed in. */
-export const LiveProvider = ({
-  children,
-  url = '/api/live',
-}: {
-  children: ReactNode
-  url?: string
-}) => {
+const URL = '/api/live'
+const [SESSION] = readKey(readSession)
+
+/** What was read before the stream stood may have changed unheard in between. */
+const refreshOlder = (client: QueryClient, than: number) => {
+  void client.invalidateQueries({
+    predicate: ({ queryKey, state }) =>
+      queryKey[0] !== SESSION && state.dataUpdatedAt > 0 && state.dataUpdatedAt < than,
+  })
+}
+
+/** Holds the one stream; inside a SessionGate. */
+export const LiveProvider = ({ children }: { children: ReactNode }) => {
   const client = useQueryClient()
+  const { member, organization } = useSession()
   const [state, setState] = useState<LiveState>('connecting')
   const [listeners] = useState(() => new Set<Listener>())
+  const name = `regie.live.${organization.id}.${member.id}`
   useEffect(() => {
-    const refresh = makeRefresher(client)
-    return openLiveStream(url, {
-      onState: setState,
+    const { refresh, flush } = makeRefresher(client)
+    document.addEventListener('visibilitychange', flush)
+    const isNews = makeNovelty()
+    let hasStood = false
+    const close = openSharedLiveStream(URL, name, {
+      onState: (next) => {
+        setState(next)
+        if (next === 'open' && !hasStood) refreshOlder(client, Date.now())
+        hasStood ||= next === 'open'
+        // The session's own read finds out whether this is so, and opens the sign-in page.
+        if (next === 'signed-out') void client.invalidateQueries({ queryKey: [SESSION] })
+      },
       onGap: () => void client.invalidateQueries(),
       onEvent: (event) => {
+        if (!isNews(event)) return
         refresh(event)
         for (const listener of listeners) {
           if (listener.names.includes(event.name)) listener.hear(event)
         }
       },
     })
-  }, [client, listeners, url])
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      close()
+    }
+  }, [client, listeners, name])
   const value = useMemo(() => ({ state, listeners }), [state, listeners])
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
