@@ -133,10 +133,11 @@ export const slotIn = (
 }
 
 /** All slots of a visit that fit between their neighbours, cheapest first, not yet judged. */
-const roughSlots = (view: PlanView, visit: Visit): readonly Slot[] => {
+const roughSlots = (view: PlanView, visit: Visit, only: number | undefined): readonly Slot[] => {
   const windows = startWindows(view, visit)
   const slots: Slot[] = []
   for (const tour of windows.length > 0 ? view.tours : []) {
+    if (only !== undefined && tour.technician.index !== only) continue
     if (pairRefusals(view.problem, visit, tour.shift).length > 0) continue
     for (let rank = 0; rank <= tour.stops.length; rank++) {
       const slot = slotIn(view, visit, { tour, rank }, { windows })
@@ -146,10 +147,19 @@ const roughSlots = (view: PlanView, visit: Visit): readonly Slot[] => {
   return slots.sort((a, b) => a.addedPoints - b.addedPoints || a.start - b.start)
 }
 
-/** The best slots over a view; see `suggest`. The visit must not stand in the view. */
-export const bestSlots = (view: PlanView, visit: Visit, count: number): readonly Slot[] => {
+/**
+ * The best slots over a view; see `suggest`. The visit must not stand in the view.
+ *
+ * @param only rank of the one technician to look at
+ */
+export const bestSlots = (
+  view: PlanView,
+  visit: Visit,
+  count: number,
+  only?: number,
+): readonly Slot[] => {
   const found: Slot[] = []
-  for (const slot of roughSlots(view, visit)) {
+  for (const slot of roughSlots(view, visit, only)) {
     if (found.length >= count) break
     const { technician, start } = slot
     if (judge(view, { visit: visit.id, technician, start }).allowed) found.push(slot)
