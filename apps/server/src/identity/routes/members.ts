@@ -1,10 +1,9 @@
 import * as contract from '@regie/contract/identity'
-import { act, open, type Route, read } from '../../platform/http/bind.ts'
+import { act, own, type Route, read } from '../../platform/http/bind.ts'
 import { invite, resendInvitation, revokeInvitation } from '../commands/invitations.ts'
 import { changeProfile, changeRole, disableMember } from '../commands/members.ts'
 import { updateOrganization } from '../commands/organizations.ts'
 import { getOrganization, permissionTable } from '../queries.ts'
-import { requireSession } from '../sessions.ts'
 import { pageOfEntries } from '../store/audit.ts'
 import { pendingInvitations } from '../store/invitations.ts'
 import { pageOfMembers } from '../store/members.ts'
@@ -25,10 +24,9 @@ export const memberRoutes: readonly Route[] = [
   act(contract.invite, invite, ({ body }) => body),
   act(contract.resendInvitation, resendInvitation, ({ params }) => params),
   act(contract.revokeInvitation, revokeInvitation, ({ params }) => params),
-  open(contract.listPermissions, async (_input, { request, services }) => {
-    await requireSession(services, request)
-    return { items: permissionTable(services.work.permissions) }
-  }),
+  own(contract.listPermissions, async (_input, { services }) => ({
+    items: permissionTable(services.work.permissions),
+  })),
   read(contract.listAuditEntries, 'identity.read-audit', (tx, { query }) =>
     pageOfEntries(tx, query),
   ),

@@ -1,6 +1,6 @@
 // Doors that open to people who are not signed in: they guard themselves.
 import * as contract from '@regie/contract/identity'
-import { open, type Route } from '../../platform/http/bind.ts'
+import { open, own, type Route } from '../../platform/http/bind.ts'
 import {
   askForLink,
   askForNewPassword,
@@ -16,13 +16,13 @@ import { joinByInvitation, lookAtInvitation, setUpFirst } from '../joining.ts'
 import { hasOrganization } from '../store/crossing.ts'
 
 export const signInRoutes: readonly Route[] = [
-  open(contract.readSession, (_input, exchange) => present(exchange)),
+  own(contract.readSession, (_input, exchange) => present(exchange)),
   open(contract.signIn, ({ body }, exchange) => enterByPassword(body, exchange)),
   open(contract.requestSignInLink, ({ body }, exchange) => askForLink(body, exchange)),
   open(contract.useSignInLink, ({ body }, exchange) => enterByLink(body, exchange)),
   open(contract.signOut, (_input, exchange) => leave(exchange)),
-  open(contract.switchOrganization, ({ body }, exchange) => goTo(body, exchange)),
-  open(contract.changePassword, ({ body }, exchange) => changeOwnPassword(body, exchange)),
+  own(contract.switchOrganization, ({ body }, exchange) => goTo(body, exchange)),
+  own(contract.changePassword, ({ body }, exchange) => changeOwnPassword(body, exchange)),
   open(contract.forgotPassword, ({ body }, exchange) => askForNewPassword(body, exchange)),
   open(contract.resetPassword, ({ body }, exchange) => setNewPassword(body, exchange)),
   open(contract.readSetup, async (_input, { services }) => ({

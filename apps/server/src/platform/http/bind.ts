@@ -26,6 +26,8 @@ export type Route =
   | {
       readonly kind: 'open'
       readonly endpoint: AnyEndpoint
+      /** False: for people who are not (yet) members. */
+      readonly signedIn: boolean
       readonly run: (
         input: Input<unknown, unknown, unknown>,
         exchange: Exchange,
@@ -67,7 +69,18 @@ export const act = <P, Q, B, R, I>(
 export const open = <P, Q, B, R>(
   endpoint: Endpoint<P, Q, B, R>,
   run: (input: Input<P, Q, B>, exchange: Exchange) => Promise<R>,
-): Route => ({ kind: 'open', endpoint, run: run as Extract<Route, { kind: 'open' }>['run'] })
+): Route => ({
+  kind: 'open',
+  endpoint,
+  signedIn: false,
+  run: run as Extract<Route, { kind: 'open' }>['run'],
+})
+
+/** A route of somebody signed in that is neither query nor command: their session, their password. */
+export const own = <P, Q, B, R>(
+  endpoint: Endpoint<P, Q, B, R>,
+  run: (input: Input<P, Q, B>, exchange: Exchange) => Promise<R>,
+): Route => ({ ...open(endpoint, run), signedIn: true }) as Route
 
 /**
  * A query whose answer is large and exactly what the contract says, which its test proves with the

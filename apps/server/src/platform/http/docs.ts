@@ -22,11 +22,10 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 /** The OpenAPI 3.1 document of these routes. Deterministic: the same routes give the same text. */
 export function openApi(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Json> = {}
-  for (const { endpoint, kind } of [...routes].sort((a, b) =>
-    key(a.endpoint).localeCompare(key(b.endpoint)),
-  )) {
+  for (const route of [...routes].sort((a, b) => key(a.endpoint).localeCompare(key(b.endpoint)))) {
+    const { endpoint } = route
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, kind) }
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(route) }
   }
   return {
     openapi: '3.1.0',
@@ -48,13 +47,15 @@ export function openApi(routes: readonly Route[], version: string): Json {
 
 const key = (endpoint: AnyEndpoint): string => `${endpoint.path} ${endpoint.method}`
 
-function operation(endpoint: AnyEndpoint, kind: Route['kind']): Json {
+function operation(route: Route): Json {
+  const { endpoint, kind } = route
+  const everybody = kind === 'open' && !route.signedIn
   const { method, path, summary, tag, params, query, body, returns, status } = endpoint
   return {
     operationId: `${method.toLowerCase()}${path.replace(/^\/api/, '').replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
     tags: [tag],
-    ...(kind === 'open' ? { security: [] } : { security: [{ session: [] }] }),
+    security: everybody ? [] : [{ session: [] }],
     parameters: [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),

@@ -144,7 +144,8 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
     url: endpoint.path,
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const actor = route.kind === 'open' ? undefined : await signedIn(request, options)
+      const everybody = route.kind === 'open' && !route.signedIn
+      const actor = everybody ? undefined : await signedIn(request, options)
       const language = languageOf(request)
       const input: Input<unknown, unknown, unknown> = {
         params: parse(endpoint.params, request.params, { place: 'params', language }),
