@@ -67,6 +67,8 @@ const useLabels = (): SurfaceInput['labels'] => {
         return text
       },
       travelLabel: (minutes, short) => (short ? `${minutes}′` : words.travelShort(minutes)),
+      absenceLabel: (reason) =>
+        words.absences[reason as keyof typeof words.absences] ?? words.absences.other,
     }),
     [clock, words],
   )

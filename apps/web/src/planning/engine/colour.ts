@@ -3,10 +3,14 @@
 export type Rgb = readonly [red: number, green: number, blue: number]
 
 const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i
+const shortHex = /^#([\da-f])([\da-f])([\da-f])$/i
 
-/** `#rrggbb` to numbers; anything else becomes a neutral grey, so that a bad setting still paints. */
+/**
+ * `#rrggbb` to numbers, also `#rgb`: the build writes white as `#fff`. Anything else becomes a neutral
+ * grey, so that a bad setting still paints.
+ */
 export const parseColour = (text: string): Rgb => {
-  const match = hex.exec(text.trim())
+  const match = hex.exec(text.trim().replace(shortHex, '#$1$1$2$2$3$3'))
   if (!match) return [110, 125, 128]
   const [, red = '0', green = '0', blue = '0'] = match
   return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]

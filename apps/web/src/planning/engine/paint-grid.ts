@@ -60,7 +60,7 @@ const paintAbsences = (
     context.fillRect(x, row.y, width, row.height - 1)
     context.fillStyle = hatchOf(context, theme.line)
     context.fillRect(x, row.y, width, row.height - 1)
-    const text = fitText(context, absence.reason, width - 12)
+    const text = fitText(context, scene.absenceLabel(absence.reason), width - 12)
     context.fillStyle = theme['ink-3']
     if (text) context.fillText(text, x + 6, row.y + row.height / 2)
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { contrast, parseColour, type Rgb } from './colour.ts'
 import { barColours, type ThemeColours } from './palette.ts'
 
@@ -46,4 +46,9 @@ describe.each([
     }
     expect(contrast(rgb(bar.band), parseColour(theme.surface))).toBeGreaterThanOrEqual(2.95)
   })
+})
+
+test('white is white also as the build writes it', () => {
+  expect(parseColour('#fff')).toEqual([255, 255, 255])
+  expect(parseColour(' #0bf ')).toEqual(parseColour('#00bbff'))
 })

@@ -42,6 +42,7 @@ export type Scene = {
   readonly dayLabel: (date: string) => string
   readonly tickLabel: (tick: Tick) => string
   readonly travelLabel: (minutes: number, short: boolean) => string
+  readonly absenceLabel: (reason: string) => string
 }
 
 /** From the surface's coordinates to the canvas's. */

@@ -40,7 +40,7 @@ export type SurfaceInput = {
   readonly hourPx: number
   readonly head: number
   readonly axis: number
-  readonly labels: Pick<Scene, 'dayLabel' | 'tickLabel' | 'travelLabel'>
+  readonly labels: Pick<Scene, 'dayLabel' | 'tickLabel' | 'travelLabel' | 'absenceLabel'>
 }
 
 export type SurfaceEvents = {

@@ -83,7 +83,10 @@ const PlanFields = ({
         onChange={(name) => change({ policy: name || null })}
         options={[
           { id: DEFAULT_POLICY, label: words.run.policyDefault },
-          ...(policies?.items.map(({ name }) => ({ id: name, label: name })) ?? []),
+          ...(policies?.items.map(({ name, shipped }) => ({
+            id: name,
+            label: (shipped && words.run.policies[name as keyof typeof words.run.policies]) || name,
+          })) ?? []),
         ]}
       />
       <Select
