@@ -128,7 +128,6 @@ export const workOrderWords = defineWords({
     archived: 'Archivée',
     cancel: 'Annuler',
     save: 'Enregistrer',
-    saved: 'Enregistré',
   },
   en: {
     workOrders: 'Work orders',
@@ -255,6 +254,5 @@ export const workOrderWords = defineWords({
     archived: 'Archived',
     cancel: 'Cancel',
     save: 'Save',
-    saved: 'Saved',
   },
 })

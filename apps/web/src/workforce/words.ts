@@ -97,7 +97,6 @@ export const workforceWords = defineWords({
     unlinkText: (name: string) => `Ce membre ne verra plus les interventions de ${name}.`,
     cancel: 'Annuler',
     save: 'Enregistrer',
-    saved: 'Enregistré',
     details: 'Fiche',
   },
   en: {
@@ -194,7 +193,6 @@ export const workforceWords = defineWords({
     unlinkText: (name: string) => `This member will no longer see the work of ${name}.`,
     cancel: 'Cancel',
     save: 'Save',
-    saved: 'Saved',
     details: 'Details',
   },
 })

@@ -32,8 +32,8 @@ export const TemplateNew = () => {
           id={FORM}
           form={form}
           onSubmit={async (body) => {
-            const { name } = await create({ body })
-            showToast({ tone: 'good', title: words.saved, text: name })
+            await create({ body })
+            showToast({ tone: 'good', title: words.saved })
             void navigate({ to: '/catalog' })
           }}
         />
@@ -90,7 +90,7 @@ const Edit = ({ template }: { template: Template }) => {
               version.current = current.version
               form.reset(current)
             })
-            showToast({ tone: 'good', title: words.saved, text: draft.name })
+            showToast({ tone: 'good', title: words.saved })
             void navigate({ to: '/catalog' })
           }}
         />

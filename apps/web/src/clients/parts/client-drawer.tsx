@@ -7,7 +7,6 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { showToast } from '../../ui/toast-queue.ts'
 import { useCreateClient, useUpdateClient } from '../api.ts'
 import { clientWords } from '../words.ts'
 
@@ -38,7 +37,6 @@ export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
       version.current = current.version
       form.reset(current)
     })
-    showToast({ tone: 'good', title: words.saved, text: saved.name })
     onClose()
     onSaved?.(saved)
   }

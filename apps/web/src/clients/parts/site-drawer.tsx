@@ -8,7 +8,6 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { PositionField } from '../../ui/position-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { showToast } from '../../ui/toast-queue.ts'
 import { useCreateSite, useUpdateSite } from '../api.ts'
 import { clientWords } from '../words.ts'
 import { ClientField } from './client-field.tsx'
@@ -43,7 +42,6 @@ export const SiteDrawer = ({ site, clientId, onClose, onSaved }: Props) => {
       version.current = current.version
       form.reset(current)
     })
-    showToast({ tone: 'good', title: words.saved, text: saved.name })
     onClose()
     onSaved?.(saved)
   }

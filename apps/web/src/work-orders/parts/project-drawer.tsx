@@ -10,7 +10,6 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { showToast } from '../../ui/toast-queue.ts'
 import { useCreateProject, useUpdateProject } from '../api.ts'
 import { workOrderWords } from '../words.ts'
 
@@ -43,7 +42,6 @@ export const ProjectDrawer = ({ project, onClose, onSaved }: Props) => {
       version.current = current.version
       form.reset(current)
     })
-    showToast({ tone: 'good', title: words.saved, text: saved.code })
     onClose()
     onSaved?.(saved)
   }

@@ -12,7 +12,6 @@ import { FormFoot } from '../../ui/form-foot.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { showToast } from '../../ui/toast-queue.ts'
 import { useCreateWorkOrder, useUpdateWorkOrder, useWorkOrder } from '../api.ts'
 import { WorkOrderForm } from '../parts/work-order-form.tsx'
 import { useWorkOrderForm } from '../use-work-order-form.ts'
@@ -39,8 +38,7 @@ export const WorkOrderNew = () => {
           form={form}
           workOrderId={null}
           onSubmit={async (body) => {
-            const { id, reference } = await create({ body })
-            showToast({ tone: 'good', title: words.saved, text: reference })
+            const { id } = await create({ body })
             void navigate({ to: `/work-orders/${id}` })
           }}
         />
@@ -90,7 +88,6 @@ const Edit = ({ workOrder }: { workOrder: WorkOrder }) => {
               version.current = current.version
               form.reset(current)
             })
-            showToast({ tone: 'good', title: words.saved, text: workOrder.reference })
             void navigate({ to: back })
           }}
         />

@@ -10,7 +10,6 @@ import { FormFoot } from '../../ui/form-foot.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { showToast } from '../../ui/toast-queue.ts'
 import { useCreateTechnician, useTechnician, useUpdateTechnician } from '../api.ts'
 import { TechnicianForm, useTechnicianForm } from '../parts/technician-form.tsx'
 import { workforceWords } from '../words.ts'
@@ -82,7 +81,6 @@ const Edit = ({ technician }: { technician: Technician }) => {
               version.current = current.version
               form.reset(current)
             })
-            showToast({ tone: 'good', title: words.saved, text: draft.name })
             void navigate({ to: back })
           }}
         />
