@@ -12,8 +12,8 @@ import {
 
 /** The policy of that name (null: the organisation's) as the solver takes it. */
 export async function policyFor(tx: Tx, name: string | null): Promise<PolicyInput> {
-  const wanted = name ?? (await readSettings(tx)).policy
-  const house = await readHouseRules(tx)
+  const [settings, house] = await Promise.all([readSettings(tx), readHouseRules(tx)])
+  const wanted = name ?? settings.policy
   const own = await findPolicyByName(tx, wanted)
   if (own) return inHouse(own.policy as unknown as PolicyInput, house)
   const shipped = POLICIES.get(wanted)

@@ -56,13 +56,16 @@ export async function expectTechnician(tx: Tx, technicianId: Id): Promise<void> 
 
 /** Every reason against it, none when it may be done. */
 export async function judgePlacement(tx: Tx, placement: Placement): Promise<Reason[]> {
-  const scene = await loadScene(tx, {
-    from: placement.startsAt,
-    until: placement.endsAt,
-    technicianIds: [placement.technicianId],
-    workOrderIds: [placement.workOrderId],
-  })
-  return await reasonsAgainst(tx, { ...placement, scene, policy: await policyFor(tx, null) })
+  const [scene, policy] = await Promise.all([
+    loadScene(tx, {
+      from: placement.startsAt,
+      until: placement.endsAt,
+      technicianIds: [placement.technicianId],
+      workOrderIds: [placement.workOrderId],
+    }),
+    policyFor(tx, null),
+  ])
+  return await reasonsAgainst(tx, { ...placement, scene, policy })
 }
 
 export async function checkPlacement(

@@ -2,7 +2,7 @@
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Availability, Technician } from '@regie/contract/workforce'
 import type { Tx } from '../../platform/work.ts'
-import { technicianAvailability, technicians as techniciansById } from '../../workforce/index.ts'
+import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
 import type { Scene, SceneTechnician, SceneWorkOrder, Span, WorkDay } from '../engine/scene.ts'
 import { addDays, dateAt, dayStart, mondayOf } from '../local-days.ts'
 import { liveBetween, liveOnWorkOrders, type Placed } from '../store/assignments.ts'
@@ -29,21 +29,24 @@ function surroundings({ from, until }: SceneQuestion, timeZone: string) {
 const inside = (one: Span, { from, until }: { from: Instant; until: Instant }): boolean =>
   Date.parse(one.startsAt) < Date.parse(until) && Date.parse(one.endsAt) > Date.parse(from)
 
+/** Statements that do not wait for each other travel together. */
 export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene> {
   const { timeZone } = tx.actor
   const around = surroundings(question, timeZone)
-  const own = await liveBetween(tx, { ...around, technicianIds: question.technicianIds })
+  const [own, words, chosen] = await Promise.all([
+    liveBetween(tx, { ...around, technicianIds: question.technicianIds }),
+    readWords(tx),
+    techniciansById(tx, question.technicianIds),
+  ])
   const current = own.filter((one) => inside(one, question)).map(({ workOrderId }) => workOrderId)
   const looked = [...new Set([...question.workOrderIds, ...current])]
-  const linked = await neighbours(tx, looked)
-  const whole = new Set([...looked, ...linked])
+  const whole = new Set([...looked, ...(await neighbours(tx, looked))])
   const partners = await liveOnWorkOrders(tx, [...whole])
   const placed = [...new Map([...own, ...partners].map((one) => [one.id, one])).values()]
-  const orders = await workOrdersById(tx, [
-    ...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)]),
+  const [orders, people] = await Promise.all([
+    workOrdersById(tx, [...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)])]),
+    loadTechnicians(tx, { chosen, placed, around, words }),
   ])
-  const words = await readWords(tx)
-  const people = await loadTechnicians(tx, { asked: question.technicianIds, placed, around, words })
   return {
     from: question.from,
     until: question.until,
@@ -74,7 +77,7 @@ function withKnownSeats(
 }
 
 type Crew = {
-  readonly asked: readonly Id[] | null
+  readonly chosen: readonly Technician[]
   readonly placed: readonly Placed[]
   readonly around: { readonly first: string; readonly last: string }
   readonly words: Words
@@ -83,18 +86,16 @@ type Crew = {
 /** Those asked for, and whoever sits on a seat beside them. */
 async function loadTechnicians(
   tx: Tx,
-  { asked, placed, around, words }: Crew,
+  { chosen, placed, around, words }: Crew,
 ): Promise<SceneTechnician[]> {
-  const chosen = await techniciansById(tx, asked)
   const known = new Set(chosen.map(({ id }) => id))
   const others = [...new Set(placed.map(({ technicianId }) => technicianId))].filter(
     (id) => !known.has(id),
   )
   const people = others.length > 0 ? [...chosen, ...(await techniciansById(tx, others))] : chosen
-  const availability = await technicianAvailability(tx, {
+  const availability = await availabilityOf(tx, people, {
     from: around.first,
     until: around.last,
-    technicianIds: people.map(({ id }) => id),
   })
   const days = new Map(availability.map((one) => [one.technicianId, one.days]))
   return people.map((one) =>

@@ -9,14 +9,12 @@ export type Words = {
 }
 
 export async function readWords(tx: Tx): Promise<Words> {
-  const skills = await tx.rows(
-    sql<{
-      id: Id
-      name: string
-    }>`select id, name from workforce.v_skills where organization_id = ${tx.actor.organizationId}`,
-  )
-  const kinds = await tx.rows(sql<{ id: Id; code: string; covers_ids: Id[] }>`
-    select id, code, covers_ids from workforce.v_certification_kinds where organization_id = ${tx.actor.organizationId}`)
+  const [skills, kinds] = await Promise.all([
+    tx.rows(sql<{ id: Id; name: string }>`
+      select id, name from workforce.v_skills where organization_id = ${tx.actor.organizationId}`),
+    tx.rows(sql<{ id: Id; code: string; covers_ids: Id[] }>`
+    select id, code, covers_ids from workforce.v_certification_kinds where organization_id = ${tx.actor.organizationId}`),
+  ])
   return {
     names: Object.fromEntries([
       ...skills.map(({ id, name }) => [id, name]),
