@@ -3,6 +3,7 @@ import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { planRange } from './jobs/plan-range.ts'
 import { tellTechnician } from './jobs/tell-technician.ts'
+import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
 import { boardRoutes, runRoutes } from './routes.ts'
 
@@ -10,7 +11,8 @@ export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
   routes: [...boardRoutes, ...runRoutes],
   events: kinds,
-  jobs: [planRange, tellTechnician],
+  jobs: [planRange, tellTechnician, watchOrganizations],
+  reactions: [noteNewWork],
 })
 
 export {

@@ -31,6 +31,10 @@ export function dateAt(milliseconds: number, timeZone: string): LocalDate {
   return format.format(milliseconds)
 }
 
+/** Hour of the wall clock at an instant, 0 to 23. */
+export const hourAt = (milliseconds: number, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).hour
+
 /** Local dates from the one at `from` to the last one begun before `until`. */
 export function datesBetween(from: number, until: number, timeZone: string): LocalDate[] {
   const dates: LocalDate[] = []

@@ -43,3 +43,6 @@ export const isOpen = (state: RunState): boolean => state === 'queued' || state 
 /** Runs whose proposal may be applied, again or for the first time. */
 export const isApplicable = (state: RunState): boolean =>
   state === 'proposed' || state === 'partly_applied' || state === 'applied'
+
+/** Hour of the night run, in the organisation's zone. */
+export const NIGHT_HOUR = 2

@@ -28,9 +28,14 @@ function expectDates({ from, until }: RunDraft): void {
     ])
 }
 
+type Wanted = { readonly draft: RunDraft; readonly trigger: Run['trigger'] }
+
 /** Makes the run and queues its work, whoever or whatever asks for it. */
-export async function queueRun(tx: Tx, draft: RunDraft, trigger: Run['trigger']): Promise<Run> {
-  const runId = tx.newId()
+export async function queueRun(
+  tx: Tx,
+  { draft, trigger }: Wanted,
+  runId: Id = tx.newId(),
+): Promise<Run> {
   await insertRun(tx, runId, draft, trigger)
   await tx.enqueue(planRangeOrder, { runId, timeZone: tx.actor.timeZone }, { key: runId })
   const run = found(await findRun(tx, runId), 'run')
@@ -47,7 +52,7 @@ export const createRun = command(
     const wanted = [...new Set(draft.technicianIds)]
     const known = wanted.length > 0 ? await technicians(tx, wanted) : []
     if (known.length < wanted.length) throw fail('not_found', { what: 'technician' })
-    return await queueRun(tx, { ...draft, technicianIds: wanted }, 'person')
+    return await queueRun(tx, { draft: { ...draft, technicianIds: wanted }, trigger: 'person' })
   },
 )
 

@@ -7,6 +7,9 @@ import { expectCurrent, found, uniqueBy } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { expectPolicy, policyFor } from '../engine/policy.ts'
 import { happened } from '../events.ts'
+import { dateAt, hourAt } from '../local-days.ts'
+import { NIGHT_HOUR } from '../model.ts'
+import { claimNight } from '../store/runs.ts'
 import {
   deletePolicy,
   findPolicy,
@@ -28,10 +31,18 @@ export const updateSettings = command(
     const saved = before.version === settings.version && (await saveSettings(tx, settings))
     expectCurrent(saved, before)
     const now = await readSettings(tx)
+    if (now.nightly && !before.nightly) await skipThisNight(tx)
     tx.emit(happened.planning_settings_changed({ settings: now }))
     return now
   },
 )
+
+/** Who asks for night runs in the afternoon wants the first one tonight, not at once. */
+async function skipThisNight(tx: Tx): Promise<void> {
+  const now = Date.parse(tx.now())
+  const { timeZone } = tx.actor
+  if (hourAt(now, timeZone) >= NIGHT_HOUR) await claimNight(tx, dateAt(now, timeZone), tx.newId())
+}
 
 type Draft = Pick<PlanningPolicy, 'name' | 'policy'>
 
