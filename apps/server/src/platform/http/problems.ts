@@ -1,5 +1,5 @@
 // Every refusal leaves as RFC 9457 problem details from the one catalogue.
-import { type ErrorCode, errors, type Fault, type Problem, sentence } from '@regie/contract/errors'
+import { errors, type Fault, type Problem, sentence } from '@regie/contract/errors'
 import { faultSentence } from '@regie/contract/fault-sentence'
 import type { Language } from '@regie/contract/roles'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -102,9 +102,6 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 const show = (value: unknown): string =>
   value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 200)
-
-/** Codes whose documents the reference lists. */
-export const errorCodes = (): ErrorCode[] => Object.keys(errors) as ErrorCode[]
 
 /** The schema of a problem document, for the API reference. */
 export const problemSchema = z
