@@ -74,6 +74,19 @@ AS $function$
     returning true
   $function$
 ;
+CREATE OR REPLACE FUNCTION identity.organizations_named(wanted text)
+ RETURNS TABLE(organization_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select o.organization_id, o.name
+    from identity.organizations o
+    where o.organization_id::text = wanted
+      or position(platform.fold(wanted) in platform.fold(o.name)) > 0
+    order by o.name, o.organization_id
+  $function$
+;
 CREATE OR REPLACE FUNCTION identity.places_of(asked_user_id uuid)
  RETURNS TABLE(organization_id uuid, name text, role text)
  LANGUAGE sql
@@ -129,6 +142,7 @@ grant execute on routine identity.any_organization() to regie_app;
 grant execute on routine identity.end_sessions(uuid) to regie_app;
 grant execute on routine identity.find_actor(text) to regie_app;
 grant execute on routine identity.move_session(text,uuid) to regie_app;
+grant execute on routine identity.organizations_named(text) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_auth;
 grant execute on routine planning.watched_organizations() to regie_app;

@@ -7,7 +7,7 @@ import { weekOf } from './week.ts'
 
 // Thursday 19 November 2026, late morning in Paris.
 const clock = () => Date.parse('2026-11-19T10:00:00Z')
-const program = useProgram({ clock, env: { DEMO: 'on' } })
+const program = useProgram({ clock, env: { DEMO: 'on' }, startMs: 120_000 })
 const company = '01900000-0000-7000-8000-00000000de01'
 const festival = '01900000-0000-7000-8000-00000000de02'
 

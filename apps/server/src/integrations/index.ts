@@ -14,3 +14,4 @@ export const integrations = defineModule('integrations', import.meta.dirname, {
 
 export { changeImport, openImport, runImport } from './commands.ts'
 export { readTable } from './csv/read-table.ts'
+export { type FileImported, type FileToImport, importFile } from './import-file.ts'

@@ -38,8 +38,9 @@ export class Reactor {
     this.#timer = setInterval(() => this.wake(), PAUSE_MS)
   }
 
+  /** Only where it was started: a process without the worker's role leaves reactions to one that has it. */
   wake(): void {
-    if (this.#wanted || this.#stopped) return
+    if (this.#wanted || this.#stopped || !this.#timer) return
     this.#wanted = true
     this.#running = this.#running.then(() => {
       this.#wanted = false

@@ -23,7 +23,12 @@ export type TestProgram = {
 
 /** Call at the top of a test file; the program runs from the first test to the last. `env` adds settings. */
 export function useProgram(
-  options: { clock?: Clock; env?: Readonly<Record<string, string>> } = {},
+  options: {
+    clock?: Clock
+    env?: Readonly<Record<string, string>>
+    /** How long it may take to start, e.g. to fill the demo on a busy machine. */
+    startMs?: number
+  } = {},
 ): TestProgram {
   const { url } = useDatabase()
   const directory = mkdtempSync(path.join(tmpdir(), 'regie-program-'))
@@ -43,7 +48,7 @@ export function useProgram(
       ...options.env,
     }
     program = await startProgram(readConfig(env), options.clock ? { clock: options.clock } : {})
-  })
+  }, options.startMs ?? 30_000)
   afterAll(async () => {
     await program?.stop()
     rmSync(directory, { recursive: true, force: true })

@@ -53,6 +53,22 @@ export async function hasOrganization(database: Database): Promise<boolean> {
   return row?.any === true
 }
 
+export type NamedOrganization = { id: Id; name: string }
+
+/** For whoever stands at the machine: organisations with this id or with these words in their name; all for ''. */
+export const organizationsNamed = (
+  database: Database,
+  wanted: string,
+): Promise<NamedOrganization[]> =>
+  database.transaction(
+    null,
+    (rows) =>
+      rows.rows(
+        sql<NamedOrganization>`select organization_id as id, name from identity.organizations_named(${wanted})`,
+      ),
+    { readOnly: true },
+  )
+
 /** Of several who found at once, the one who holds this lock goes first; the others then see what it made. */
 export async function claimFounding(tx: Tx): Promise<boolean> {
   await tx.run(
