@@ -21,7 +21,7 @@ import {
 import type { Option } from './option.ts'
 import { listBoxClass, OptionItem } from './option-item.tsx'
 import { Popover } from './popover.tsx'
-import { useOptionSearch } from './use-option-search.ts'
+import { type Load, useSearch } from './use-search.ts'
 
 const comboWords = defineWords({
   fr: { none: 'Aucun résultat', searching: 'Recherche…', failed: 'La recherche a échoué' },
@@ -32,7 +32,7 @@ type Props = FieldProps<Option | null> & {
   /** All choices, filtered here with accents ignored … */
   readonly options?: readonly Option[]
   /** … or a search on the server, called with what is typed (after a pause). */
-  readonly load?: (search: string, signal: AbortSignal) => Promise<readonly Option[]>
+  readonly load?: Load<Option>
 }
 
 /** One of many, found by typing. The value is the option itself, so that its label is known without a search. */
@@ -46,15 +46,15 @@ export const ComboBox = (props: Props) => {
     setInput(props.value?.label ?? '')
   }
   const isTyped = input !== (props.value?.label ?? '')
-  const found = useOptionSearch(props.load, isTyped ? input : '')
+  const remote = useSearch(props.load, isTyped ? input : '')
   const local = props.options?.filter(({ label }) => !isTyped || contains(label, input))
-  const options = local ?? found.options
+  const options = local ?? remote.found
   const choose = (id: string | null) => {
     const option = options.find((one) => one.id === id) ?? null
     setInput(option?.label ?? '')
     props.onChange(option)
   }
-  const nothing = found.isFailed ? words.failed : found.isLoading ? words.searching : words.none
+  const nothing = remote.isFailed ? words.failed : remote.isLoading ? words.searching : words.none
   return (
     <AriaComboBox
       {...ariaField(props)}
@@ -81,7 +81,7 @@ export const ComboBox = (props: Props) => {
       <Group className={boxClass}>
         <Input placeholder={props.placeholder} className={inputClass} />
         <Button className="grid h-full min-h-6 w-8 place-items-center text-ink-3">
-          {found.isLoading ? (
+          {remote.isLoading ? (
             <LoaderCircle aria-hidden className="size-4 animate-spin" />
           ) : (
             <ChevronDown aria-hidden className="size-4" />

@@ -12,11 +12,13 @@ import {
   useFilter,
 } from 'react-aria-components'
 import { useWords } from '../lib/language.tsx'
+import { type Load, useSearch } from './use-search.ts'
 import { paletteWords } from './words.ts'
 
 export type PaletteEntry = {
   readonly id: string
   readonly label: string
+  readonly detail?: string
   /** What kind of thing it is: « Client », « Aller à ». */
   readonly kind: string
   readonly icon: LucideIcon
@@ -27,13 +29,18 @@ type Props = {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly entries: readonly PaletteEntry[]
+  /** Finds things by what is typed, beside the entries. */
+  readonly search?: Load<PaletteEntry>
 }
 
 /** Everything by its name, from the keyboard (Ctrl K). */
-export const CommandPalette = ({ isOpen, onClose, entries }: Props) => {
+export const CommandPalette = ({ isOpen, onClose, entries, search }: Props) => {
   const words = useWords(paletteWords)
   const { contains } = useFilter({ sensitivity: 'base' })
   const [typed, setTyped] = useState('')
+  const { found, isLoading, isFailed } = useSearch(isOpen ? search : undefined, typed.trim())
+  const shown = [...entries.filter(({ label }) => contains(label, typed)), ...found]
+  const nothing = isFailed ? words.failed : isLoading ? words.searching : words.none
   const close = () => {
     setTyped('')
     onClose()
@@ -47,7 +54,7 @@ export const CommandPalette = ({ isOpen, onClose, entries }: Props) => {
     >
       <Modal className="h-fit w-full max-w-xl overflow-hidden rounded-card border border-line bg-raised text-ink shadow-raised">
         <Dialog aria-label={words.title} className="outline-none">
-          <Autocomplete inputValue={typed} onInputChange={setTyped} filter={contains}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField
               aria-label={words.title}
               autoFocus
@@ -61,24 +68,25 @@ export const CommandPalette = ({ isOpen, onClose, entries }: Props) => {
             </SearchField>
             <Menu
               aria-label={words.title}
-              items={entries}
+              items={shown}
               onAction={(key) => {
                 close()
-                entries.find(({ id }) => id === key)?.run()
+                shown.find(({ id }) => id === key)?.run()
               }}
-              className="max-h-80 overflow-y-auto p-1.5 outline-none"
-              renderEmptyState={() => (
-                <p className="px-3 py-6 text-center text-ink-2">{words.none}</p>
-              )}
+              className="max-h-96 overflow-y-auto p-1.5 outline-none"
+              renderEmptyState={() => <p className="px-3 py-6 text-center text-ink-2">{nothing}</p>}
             >
-              {({ id, label, kind, icon: Icon }) => (
+              {({ id, label, detail, kind, icon: Icon }) => (
                 <MenuItem
                   id={id}
                   textValue={label}
                   className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2.5 outline-none data-focused:bg-accent-soft data-focused:text-accent-ink"
                 >
                   <Icon aria-hidden className="size-4 shrink-0 text-ink-2" />
-                  <span className="min-w-0 flex-1 truncate">{label}</span>
+                  <span className="min-w-0 flex-1 truncate">
+                    {label}
+                    {detail && <span className="ml-2 text-ink-2">{detail}</span>}
+                  </span>
                   <span className="text-ink-3 text-xs">{kind}</span>
                 </MenuItem>
               )}

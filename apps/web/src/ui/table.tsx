@@ -19,7 +19,7 @@ export type Column<T> = {
   /** True where the list can be ordered by it. */
   readonly isSortable?: boolean
   readonly align?: 'end'
-  /** On a phone this column takes what the others leave, and cuts its text. The first one otherwise. */
+  /** Takes what the others leave. On a phone the first one does, and cuts its text, unless another is marked. */
   readonly isMain?: boolean
   /** CSS width; the columns without one share the rest. */
   readonly width?: string
@@ -154,6 +154,7 @@ const TableRow = <T,>({ row, ...props }: Props<T> & { row: T }) => {
           className={clsx(
             'h-9.5 max-w-80 px-3 py-0.5 first:pl-4 last:pr-4 field:h-14',
             column === main && 'max-sm:w-full max-sm:max-w-0 max-sm:truncate',
+            column.isMain && 'sm:w-full sm:max-w-none',
             cellClass(column),
           )}
         >

@@ -64,8 +64,16 @@ export const fileWords = defineWords({
 export const paletteWords = defineWords({
   fr: {
     title: 'Recherche et commandes',
-    placeholder: 'Aller à, chercher…',
+    placeholder: 'Un client, un site, une intervention, un écran…',
     none: 'Aucun résultat',
+    searching: 'Recherche…',
+    failed: 'La recherche a échoué',
   },
-  en: { title: 'Search and commands', placeholder: 'Go to, search…', none: 'Nothing found' },
+  en: {
+    title: 'Search and commands',
+    placeholder: 'A client, a site, a work order, a screen…',
+    none: 'Nothing found',
+    searching: 'Searching…',
+    failed: 'The search failed',
+  },
 })

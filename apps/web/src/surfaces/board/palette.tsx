@@ -4,12 +4,14 @@ import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { CommandPalette } from '../../ui/command-palette.tsx'
 import { navigation } from './navigation.ts'
+import { useThingSearch } from './thing-search.ts'
 import { boardWords } from './words.ts'
 
 export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
   const words = useWords(boardWords)
   const can = useCan()
   const navigate = useNavigate()
+  const search = useThingSearch()
   const entries = navigation
     .flat()
     .filter(({ permission }) => permission === null || can(permission))
@@ -20,5 +22,5 @@ export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       icon,
       run: () => void navigate({ to }),
     }))
-  return <CommandPalette isOpen={isOpen} onClose={onClose} entries={entries} />
+  return <CommandPalette isOpen={isOpen} onClose={onClose} entries={entries} search={search} />
 }

@@ -1,21 +1,20 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Option } from './option.ts'
 
 const PAUSE_MS = 180
 
-type Load = (search: string, signal: AbortSignal) => Promise<readonly Option[]>
+export type Load<T> = (search: string, signal: AbortSignal) => Promise<readonly T[]>
 
 /** Asks after a pause in typing; an answer overtaken by the next question is dropped. */
-export const useOptionSearch = (load: Load | undefined, search: string) => {
-  const [options, setOptions] = useState<readonly Option[]>([])
+export const useSearch = <T>(load: Load<T> | undefined, search: string) => {
+  const [found, setFound] = useState<readonly T[]>([])
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle')
   const ask = useEffectEvent(async (signal: AbortSignal) => {
     if (!load) return
     setState('loading')
     try {
-      const found = await load(search, signal)
+      const answer = await load(search, signal)
       if (signal.aborted) return
-      setOptions(found)
+      setFound(answer)
       setState('idle')
     } catch {
       if (!signal.aborted) setState('failed')
@@ -32,5 +31,5 @@ export const useOptionSearch = (load: Load | undefined, search: string) => {
       stop.abort()
     }
   }, [isRemote, search])
-  return { options, isLoading: state === 'loading', isFailed: state === 'failed' }
+  return { found, isLoading: state === 'loading', isFailed: state === 'failed' }
 }
