@@ -97,7 +97,14 @@ export class BoardSurface {
       onOutside: events.onOutside,
       scrollEdge: (x, y) => this.#scrollEdge(x, y),
     })
-    this.drag.watch(() => this.repaint())
+    let kind = this.drag.get().kind
+    this.drag.watch(() => {
+      // While a held thing moves, only its ghost does; the canvas changes when it is taken and let go.
+      const changed = kind !== this.drag.get().kind
+      kind = this.drag.get().kind
+      if (changed) this.repaint()
+      else this.#moveParts(this.#view())
+    })
     this.#resizing = new ResizeObserver(() => this.#measure())
     this.#resizing.observe(parts.scroller)
     listenToSurface(this, { scroller: parts.scroller, events, signal: this.#closing.signal })

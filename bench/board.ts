@@ -1,0 +1,195 @@
+// The board against its peers: 500 technicians × 10,000 visits, in headless Chromium, all in one run.
+// CPU is the main thread's own time (threadTicks), so that a busy machine does not lengthen it; frames are wall time.
+import { spawnSync } from 'node:child_process'
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../tools/chromium.ts'
+import { keepResults, quantile } from './results.ts'
+
+const folder = path.join(import.meta.dirname, 'board')
+const boards = ['regie', 'vis-timeline', 'event-calendar', 'daypilot'] as const
+const frames = 60
+const wheels = 30
+const limitMs = 120_000
+
+/** What each page puts on `window.board`; the functions run in the browser. */
+type BoardPage = {
+  readonly mount: (root: unknown) => void
+  readonly move: (ids: readonly string[], ms: number) => void
+  readonly grab: () => { readonly x: number; readonly y: number } | null
+}
+
+type InBrowser = {
+  readonly board: BoardPage
+  readonly document: { readonly getElementById: (id: string) => unknown }
+  readonly performance: { readonly now: () => number }
+  readonly requestAnimationFrame: (turn: () => void) => void
+}
+
+type Cost = { readonly cpuMs: number; readonly wallMs: number }
+
+const typesOf: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
+
+const serve = (): Promise<Server> =>
+  new Promise((ready) => {
+    const server = createServer((request, answer) => {
+      const name = (request.url ?? '/').split('?')[0]
+      const file = path.join(folder, 'dist', name === '/' ? 'index.html' : (name ?? ''))
+      if (!file.startsWith(folder) || !existsSync(file)) return void answer.writeHead(404).end()
+      answer.writeHead(200, { 'content-type': typesOf[path.extname(file)] ?? 'text/plain' })
+      createReadStream(file).pipe(answer)
+    })
+    server.listen(0, '127.0.0.1', () => ready(server))
+  })
+
+const build = async (): Promise<void> => {
+  if (!existsSync(path.join(folder, 'node_modules'))) {
+    const npm = spawnSync('npm', ['i', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      cwd: folder,
+      stdio: 'inherit',
+    })
+    if (npm.status !== 0) throw new Error('the peers could not be installed')
+  }
+  const vite = await import('vite')
+  await vite.build({ root: folder, configFile: false, logLevel: 'warn' })
+}
+
+/** CPU of the main thread and wall time of what `act` causes, until two frames later. */
+const costOf = async (page: Page, session: CDPSession, act: () => Promise<void>): Promise<Cost> => {
+  const taken = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+  }
+  const before = await taken()
+  const start = performance.now()
+  await act()
+  await page.evaluate(() => {
+    const here = globalThis as unknown as InBrowser
+    return new Promise<void>((done) =>
+      here.requestAnimationFrame(() => here.requestAnimationFrame(() => done())),
+    )
+  })
+  const wallMs = performance.now() - start
+  return { cpuMs: ((await taken()) - before) * 1000, wallMs }
+}
+
+/** Intervals between frames while the wheel turns over the rows, as a hand does it: boards scroll in various ways. */
+const scroll = async (page: Page, by: { readonly x: number; readonly y: number }) => {
+  const intervals = page.evaluate((count) => {
+    const here = globalThis as unknown as InBrowser
+    return new Promise<number[]>((done) => {
+      const taken: number[] = []
+      let last = here.performance.now()
+      const turn = () => {
+        const now = here.performance.now()
+        taken.push(now - last)
+        last = now
+        if (taken.length < count) here.requestAnimationFrame(turn)
+        else done(taken.slice(2))
+      }
+      here.requestAnimationFrame(turn)
+    })
+  }, frames)
+  await page.mouse.move(800, 400)
+  for (let k = 0; k < wheels; k++) await page.mouse.wheel(by.x, by.y)
+  return intervals
+}
+
+const dragging = async (page: Page, session: CDPSession) => {
+  const from = await page.evaluate(() => (globalThis as unknown as InBrowser).board.grab())
+  if (!from) return { drag: null }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  const moves = 30
+  const cost = await costOf(page, session, async () => {
+    for (let k = 1; k <= moves; k++) await page.mouse.move(from.x + 4 * k, from.y)
+  })
+  const drop = await costOf(page, session, () => page.mouse.up())
+  return { drag: { cpuMsPerMove: cost.cpuMs / moves, dropCpuMs: drop.cpuMs } }
+}
+
+const ids = (count: number) => Array.from({ length: count }, (_, index) => `v${index * 3}`)
+
+const updating = (page: Page, session: CDPSession, count: number) =>
+  costOf(page, session, () =>
+    page.evaluate(
+      (names) => (globalThis as unknown as InBrowser).board.move(names, 900_000),
+      ids(count),
+    ),
+  )
+
+const heapOf = async (session: CDPSession) => {
+  await session.send('HeapProfiler.collectGarbage')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const value = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0
+  return { heapMegabytes: value('JSHeapUsedSize') / 1e6, nodes: value('Nodes') }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+const measure = async (browser: Browser, address: string, board: string) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.setDefaultTimeout(limitMs)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.goto(`${address}/?board=${board}`)
+  await page.waitForFunction('document.title === "ready"')
+  const before = await heapOf(session)
+  const mount = await costOf(page, session, () =>
+    page.evaluate(() => {
+      const here = globalThis as unknown as InBrowser
+      here.board.mount(here.document.getElementById('root'))
+    }),
+  )
+  await page.waitForTimeout(500)
+  const after = await heapOf(session)
+  let vertical: number[] = []
+  const down = await costOf(page, session, async () => {
+    vertical = await scroll(page, { x: 0, y: 90 })
+  })
+  const horizontal = await scroll(page, { x: 90, y: 0 })
+  const { drag } = await dragging(page, session)
+  const one = await updating(page, session, 1)
+  const fifty = await updating(page, session, 50)
+  await page.close()
+  return {
+    mountCpuMs: round(mount.cpuMs),
+    mountWallMs: round(mount.wallMs),
+    verticalFrameP95Ms: round(quantile(vertical, 0.95)),
+    verticalCpuMsPerFrame: round(down.cpuMs / frames),
+    horizontalFrameP95Ms: round(quantile(horizontal, 0.95)),
+    dragCpuMsPerMove: drag ? round(drag.cpuMsPerMove) : null,
+    dropCpuMs: drag ? round(drag.dropCpuMs) : null,
+    oneUpdateCpuMs: round(one.cpuMs),
+    fiftyUpdatesCpuMs: round(fifty.cpuMs),
+    heapMegabytes: round(after.heapMegabytes - before.heapMegabytes),
+    nodes: after.nodes,
+  }
+}
+
+await build()
+const server = await serve()
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const executablePath = findChromium()
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'],
+})
+const asked = process.argv.slice(2)
+const figures: Record<string, unknown> = {}
+for (const board of boards.filter((one) => asked.length === 0 || asked.includes(one))) {
+  figures[board] = await measure(browser, address, board).catch((error: Error) => ({
+    failed: error.message.split('\n')[0],
+  }))
+  console.error(board, JSON.stringify(figures[board]))
+}
+await browser.close()
+server.close()
+if (asked.length === 0) keepResults('board', { technicians: 500, visits: 10_000, boards: figures })
