@@ -69,9 +69,13 @@ type FormProps<I extends FieldValues, O extends FieldValues> = {
 
 /** React Aria keeps its inputs to itself, so the field is found by what it says of itself. */
 const focusFirstFault = (form: HTMLFormElement | null) => {
-  form
-    ?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button, [tabindex="0"])')
-    ?.focus()
+  const fault = form?.querySelector<HTMLElement>('[data-invalid], [data-fault]')
+  // The fault of a list's line stands beside the line's fields.
+  const place = fault?.matches('[data-fault]') ? fault.parentElement : fault
+  const field = place?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
+  field?.focus()
+  const shown = fault ?? form?.querySelector('[role=alert]')
+  shown?.scrollIntoView({ block: 'nearest' })
 }
 
 type Refusal = { readonly problem: ProblemError; readonly rest: readonly Fault[] }

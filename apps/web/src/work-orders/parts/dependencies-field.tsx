@@ -4,6 +4,7 @@ import { call } from '../../lib/call.ts'
 import { useWords } from '../../lib/language.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { DurationField } from '../../ui/duration-field.tsx'
+import { FaultText } from '../../ui/fault-text.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useWorkOrder } from '../api.ts'
 import { workOrderWords } from '../words.ts'
@@ -87,11 +88,7 @@ const Line = (props: {
         />
         <IconButton icon={X} label={words.remove} onPress={props.onRemove} />
       </div>
-      {props.error && (
-        <p role="alert" className="text-[0.8125rem] text-bad">
-          {props.error}
-        </p>
-      )}
+      <FaultText>{props.error}</FaultText>
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { TimeWindow } from '@regie/contract/work-orders'
-import { CircleAlert, Plus, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { addDays } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { FaultText } from '../../ui/fault-text.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { workOrderWords } from '../words.ts'
@@ -101,12 +102,7 @@ const Line = (props: {
         {clock.dateOf(until) > date && <span className="text-ink-2 text-xs">{words.nextDay}</span>}
         <IconButton size="small" icon={X} label={words.remove} onPress={props.onRemove} />
       </div>
-      {props.error && (
-        <p role="alert" className="flex items-start gap-1.5 text-[0.8125rem] text-bad">
-          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          {props.error}
-        </p>
-      )}
+      <FaultText>{props.error}</FaultText>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { WeeklyShift } from '@regie/contract/workforce'
-import { CircleAlert, Copy, Plus, X } from 'lucide-react'
+import { Copy, Plus, X } from 'lucide-react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FaultText } from '../../ui/fault-text.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { isOvernight, weekdayName, weekdays } from '../week.ts'
@@ -64,7 +65,7 @@ const Day = ({
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-2">
       <span className="w-24 pt-1.5 font-medium first-letter:uppercase">{name}</span>
-      <span className="flex min-w-56 flex-1 flex-col gap-2">
+      <div className="flex min-w-56 flex-1 flex-col gap-2">
         {own.length === 0 && <span className="pt-1.5 text-ink-3">{words.dayOff}</span>}
         {own.map(({ shift, index }) => (
           <Shift
@@ -78,7 +79,7 @@ const Day = ({
             onRemove={() => onChange(shifts.filter((_, at) => at !== index))}
           />
         ))}
-      </span>
+      </div>
       <IconButton
         icon={Plus}
         label={words.addShift(name)}
@@ -108,7 +109,7 @@ const Shift = (props: {
     />
   )
   return (
-    <span className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1">
       <span className="flex items-center gap-2">
         {field('start', words.from)}
         <span aria-hidden className="text-ink-3">
@@ -118,12 +119,7 @@ const Shift = (props: {
         {isOvernight(shift) && <span className="text-ink-2 text-xs">{words.nextDay}</span>}
         <IconButton size="small" icon={X} label={words.removeShift} onPress={props.onRemove} />
       </span>
-      {error && (
-        <span role="alert" className="flex items-start gap-1.5 text-[0.8125rem] text-bad">
-          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          {error}
-        </span>
-      )}
-    </span>
+      <FaultText>{error}</FaultText>
+    </div>
   )
 }
