@@ -75,7 +75,7 @@ const focusFirstFault = (form: HTMLFormElement | null) => {
   const field = place?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
   field?.focus()
   const shown = fault ?? form?.querySelector('[role=alert]')
-  shown?.scrollIntoView({ block: 'nearest' })
+  shown?.scrollIntoView({ block: 'center' })
 }
 
 type Refusal = { readonly problem: ProblemError; readonly rest: readonly Fault[] }
