@@ -162,7 +162,7 @@ async function listOrganizations({ database }: Services): Promise<number> {
 
 async function main(): Promise<number> {
   const { positionals, values } = read()
-  if (values.help || positionals.length === 0) {
+  if (values.help || positionals.length === 0 || positionals[0] === 'help') {
     console.log(HELP)
     return 0
   }

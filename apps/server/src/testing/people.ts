@@ -14,7 +14,7 @@ type Body = any
 export type Answer = { readonly status: number; readonly body: Body; readonly headers: Headers }
 type Extra = { readonly headers?: Readonly<Record<string, string>> }
 
-/** A browser: keeps its cookies, sends JSON, follows nothing. */
+/** A browser: keeps its cookies, sends JSON (a Blob as it is), follows nothing. */
 export type Client = {
   get(path: string, extra?: Extra): Promise<Answer>
   post(path: string, body?: unknown, extra?: Extra): Promise<Answer>
@@ -25,6 +25,9 @@ export type Client = {
   cookie(): string
 }
 
+const typeOf = (body: unknown): string =>
+  body instanceof Blob ? 'application/octet-stream' : 'application/json'
+
 export function aBrowser({ address }: Pick<TestProgram, 'address'>): Client {
   const jar = new Map<string, string>()
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -34,10 +37,10 @@ export function aBrowser({ address }: Pick<TestProgram, 'address'>): Client {
       redirect: 'manual',
       headers: {
         ...(jar.size ? { cookie: cookie() } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': typeOf(body) }),
         ...extra.headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     })
     for (const line of response.headers.getSetCookie()) keep(jar, line)
     const text = await response.text()
