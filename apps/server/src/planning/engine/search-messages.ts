@@ -8,6 +8,8 @@ export type SearchTask = {
   readonly estimate: Estimate | null
   readonly initial: Plan
   readonly seconds: number
+  /** Milliseconds since 1970 at which whoever waits wants to have it; at least half of `seconds` is searched. */
+  readonly wantedAt: number
   readonly seed: number
 }
 

@@ -62,10 +62,13 @@ async function plan(
   signal: AbortSignal,
 ): Promise<void> {
   const { work } = services
+  const wantedAt = Date.now() + run.seconds * 1000
   const question = await work.read(actor, null, (tx) => prepare(tx, run))
   const missing = await work.read(actor, null, (tx) => placesToAsk(tx, question.built.places))
   if (missing.length > 0) await fetchTravel(services, actor, question.built, missing)
-  const { task, travelled } = await work.read(actor, null, (tx) => toTask(tx, run, question.built))
+  const { task, travelled } = await work.read(actor, null, (tx) =>
+    toTask(tx, { run, built: question.built, wantedAt }),
+  )
   const watch = watchRun(services, actor, run.id, signal)
   try {
     const outcome = await runSearch(task, { signal: watch.signal, onProgress: watch.onProgress })
@@ -133,15 +136,14 @@ async function fetchTravel(
 
 async function toTask(
   tx: Tx,
-  run: Run,
-  built: Built,
+  { run, built, wantedAt }: { run: Run; built: Built; wantedAt: number },
 ): Promise<{ task: SearchTask; travelled: Travelled }> {
   const { kind, detour, speedKmh } = tx.config.travel
   const estimate = kind === 'haversine' ? { detour, speedKmh } : null
   const { input, source, fallback } = estimate
     ? { input: built.input, source: kind, fallback: false }
     : await withTravel(tx, built)
-  const task = { input, estimate, initial: built.plan, seconds: run.seconds, seed: SEED }
+  const task = { input, estimate, initial: built.plan, seconds: run.seconds, wantedAt, seed: SEED }
   return { task, travelled: { source, fallback } }
 }
 
