@@ -1,29 +1,30 @@
 // Browser tests: the real program with its own PostgreSQL, driven through Chromium.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../tools/chromium.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const here = import.meta.dirname
+const chromium = findChromium()
+
+const on = (address: string | undefined) => (address === undefined ? {} : { baseURL: address })
 
 export default defineConfig({
-  testDir: import.meta.dirname,
-  testMatch: '**/*.spec.ts',
-  outputDir: resolve(root, 'test-results'),
-  globalSetup: './start-program.ts',
-  // One program and one database for all: tests that follow each other do not disturb each other.
+  outputDir: resolve(here, '../test-results'),
+  globalSetup: './setup/programs.ts',
+  // Tests that follow each other do not disturb each other on the one program they share.
   workers: 1,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {
-    ...(process.env.REGIE_ADDRESS === undefined ? {} : { baseURL: process.env.REGIE_ADDRESS }),
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(findChromium() === undefined ? {} : { executablePath: findChromium() ?? '' }),
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -35,4 +36,14 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    {
+      name: 'company',
+      testDir: here,
+      testIgnore: ['demo/**', 'empty/**'],
+      use: on(process.env.REGIE_ADDRESS),
+    },
+    { name: 'demo', testDir: join(here, 'demo'), use: on(process.env.REGIE_DEMO) },
+    { name: 'empty', testDir: join(here, 'empty'), use: on(process.env.REGIE_EMPTY) },
+  ],
 })

@@ -1,13 +1,12 @@
-// Starts the program once for all browser tests, on a free port and in a data folder of its own.
+// Starts the program as its users do, on a free port and in a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { buildWeb, isWebBuilt } from '../tools/build-web.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const startLimitMs = 120_000
 const stopLimitMs = 30_000
 
@@ -44,7 +43,7 @@ async function stopProgram(program: ChildProcess): Promise<void> {
   throw new Error('the program did not stop within 30 s of SIGTERM')
 }
 
-function spawnProgram(folder: string, port: number): ChildProcess {
+function spawnProgram(folder: string, port: number, settings: Settings): ChildProcess {
   return spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,38 +54,46 @@ function spawnProgram(folder: string, port: number): ChildProcess {
       DATA_DIR: join(folder, 'data'),
       DATABASE_URL: '',
       LOG_LEVEL: 'info',
-      // The tests make their own company: what the demo holds must never decide whether they pass.
-      DEMO: 'off',
+      RATE_LIMIT_PER_MINUTE: '0',
+      ...settings,
     },
   })
 }
 
-async function startProgram(): Promise<() => Promise<void>> {
-  if (!isWebBuilt()) await buildWeb()
-  const folder = mkdtempSync(join(tmpdir(), 'regie-e2e-'))
+type Settings = Readonly<Record<string, string>>
+
+export type RunningProgram = {
+  readonly address: string
+  /** Letters are kept here, for nobody sends them. */
+  readonly mail: string
+  /** All it has written so far. */
+  readonly said: () => string
+  /** Stops it as an operator would, and keeps what it said in test-results. */
+  readonly stop: () => Promise<void>
+}
+
+/** Resolves when it is ready to take requests. */
+export async function runProgram(name: string, settings: Settings): Promise<RunningProgram> {
+  const folder = mkdtempSync(join(tmpdir(), `regie-${name}-`))
   chmodSync(folder, 0o755) // as root PostgreSQL runs as nobody and must get in
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const program = spawnProgram(folder, port)
+  const program = spawnProgram(folder, port, settings)
   const words: string[] = []
   for (const stream of [program.stdout, program.stderr])
     stream?.on('data', (part: Buffer) => words.push(part.toString('utf8')))
+  const said = (): string => words.join('')
   const stop = async (): Promise<void> => {
     await stopProgram(program)
     mkdirSync(join(root, 'test-results'), { recursive: true })
-    writeFileSync(join(root, 'test-results/program.log'), words.join(''))
+    writeFileSync(join(root, `test-results/${name}.log`), said())
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    await untilReady(address, program, () => words.join(''))
+    await untilReady(address, program, said)
   } catch (error) {
     await stop()
     throw error
   }
-  process.env.REGIE_ADDRESS = address // the workers read it when they load the configuration
-  process.env.REGIE_MAIL = join(folder, 'data', 'mail') // letters are kept here, for nobody sends them
-  return stop
+  return { address, mail: join(folder, 'data/mail'), said, stop }
 }
-
-// biome-ignore lint/style/noDefaultExport: Playwright asks for one
-export default startProgram

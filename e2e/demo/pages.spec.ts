@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test'
+import { accessibilityFaults } from '../setup/accessibility.ts'
+import { desk, enterDemo, phone, watchFaults } from '../setup/people.ts'
+
+// What must hold of every page, before anything is asked of a particular one.
+const pages = [
+  { path: '/', who: 'nobody', viewport: desk },
+  { path: '/field/', who: 'nobody', viewport: phone },
+  { path: '/planning', who: 'planner', viewport: desk },
+  { path: '/planning?list=true', who: 'planner', viewport: desk },
+  { path: '/clients', who: 'planner', viewport: desk },
+  { path: '/sites', who: 'planner', viewport: desk },
+  { path: '/settings', who: 'owner', viewport: desk },
+  { path: '/team', who: 'owner', viewport: desk },
+  { path: '/field/', who: 'technician', viewport: phone },
+  { path: '/field/week', who: 'technician', viewport: phone },
+]
+
+for (const { path, who, viewport } of pages)
+  test(`${path} opens for ${who}, without a fault, for everybody`, async ({ browser, page }) => {
+    const seen =
+      who === 'nobody'
+        ? { page, faults: watchFaults(page) }
+        : await enterDemo(browser, who, path, viewport)
+    if (who === 'nobody') await page.goto(path)
+    await expect(seen.page).toHaveTitle(/Régie/)
+    await expect(seen.page.locator('#root')).not.toBeEmpty()
+    await expect(seen.page.locator('[aria-busy=true]')).toHaveCount(0)
+    expect(await accessibilityFaults(seen.page)).toEqual([])
+    expect(seen.faults).toEqual([])
+    if (who !== 'nobody') await seen.page.context().close()
+  })
+
+test('the reference of the API can be browsed', async ({ page }) => {
+  await page.goto('/api/docs')
+  await expect(page.getByRole('heading', { name: 'Régie' }).first()).toBeVisible({
+    timeout: 30_000,
+  })
+})
