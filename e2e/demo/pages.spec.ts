@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { accessibilityFaults } from '../setup/accessibility.ts'
-import { desk, enterDemo, phone, watchFaults } from '../setup/people.ts'
+import { expectAccessible } from '../setup/accessibility.ts'
+import { desk, enterDemo, phone } from '../setup/people.ts'
 
 // What must hold of every page, before anything is asked of a particular one.
 const pages = [
@@ -17,18 +17,14 @@ const pages = [
 ]
 
 for (const { path, who, viewport } of pages)
-  test(`${path} opens for ${who}, without a fault, for everybody`, async ({ browser, page }) => {
-    const seen =
-      who === 'nobody'
-        ? { page, faults: watchFaults(page) }
-        : await enterDemo(browser, who, path, viewport)
-    if (who === 'nobody') await page.goto(path)
-    await expect(seen.page).toHaveTitle(/Régie/)
-    await expect(seen.page.locator('#root')).not.toBeEmpty()
-    await expect(seen.page.locator('[aria-busy=true]')).toHaveCount(0)
-    expect(await accessibilityFaults(seen.page)).toEqual([])
-    expect(seen.faults).toEqual([])
-    if (who !== 'nobody') await seen.page.context().close()
+  test(`${path} opens for ${who}, without a fault, for everybody`, async ({ browser }) => {
+    const { page, faults, context } = await enterDemo(browser, who, path, viewport)
+    await expect(page).toHaveTitle(/Régie/)
+    await expect(page.locator('#root')).not.toBeEmpty()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    await expectAccessible(page)
+    expect(faults).toEqual([])
+    await context.close()
   })
 
 test('the reference of the API can be browsed', async ({ page }) => {

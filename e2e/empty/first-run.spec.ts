@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { accessibilityFaults } from '../setup/accessibility.ts'
+import { expectAccessible } from '../setup/accessibility.ts'
 import { signIn, watchFaults } from '../setup/people.ts'
 
 const owner = { name: 'Zoé Exemple', email: 'zoe@exemple.fr', password: 'bassin couvert nord' }
@@ -10,7 +10,7 @@ test('a first run makes the organisation, its owner and its first technicians', 
   const faults = watchFaults(page)
   await page.goto('/')
   await expect(page.getByText('Étape 1 sur 3')).toBeVisible()
-  expect(await accessibilityFaults(page)).toEqual([])
+  await expectAccessible(page)
 
   await page.getByLabel('Nom de l’organisation').fill('Atelier des Eaux')
   await page.getByRole('button', { name: 'Continuer' }).click()

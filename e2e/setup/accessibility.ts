@@ -1,7 +1,7 @@
 // What axe finds on a page, in words that name the element.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -9,7 +9,7 @@ type Violation = { id: string; help: string; nodes: { target: string[] }[] }
 type Axe = { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> }
 
 /** Violations of WCAG 2.2 A and AA; empty when there is none. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -21,4 +21,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
   )
+}
+
+/** Fails when the page, once it has settled, shuts somebody out. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect.poll(() => accessibilityFaults(page), { timeout: 15_000 }).toEqual([])
 }

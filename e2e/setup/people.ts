@@ -20,7 +20,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
   if (!answer.ok()) throw new Error(`signing in was answered with ${answer.status()}`)
 }
 
-/** A member of the demonstration, `planner`, `technician` and so on, signed in and at the page. */
+/** At the page: `nobody`, or a member of the demonstration (`planner`, `technician` …) who is signed in. */
 export async function enterDemo(
   browser: Browser,
   who: string,
@@ -31,12 +31,15 @@ export async function enterDemo(
     baseURL: process.env.REGIE_DEMO ?? '',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
     viewport,
   })
-  const answer = await context.request.post('/api/sign-in', {
-    data: { email: `${who}@demo.regie.example`, password: process.env.REGIE_DEMO_PASSWORD ?? '' },
-  })
-  if (!answer.ok()) throw new Error(`${who} could not sign in: ${await answer.text()}`)
+  if (who !== 'nobody') {
+    const password = process.env.REGIE_DEMO_PASSWORD ?? ''
+    const data = { email: `${who}@demo.regie.example`, password }
+    const answer = await context.request.post('/api/sign-in', { data })
+    if (!answer.ok()) throw new Error(`${who} could not sign in: ${await answer.text()}`)
+  }
   const page = await context.newPage()
   const faults = watchFaults(page)
   await page.goto(path)

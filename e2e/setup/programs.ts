@@ -1,32 +1,43 @@
-// Three programs for all browser tests: one for the company that tests make themselves, one with the demonstration,
-// one as empty as a first start can be.
+// The programs that the browser tests run on: one for the company that tests make themselves, one with the
+// demonstration, one as empty as a first start can be. With --project only the one that is asked for.
+import type { FullConfig } from '@playwright/test'
 import { buildWeb, isWebBuilt } from '../../tools/build-web.ts'
-import { runProgram } from './run-program.ts'
+import { type RunningProgram, runProgram } from './run-program.ts'
 
-async function startPrograms(): Promise<() => Promise<void>> {
+// The workers read these variables when they load the configuration.
+const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
+  // What the demonstration holds must never decide whether a test of something else passes.
+  company: ({ address, mail }) => {
+    process.env.REGIE_ADDRESS = address
+    process.env.REGIE_MAIL = mail
+  },
+  demo: ({ address, said }) => {
+    process.env.REGIE_DEMO = address
+    process.env.REGIE_DEMO_PASSWORD = /password: (\S+)/.exec(said())?.[1] ?? ''
+  },
+  empty: ({ address }) => {
+    process.env.REGIE_EMPTY = address
+  },
+}
+
+async function startPrograms({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (!isWebBuilt()) await buildWeb()
-  const started = await Promise.allSettled([
-    // What the demonstration holds must never decide whether a test of something else passes.
-    runProgram('company', { DEMO: 'off' }),
-    runProgram('demo', { DEMO: 'on' }),
-    runProgram('empty', { DEMO: 'off' }),
-  ])
-  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const started = await Promise.allSettled(
+    projects.map(async ({ name }) => {
+      const program = await runProgram(name, { DEMO: name === 'demo' ? 'on' : 'off' })
+      tell[name]?.(program)
+      return program
+    }),
+  )
   const stop = async (): Promise<void> => {
+    const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     await Promise.all(running.map((program) => program.stop()))
   }
   const failed = started.find((one) => one.status === 'rejected')
-  const [company, demo, empty] = running
-  if (failed || !company || !demo || !empty) {
+  if (failed) {
     await stop()
-    throw failed?.reason ?? new Error('a program did not start')
+    throw failed.reason
   }
-  // The workers read these when they load the configuration.
-  process.env.REGIE_ADDRESS = company.address
-  process.env.REGIE_MAIL = company.mail
-  process.env.REGIE_DEMO = demo.address
-  process.env.REGIE_EMPTY = empty.address
-  process.env.REGIE_DEMO_PASSWORD = /password: (\S+)/.exec(demo.said())?.[1] ?? ''
   return stop
 }
 
