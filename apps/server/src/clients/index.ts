@@ -20,5 +20,5 @@ export {
 } from './commands/merge-places.ts'
 export { createAsset, createSite, updateSite } from './commands/sites.ts'
 export { findAsset } from './store/assets.ts'
-export { findClient, findClientByExternalId } from './store/clients.ts'
-export { findSite, findSiteByExternalId } from './store/sites.ts'
+export { findClient } from './store/clients.ts'
+export { findSite } from './store/sites.ts'

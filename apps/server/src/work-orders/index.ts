@@ -20,12 +20,9 @@ export {
   markDone,
   markPlanned,
   markStarted,
-  markToContinue,
   markUnplanned,
 } from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
-export { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
+export { createWorkOrder } from './commands/work-orders.ts'
 export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries.ts'
-export { findWorkOrderIdByExternalId } from './store/changes.ts'
-export { findProjectByCode, findProjectByExternalId } from './store/projects.ts'
 export { findWorkOrder } from './store/work-orders.ts'

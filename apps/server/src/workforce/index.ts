@@ -17,8 +17,8 @@ export {
   type TechnicianPatch,
 } from './commands/merge-technicians.ts'
 export { createCertificationKind, createSkill } from './commands/skills.ts'
-export { createTechnician, updateTechnician } from './commands/technicians.ts'
-export { availabilityOf, expectKnown, technicianAvailability } from './queries.ts'
-export { allCertificationKinds, findCertificationKindByCode } from './store/certification-kinds.ts'
-export { allSkills, findSkillByCode } from './store/skills.ts'
-export { findTechnician, findTechnicianByExternalId, technicians } from './store/technicians.ts'
+export { createTechnician } from './commands/technicians.ts'
+export { availabilityOf, expectKnown } from './queries.ts'
+export { allCertificationKinds } from './store/certification-kinds.ts'
+export { allSkills } from './store/skills.ts'
+export { findTechnician, technicians } from './store/technicians.ts'

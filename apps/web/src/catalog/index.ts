@@ -1,7 +1,7 @@
 // The front door of catalog: its screens, and what work orders take from it.
 import { type Screen, screen } from '../lib/screen.ts'
 
-export { usePriorities, usePriorityBook, useTemplate } from './api.ts'
+export { usePriorities } from './api.ts'
 export { PositionsField } from './parts/positions-field.tsx'
 export { PriorityField } from './parts/priority-field.tsx'
 export { PriorityMark } from './parts/priority-mark.tsx'

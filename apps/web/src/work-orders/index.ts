@@ -1,7 +1,5 @@
-// The front door of work orders: their screens and those of projects, and their marks for others.
+// The front door of work orders: their screens and those of projects.
 import { type Screen, screen } from '../lib/screen.ts'
-
-export { StatusBadge } from './parts/status-badge.tsx'
 
 const edit = () => import('./screens/work-order-edit.tsx')
 const reads = 'work-orders.read'

@@ -91,5 +91,3 @@ export const markUnplanned = mark('qualified', ['requested', 'in_progress'])
 export const markStarted = mark('in_progress')
 /** The last technician finished. */
 export const markDone = mark('done', ['validated', 'closed'])
-/** What was begun is to be planned again, for the rest. */
-export const markToContinue = mark('qualified')
