@@ -9,7 +9,14 @@ import type {
 import { fail } from '../platform/errors.ts'
 import type { Tx } from '../platform/work.ts'
 import { readTable, type Table } from './csv/read-table.ts'
-import { type Intake, type IntakePlan, type Line, readLines, unmapped } from './intake.ts'
+import {
+  type Intake,
+  type IntakePlan,
+  type Line,
+  readLines,
+  tellRepeats,
+  unmapped,
+} from './intake.ts'
 import { intakeOf } from './kinds.ts'
 import type { Upload } from './store.ts'
 
@@ -49,6 +56,7 @@ export async function dryRun(
       lines.filter((line) => !line.faults.some(({ field }) => field === '')),
       choices,
     )
+    tellRepeats(lines, intake.identity(mapping))
     const bad = lines.filter((line) => line.faults.length > 0)
     if (bad.length === 0) return { faults: faults.sort(byPlace), lines: first, faulty, plan }
     for (const line of bad) {

@@ -50,6 +50,8 @@ export type Intake = {
   readonly kind: ImportKind
   readonly permission: Permission
   readonly fields: readonly Field[]
+  /** The field that tells one line from another in this file, if any. */
+  readonly identity: (mapping: Mapping) => string | null
   /** Finishes a guessed mapping by what this kind knows. */
   readonly complete: (mapping: Mapping, table: Table) => Mapping
   /** Reads and compares; faults are added to their lines. Writes nothing until `apply`. */
@@ -172,3 +174,23 @@ export const unmapped = (
         .join(', ')
         .slice(0, 200),
     }))
+
+/**
+ * Lines that mean the same row as an earlier faulty one: planning never saw that one, so it could not tell.
+ * Without this they would come to light only once the first is corrected.
+ */
+export function tellRepeats(lines: readonly Line[], key: string | null): void {
+  if (!key) return
+  const first = new Map<string, Line>()
+  for (const line of lines) {
+    const value = line.text(key)
+    const before = first.get(value)
+    if (!value) continue
+    if (!before) first.set(value, line)
+    else if (before.faults.length && !line.faults.some(({ field: one }) => one === key || !one))
+      line.fault(key, {
+        fr: `une seule fois ; déjà à la ligne ${before.number}`,
+        en: `only once; already on line ${before.number}`,
+      })
+  }
+}

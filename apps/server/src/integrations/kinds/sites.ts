@@ -20,6 +20,7 @@ export const sites: Intake = {
   kind: 'sites',
   permission: 'clients.write',
   fields: siteFields,
+  identity: (mapping) => (mapping['asset.name']?.length ? null : 'site.externalId'),
   complete,
   plan,
 }

@@ -104,6 +104,7 @@ T3;Fictif;Léa;;;;;;;;
       [2, 'Statut', 'one of: salarié, indépendant, sous-traitant'],
       [2, 'Lundi', 'working hours that do not overlap'],
       [3, 'Mardi', 'working hours that do not overlap those of the day before or after'],
+      [3, 'Matricule', 'only once; already on line 2'],
       [5, 'Matricule', 'only once; already on line 4'],
       [6, 'Prénom + Nom', 'a value'],
       [6, 'Mardi', 'working hours, e.g. 08:00-12:00 13:00-17:00'],

@@ -26,6 +26,7 @@ export const technicians: Intake = {
   kind: 'technicians',
   permission: 'workforce.write',
   fields: technicianFields,
+  identity: () => 'externalId',
   complete,
   plan,
 }

@@ -24,6 +24,7 @@ export const workOrders: Intake = {
   kind: 'work-orders',
   permission: 'work-orders.write',
   fields: workOrderFields,
+  identity: () => 'externalId',
   complete: (mapping) => mapping,
   plan,
 }
