@@ -11,9 +11,21 @@ import { useLanguage } from './language.tsx'
 import type { ProblemError } from './problem.ts'
 import { useRead } from './server-state.tsx'
 import { readSession, type Session } from './session-endpoint.ts'
-import type { Language } from './words.ts'
 
 const Context = createContext<Session | null>(null)
+
+const APPLIED = 'regie.language.applied'
+
+/** True when this preference was not yet applied on this device. */
+const remember = (preference: string): boolean => {
+  try {
+    if (localStorage.getItem(APPLIED) === preference) return false
+    localStorage.setItem(APPLIED, preference)
+  } catch {
+    // Without storage the preference is applied on every visit.
+  }
+  return true
+}
 
 type GateProps = {
   readonly children: ReactNode
@@ -27,12 +39,15 @@ type GateProps = {
 export const SessionGate = ({ children, pending, signedOut, failed }: GateProps) => {
   const { data, error, isPending, refetch } = useRead(readSession)
   const { language, setLanguage } = useLanguage()
-  const preferred = data?.user.language ?? null
-  // Only a change of the preference itself moves the language: a switch in the top bar must hold.
-  const follow = useEffectEvent((wanted: Language | null) => {
-    if (wanted && wanted !== language) setLanguage(wanted)
+  const preference = data?.user.language ? `${data.user.id} ${data.user.language}` : null
+  const follow = useEffectEvent(() => {
+    const wanted = data?.user.language
+    // Applied once for each change of the preference: a switch made on this device holds until then.
+    if (!wanted || !preference || !remember(preference)) return
+    if (wanted !== language) setLanguage(wanted)
   })
-  useEffect(() => follow(preferred), [preferred])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the preference itself moves the language
+  useEffect(() => follow(), [preference])
   if (data && error?.code !== 'not_signed_in') {
     return <Context.Provider value={data}>{children}</Context.Provider>
   }

@@ -7,12 +7,12 @@ import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { useMembers } from '../api.ts'
 import { InvitationList } from '../parts/invitation-list.tsx'
 import { InviteDialog } from '../parts/invite-dialog.tsx'
@@ -68,7 +68,7 @@ export const Team = () => {
               ]}
               onChange={(id) => setFilters({ role: id === 'all' ? undefined : id })}
             />
-            <Checkbox
+            <Switch
               label={words.onlyDisabled}
               value={filters.disabled ?? false}
               onChange={(disabled) => setFilters({ disabled: disabled || undefined })}

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { Toasts } from '../../ui/toasts.tsx'
+
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
+import { LazyToasts } from '../lazy-toasts.tsx'
 import { Splash } from '../splash.tsx'
 import { NavigationList } from './navigation-list.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -64,7 +65,7 @@ const Frame = () => {
           <Palette isOpen={palette === 'open'} onClose={() => setPalette('closed')} />
         </Suspense>
       )}
-      <Toasts />
+      <LazyToasts />
     </div>
   )
 }

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { CalendarDays, CircleUserRound, CloudOff, type LucideIcon, Sun } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useLiveState } from '../../lib/live.tsx'
-import { Toasts } from '../../ui/toasts.tsx'
+
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
+import { LazyToasts } from '../lazy-toasts.tsx'
 import { Splash } from '../splash.tsx'
 import { surfaceWords } from '../words.ts'
 import { fieldWords } from './words.ts'
@@ -69,7 +70,7 @@ export const Shell = () => (
         <AllowedOutlet />
       </main>
       <Tabs />
-      <Toasts />
+      <LazyToasts />
     </div>
   </Gate>
 )
