@@ -69,7 +69,7 @@ export const judge = (view: PlanView, placement: Placement): Verdict => {
  * @param plan the assignments as they stand; the visit may be among them (it is moved)
  * @returns every rule that says no, with its numbers; a seat whose partners are still empty is
  *   not refused for that
- * @remarks Linear in the plan: well under a millisecond for a thousand assignments.
+ * @remarks Linear in the plan: about 3 ms for 2,000 assignments.
  */
 export const verdict = (problem: Problem, plan: Plan, placement: Placement): Verdict =>
   judge(viewPlan(problem, plan), placement)

@@ -1,6 +1,6 @@
 import type { RichTours } from '../solution/rich-tours.ts'
 import { BROKEN } from '../solution/tour-books.ts'
-import type { BestInsertion } from './insertion.ts'
+import type { Inserter } from './insertion.ts'
 import { NEVER } from './rich-insertion.ts'
 
 /**
@@ -10,10 +10,10 @@ import { NEVER } from './rich-insertion.ts'
  */
 export class CrewInsertion {
   private readonly tours: RichTours
-  private readonly insertion: BestInsertion
+  private readonly insertion: Inserter
   private readonly nextBlink: () => number
 
-  constructor(tours: RichTours, insertion: BestInsertion, nextBlink: () => number) {
+  constructor(tours: RichTours, insertion: Inserter, nextBlink: () => number) {
     this.tours = tours
     this.insertion = insertion
     this.nextBlink = nextBlink

@@ -1,7 +1,6 @@
-import { RichTours } from '../solution/rich-tours.ts'
 import type { Tours } from '../solution/tours.ts'
 import type { Found } from './rich-insertion.ts'
-import { BOUND_ONLY, fits, NEVER, scanRichTour } from './rich-insertion.ts'
+import { CACHE_LIMIT, fits, NEVER } from './rich-insertion.ts'
 
 /**
  * Finds the cheapest feasible place of a visit in a tour, in constant time per place.
@@ -77,20 +76,36 @@ export const scanTour = (
   found.after = at
 }
 
-const CACHE_LIMIT = 6_000_000
+/** Finds the cheapest place of a visit over all tours. */
+export interface Inserter {
+  /** The tour of the place found, −1 for none; with its cost and the node before. */
+  readonly tour: number
+  readonly cost: number
+  readonly after: number
+  /** @param nextBlink draws how many places to take until one is overlooked */
+  find(visit: number, nextBlink: () => number): void
+}
+
+/** Shifts by class of those that are alike while empty. */
+export const emptyClasses = (tours: Tours): readonly Int32Array[] => {
+  const classes = new Map<number, number[]>()
+  tours.kernel.emptyClass.forEach((alike, r) => {
+    classes.set(alike, [...(classes.get(alike) ?? []), r])
+  })
+  return [...classes.values()].map((alike) => Int32Array.from(alike))
+}
 
 /**
  * The cheapest place of a visit over all tours. A tour that did not change since a visit was
  * last compared with it is not scanned again: most of the work of a ruin and recreate.
  */
-export class BestInsertion {
+export class BestInsertion implements Inserter {
   readonly found: Found = { cost: NEVER, after: -1 }
   /** The tour of the place found, −1 for none. */
   tour = -1
   cost: number = NEVER
   after = -1
   private readonly tours: Tours
-  private readonly rich: RichTours | undefined
   private readonly known: Int32Array
   private readonly knownCost: Float64Array
   private readonly knownAfter: Int32Array
@@ -100,18 +115,12 @@ export class BestInsertion {
 
   constructor(tours: Tours) {
     const { visits, shifts } = tours.kernel
-    this.rich = tours instanceof RichTours ? tours : undefined
-    const cached = !this.rich?.rich.coupled && visits * shifts <= CACHE_LIMIT
-    const cells = cached ? visits * shifts : 0
+    const cells = visits * shifts <= CACHE_LIMIT ? visits * shifts : 0
     this.tours = tours
     this.known = new Int32Array(cells)
     this.knownCost = new Float64Array(cells)
     this.knownAfter = new Int32Array(cells)
-    const classes = new Map<number, number[]>()
-    tours.kernel.emptyClass.forEach((alike, r) => {
-      classes.set(alike, [...(classes.get(alike) ?? []), r])
-    })
-    this.empties = [...classes.values()].map((alike) => Int32Array.from(alike))
+    this.empties = emptyClasses(tours)
   }
 
   /**
@@ -145,27 +154,16 @@ export class BestInsertion {
   }
 
   private consider(visit: number, tour: number, nextBlink: () => number): void {
-    const { found, rich } = this
-    if (rich !== undefined && !rich.mayJoin(visit, tour)) return
+    const { found } = this
     this.look(visit, tour)
     if (--this.untilBlink <= 0) {
       this.untilBlink = nextBlink()
-      if (found.after >= 0) this.scan(visit, tour, found.after)
+      if (found.after >= 0) scanTour(this.tours, visit, tour, found.after, found)
     }
-    if (found.after < 0) return
-    const extra = rich === undefined ? 0 : rich.seriesPrice(visit, tour)
-    if (found.cost + extra < this.cost) {
-      this.cost = found.cost + extra
+    if (found.cost < this.cost) {
+      this.cost = found.cost
       this.after = found.after
       this.tour = tour
-    }
-  }
-
-  private scan(visit: number, tour: number, except: number): void {
-    if (this.rich === undefined) scanTour(this.tours, visit, tour, except, this.found)
-    else {
-      const cutoff = this.cost
-      scanRichTour(this.rich, visit, tour, { except, cutoff }, this.found)
     }
   }
 
@@ -173,18 +171,16 @@ export class BestInsertion {
     const { tours, found, known } = this
     const version = tours.version[tour] as number
     if (known.length === 0) {
-      this.scan(visit, tour, -1)
+      scanTour(tours, visit, tour, -1, found)
       return
     }
     const cell = visit * tours.kernel.shifts + tour
-    const knownAfter = this.knownAfter[cell] as number
-    const enough = knownAfter !== BOUND_ONLY || (this.knownCost[cell] as number) >= this.cost
-    if (known[cell] === version && enough) {
+    if (known[cell] === version) {
       found.cost = this.knownCost[cell] as number
-      found.after = knownAfter
+      found.after = this.knownAfter[cell] as number
       return
     }
-    this.scan(visit, tour, -1)
+    scanTour(tours, visit, tour, -1, found)
     known[cell] = version
     this.knownCost[cell] = found.cost
     this.knownAfter[cell] = found.after

@@ -1,8 +1,9 @@
 import type { Random } from '../random/random.ts'
 import { RichTours } from '../solution/rich-tours.ts'
 import type { Tours } from '../solution/tours.ts'
+import { BestRichInsertion } from './best-rich-insertion.ts'
 import { CrewInsertion } from './crew-insertion.ts'
-import { BestInsertion } from './insertion.ts'
+import { BestInsertion, type Inserter } from './insertion.ts'
 
 /** Chance that a place is overlooked, as in Christiaens & Vanden Berghe 2020. */
 const BLINK = 0.01
@@ -14,7 +15,7 @@ const BLINK = 0.01
 export class GreedyInsertion {
   private readonly tours: Tours
   private readonly random: Random
-  private readonly insertion: BestInsertion
+  private readonly insertion: Inserter
   private readonly keys: Float64Array
   private readonly far: Float64Array
   private readonly nextBlink: () => number
@@ -27,7 +28,8 @@ export class GreedyInsertion {
     const { kernel } = tours
     this.tours = tours
     this.random = random
-    this.insertion = new BestInsertion(tours)
+    this.insertion =
+      tours instanceof RichTours ? new BestRichInsertion(tours) : new BestInsertion(tours)
     this.keys = new Float64Array(kernel.visits)
     this.far = new Float64Array(kernel.visits)
     this.tried = new Int32Array(kernel.visits)

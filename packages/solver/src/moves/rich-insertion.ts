@@ -14,6 +14,9 @@ export interface Found {
   after: number
 }
 
+/** Cells above which costs of visits in tours are not kept. */
+export const CACHE_LIMIT = 6_000_000
+
 /** Does the load of a tour leave room for a visit? */
 export const fits = (tours: Tours, visit: number, tour: number): boolean => {
   const { dimensions, demand, capacity } = tours.kernel
@@ -70,6 +73,15 @@ const collect = (tours: RichTours, visit: number, tour: number, except: number):
   return count
 }
 
+/** A lower bound of what a visit costs in a tour; `NEVER` when it cannot be there. */
+export const boundTour = (tours: RichTours, visit: number, tour: number): number => {
+  if (!fits(tours, visit, tour)) return NEVER
+  const count = collect(tours, visit, tour, -1)
+  let least = NEVER
+  for (let k = 0; k < count; k++) least = Math.min(least, tours.bounds[k] as number)
+  return least
+}
+
 /**
  * Finds the cheapest place of a visit in a tour under the rich rules: places are played through
  * in the order of their lower bounds, until none can be cheaper than what is known.
@@ -97,8 +109,8 @@ export const scanRichTour = (
     }
     const bound = bounds[least] as number
     if (bound >= found.cost) return
-    if (bound >= limits.cutoff) {
-      found.cost = Math.min(found.cost, bound)
+    if (bound > limits.cutoff) {
+      found.cost = bound
       found.after = BOUND_ONLY
       return
     }

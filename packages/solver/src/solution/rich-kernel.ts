@@ -4,7 +4,7 @@
  */
 import { earliestStart } from '../problem/earliest-start.ts'
 import { goalFactor } from '../problem/policy.ts'
-import type { Interval, Link, Pause, Problem, Travel } from '../problem/problem.ts'
+import type { Interval, Link, Pause, Problem, Shift, Travel } from '../problem/problem.ts'
 import { serviceOf } from '../problem/problem.ts'
 import type { Kernel } from './kernel.ts'
 
@@ -37,6 +37,8 @@ export interface ShiftFrame {
   readonly maxWeekWork: number
   readonly perDurationSecond: number
   readonly perOvertimeSecond: number
+  /** No rule can tie this tour to the technician's others: they lie too far apart, and sum up to too little. */
+  readonly independent: boolean
   /** No absence, break or streak moves a start. */
   readonly plain: boolean
 }
@@ -144,6 +146,26 @@ const ceiling = (
   return rule.on ? rule.maxSeconds : Number.POSITIVE_INFINITY
 }
 
+/** The most that shifts can hold of work. */
+const longest = (problem: Problem, ranks: readonly number[]): number =>
+  ranks.reduce((sum, rank) => {
+    const { start = 0, end = 0, overtimeSeconds = 0 } = problem.shifts[rank] ?? {}
+    return sum + end + overtimeSeconds - start
+  }, 0)
+
+/** Is the daily rest kept whatever the tours of these shifts are? */
+const restsAnyway = (problem: Problem, shift: Shift, others: readonly number[]): boolean => {
+  const { on, minSeconds } = problem.policy.rules.dailyRest
+  return (
+    !on ||
+    others.every((rank) => {
+      const other = problem.shifts[rank] as Shift
+      const [before, after] = other.start < shift.start ? [other, shift] : [shift, other]
+      return after.start - before.end - before.overtimeSeconds >= minSeconds
+    })
+  )
+}
+
 const compileShifts = (problem: Problem, origin: number): readonly ShiftFrame[] => {
   const { rules, objectives } = problem.policy
   const duration = goalFactor(objectives.duration)
@@ -157,6 +179,11 @@ const compileShifts = (problem: Problem, origin: number): readonly ShiftFrame[] 
         (rank) => shift[key] !== undefined && problem.shifts[rank]?.[key] === shift[key],
       )
     const away = technician.absences.length > 0
+    const sameWeek = share('week')
+    const maxWeekWork =
+      shift.week === undefined
+        ? Number.POSITIVE_INFINITY
+        : ceiling(limits.workSecondsPerWeek, rules.workPerWeek)
     return {
       technician: technician.index,
       plain: !(away || rules.breaks.on || rules.streak.on),
@@ -174,17 +201,20 @@ const compileShifts = (problem: Problem, origin: number): readonly ShiftFrame[] 
           span.start < shift.end + shift.overtimeSeconds - origin,
       ),
       sameDay: share('day'),
-      sameWeek: share('week'),
+      sameWeek,
+      independent:
+        objectives.balance.perSquaredHour === 0 &&
+        share('day').length === 0 &&
+        sameWeek.length < 6 &&
+        restsAnyway(problem, shift, others) &&
+        longest(problem, [shift.index, ...sameWeek]) <= maxWeekWork,
       siblings: technician.shifts,
       rank: technician.shifts.indexOf(shift.index),
       maxVisits: limits.visitsPerShift,
       maxMetres: limits.metresPerShift,
       maxTravel: limits.travelSecondsPerShift,
       maxDayWork: ceiling(limits.workSecondsPerDay, rules.workPerDay),
-      maxWeekWork:
-        shift.week === undefined
-          ? Number.POSITIVE_INFINITY
-          : ceiling(limits.workSecondsPerWeek, rules.workPerWeek),
+      maxWeekWork,
       perDurationSecond: duration * (objectives.duration.perSecond + costs.perHour / 3600),
       perOvertimeSecond: overtime * (objectives.overtime.perSecond + costs.perOvertimeHour / 3600),
     }

@@ -133,6 +133,7 @@ export class RichTours extends Tours {
     }
     if (day > frame.maxDayWork || (rules.span.on && last - first > rules.span.maxSeconds))
       return false
+    if (frame.independent && frame.nights.length === 0) return true
     let week = work
     for (const other of frame.sameWeek) week += this.work[other] as number
     if (week > frame.maxWeekWork) return false
@@ -244,8 +245,8 @@ export class RichTours extends Tours {
       schedule.arrival - schedule.departure - schedule.slack - schedule.travel - schedule.service
     this.renewal[tour] = schedule.renewal
     this.renewalStart[tour] = schedule.renewalStart
-    const { siblings } = rich.frames[tour] as ShiftFrame
-    for (const other of siblings.length > 1 ? siblings : [])
+    const { siblings, independent } = rich.frames[tour] as ShiftFrame
+    for (const other of independent ? [] : siblings)
       if (other !== tour) this.version[other] = this.versions++
     const before = this.balancePrice(tour, this.work[tour] as number)
     this.work[tour] = schedule.travel + schedule.service
