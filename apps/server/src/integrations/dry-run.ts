@@ -85,7 +85,9 @@ export async function checkImport(tx: Tx, upload: Upload): Promise<ImportCheck> 
     preview: lines.slice(0, PREVIEW).map((line) => ({
       line: line.number,
       outcome: outcomes.get(line.number) ?? 'faulty',
-      values: { ...line.shown },
+      values: Object.fromEntries(
+        Object.keys(upload.mapping).map((key) => [key, line.shown[key] ?? line.text(key)]),
+      ),
     })),
   }
 }

@@ -177,10 +177,11 @@ export const oneOf = <T extends string>(
   const known = new Map<string, T>()
   for (const [value, synonyms] of Object.entries(words) as [T, readonly string[]][])
     for (const word of [value, ...synonyms]) known.set(fold(word), value)
-  const list = (Object.values(words) as (readonly string[])[]).map(([first]) => first).join(', ')
+  const french = (Object.values(words) as (readonly string[])[]).map(([first]) => first).join(', ')
+  const english = Object.keys(words).join(', ').replaceAll('_', '-')
   return (cell) => {
     const value = known.get(fold(cell))
-    return value === undefined ? bad(`l'un de : ${list}`, `one of: ${list}`) : good(value)
+    return value === undefined ? bad(`l'un de : ${french}`, `one of: ${english}`) : good(value)
   }
 }
 

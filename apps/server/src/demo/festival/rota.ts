@@ -23,13 +23,15 @@ export async function makeRota(tx: Tx, week: Week): Promise<void> {
   const crew = await technicians(tx, null)
   const lastEvening = Date.parse(week.at(6, '12:00'))
   const given: Given[] = []
-  for (const act of acts) {
-    if (startOf(act) >= lastEvening && act.siteName !== 'Grande Scène') continue
-    for (const seat of act.seats) {
-      const made = await fill(tx, act, seat, { crew, given })
-      if (made) given.push(made)
+  // Seats without which nothing happens are filled on every stage before any that may stay empty.
+  for (const mandatory of [true, false])
+    for (const act of acts) {
+      if (startOf(act) >= lastEvening && act.siteName !== 'Grande Scène') continue
+      for (const seat of act.seats.filter((one) => one.mandatory === mandatory)) {
+        const made = await fill(tx, act, seat, { crew, given })
+        if (made) given.push(made)
+      }
     }
-  }
   await publishPlan.run(tx, { from, until, technicianIds: [] })
   await liveOn(tx, given, week.now)
 }

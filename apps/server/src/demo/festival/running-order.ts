@@ -41,7 +41,8 @@ const build: readonly Act[] = [
     'Montage',
     [2, '08:00', '13:00', 240],
     [
-      ['Rigger', 'RIG', 2, 2],
+      ['Chef rigger', 'RIG', 3, 1],
+      ['Rigger', 'RIG', 2, 1, true],
       ['Aide plateau', 'PLA', 1, 1, true],
     ],
   ),

@@ -5,9 +5,9 @@ import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
 import { createClient, createSite } from '../../clients/index.ts'
 import type { Tx } from '../../platform/work.ts'
 import { createProject, createWorkOrder } from '../../work-orders/index.ts'
-import type { Priorities } from '../founding.ts'
 import type { Week } from '../week.ts'
 import type { CrewBook } from './crew.ts'
+import type { PhasePriorities } from './phases.ts'
 import { type Act, runningOrder } from './running-order.ts'
 
 const stages: readonly (readonly [string, number, number])[] = [
@@ -16,7 +16,7 @@ const stages: readonly (readonly [string, number, number])[] = [
   ['Le Chapiteau', 48.8945, 2.3932],
 ]
 
-type Plan = { week: Week; book: CrewBook; priorities: Priorities; projectId: Id }
+type Plan = { week: Week; book: CrewBook; priorities: PhasePriorities; projectId: Id }
 
 export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promise<void> {
   const client = await createClient.run(
@@ -77,7 +77,7 @@ function draftOf(act: Act, { week, book, priorities, projectId }: Plan) {
     projectId,
     nature: act.nature,
     category: 'one_off',
-    priorityId: act.nature === 'Exploitation' ? priorities.urgent : priorities.regular,
+    priorityId: priorities[act.nature],
     durationMinutes: act.minutes,
     windows: [
       {

@@ -175,6 +175,9 @@ const weeks: readonly WeeklyShift[][] = [
   day([1, 2, 4, 5], ['07:00', '17:00']),
   day([2, 3, 4, 5, 6], ['08:00', '16:00']),
 ]
+/** Pools and halls are open on weekends: a few are there from Wednesday to Sunday. */
+const weekend = day([3, 4, 5, 6, 7], ['08:00', '16:00'])
+const onWeekends = new Set([4, 6, 12, 14])
 
 function certificatesOf(
   index: number,
@@ -227,7 +230,9 @@ export async function makeTeam(tx: Tx, week: Week, book: Book): Promise<Map<stri
       hourlyCostCents: 2_400 + 100 * random.below(14),
       skills: (trades[index] ?? []).map(([code, level]) => ({ skillId: book.skills[code], level })),
       certifications: certificatesOf(index, week, book),
-      weeklyShifts: weeks[index < 8 ? index % 2 : index % weeks.length] ?? [],
+      weeklyShifts: onWeekends.has(index)
+        ? weekend
+        : (weeks[index < 8 ? index % 2 : index % weeks.length] ?? []),
     }
   })
   await applyTechnicians(tx, await planTechnicians(tx, patches))

@@ -9,8 +9,8 @@ import { assign, type Given, liveOn } from '../dispatch.ts'
 import type { Week } from '../week.ts'
 
 const PER_DAY = 3
-/** Monday to Friday, and the Monday after: on a weekend there is something to come as well. */
-const DAYS = [0, 1, 2, 3, 4, 7]
+/** This week, and the Monday after: on a Sunday there is something to come as well. */
+const DAYS = [0, 1, 2, 3, 4, 5, 6, 7]
 const MINUTE = 60_000
 /** Who is absent in these days; the rules would refuse them anyway. */
 const away = new Set(['T06', 'T12'])

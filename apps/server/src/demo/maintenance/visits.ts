@@ -46,10 +46,10 @@ const visit = (
   },
 })
 
-/** From Monday morning to Friday evening of one of the weeks. */
+/** From Monday morning to Sunday evening of one of the weeks. */
 const within = (week: Week, number: number) => ({
   earliestAt: week.at(7 * number, '06:00'),
-  dueAt: week.at(7 * number + 4, '20:00'),
+  dueAt: week.at(7 * number + 6, '20:00'),
 })
 
 export async function makeVisits(

@@ -101,7 +101,7 @@ T3;Fictif;Léa;;;;;;;;
     const { faults } = await check(owner, draft.id)
     expect(faults.map(({ line, column, expected }) => [line, column, expected.en])).toEqual([
       [2, 'Max heures', 'a duration above 0 and up to 24 h, e.g. 90, 1:30 or 1.5 h'],
-      [2, 'Statut', 'one of: salarié, indépendant, sous-traitant'],
+      [2, 'Statut', 'one of: employee, freelance, subcontractor'],
       [2, 'Lundi', 'working hours that do not overlap'],
       [3, 'Mardi', 'working hours that do not overlap those of the day before or after'],
       [3, 'Matricule', 'only once; already on line 2'],
