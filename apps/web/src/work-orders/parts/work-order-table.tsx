@@ -38,21 +38,17 @@ const useColumns = (): Column<WorkOrderLine>[] => {
   const clock = useClock()
   return [
     {
-      id: 'priority',
-      header: words.priority,
-      isHeaderHidden: true,
-      width: '3rem',
-      cell: ({ priorityId }) => priorityId && <PriorityMark priorityId={priorityId} isIconOnly />,
-    },
-    {
       id: 'title',
       header: words.title,
       cell: (line) => (
-        <div className="max-w-40 sm:max-w-none">
+        <span className="flex min-w-0 items-center gap-3">
+          <span className="w-5 shrink-0">
+            {line.priorityId && <PriorityMark priorityId={line.priorityId} isIconOnly />}
+          </span>
           <RowLink to={`/work-orders/${line.id}`} detail={`${line.siteName} · ${line.clientName}`}>
             {line.title}
           </RowLink>
-        </div>
+        </span>
       ),
     },
     {
