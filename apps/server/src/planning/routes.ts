@@ -13,7 +13,7 @@ import { createPolicy, removePolicy, updatePolicy, updateSettings } from './comm
 import { lockAssignment, removeAssignment } from './commands/unassign.ts'
 import { shippedPolicies } from './engine/policy.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
-import { expectRange, getBoard } from './queries/board.ts'
+import { expectRange, getBoardText } from './queries/board.ts'
 import { draftsByTechnician } from './queries/drafts.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { pageOfBacklog } from './store/backlog.ts'
@@ -33,7 +33,7 @@ const getRun = async (tx: Tx, runId: string): Promise<runs.RunDetail> => {
 const askPlacement = command('planning.check-placement', { permission: may }, checkPlacement)
 
 export const boardRoutes: readonly Route[] = [
-  readExact(contract.getBoard, may, (tx, { query }) => getBoard(tx, query)),
+  readExact(contract.getBoard, may, (tx, { query }) => getBoardText(tx, query)),
   read(contract.listBacklog, may, async (tx, { query }) =>
     pageOfBacklog(tx, query, (await readWords(tx)).names),
   ),

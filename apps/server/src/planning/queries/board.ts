@@ -1,15 +1,16 @@
 // The board: technicians with their hours, and bars with the way between them.
 import type { Id, Instant, Position } from '@regie/contract/kernel'
-import type { Assignment, Bar, Board, BoardTechnician } from '@regie/contract/planning'
+import type { Board, BoardTechnician } from '@regie/contract/planning'
 import type { Technician } from '@regie/contract/workforce'
 import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/work.ts'
 import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
 import type { WorkDay } from '../engine/scene.ts'
-import { addDays, dateAt, datesBetween, dayStart } from '../local-days.ts'
-import { labelledBetween } from '../store/labelled.ts'
+import { addDays, datesBetween, dayStart } from '../local-days.ts'
+import { type BarRow, barsBetween } from '../store/labelled.ts'
 import { readWords } from '../store/words.ts'
 import { legsBetween } from '../travel/legs.ts'
+import type { Leg } from '../travel/table.ts'
 import { wholeDay } from './load-scene.ts'
 
 const LONGEST_DAYS = 62
@@ -29,37 +30,58 @@ export function expectRange({ from, until }: { from: Instant; until: Instant }):
     ])
 }
 
-export async function getBoard(tx: Tx, question: BoardQuestion): Promise<Board> {
+/**
+ * The board as JSON text. Most of it is bars, which PostgreSQL has written already: they are completed
+ * and joined, not parsed and written again.
+ */
+export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<string> {
   expectRange(question)
   const { from, until } = question
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [assignments, words, { people, availability }] = await Promise.all([
-    labelledBetween(tx, { from, until, technicianIds }),
+  const [rows, words, { people, availability }] = await Promise.all([
+    barsBetween(tx, { from, until, technicianIds }),
     readWords(tx),
     readPeople(tx, technicianIds, dates),
   ])
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
-  const { bars, source, fallback } = await withTravelTimes(tx, assignments, homes)
-  const own = Map.groupBy(bars, ({ technicianId }) => technicianId)
-  return {
+  const { bars, source, fallback } = await withTravelTimes(tx, rows, homes)
+  const own = Map.groupBy(bars, ({ row }) => row.technician_id)
+  const starts = dates.map((date) => dayStart(date, timeZone))
+  const technicians = people.map((one) =>
+    boardTechnician(one, {
+      dates,
+      starts,
+      days: days.get(one.id) ?? [],
+      bars: own.get(one.id) ?? [],
+      names: words.names,
+    }),
+  )
+  const rest: Omit<Board, 'bars'> = {
     from,
     until,
     timeZone,
-    technicians: people.map((one) =>
-      boardTechnician(one, {
-        dates,
-        days: days.get(one.id) ?? [],
-        bars: own.get(one.id) ?? [],
-        names: words.names,
-        timeZone,
-      }),
-    ),
-    bars,
+    technicians,
     travel: { source, fallback },
   }
+  return `${JSON.stringify(rest).slice(0, -1)},"bars":[${bars.map(barText).join(',')}]}`
+}
+
+/** The board as an object. */
+export const getBoard = async (tx: Tx, question: BoardQuestion): Promise<Board> =>
+  JSON.parse(await getBoardText(tx, question)) as Board
+
+/** A bar as the contract has it; instants and numbers need no escaping. */
+function barText({ row, before, after }: BarOnWay): string {
+  const { latitude, longitude, published_at } = row
+  const position =
+    latitude === null || longitude === null
+      ? 'null'
+      : `{"latitude":${latitude},"longitude":${longitude}}`
+  const published = published_at === null ? 'null' : `"${published_at}"`
+  return `${row.body.slice(0, -1)},"startsAt":"${row.starts_at}","endsAt":"${row.ends_at}","publishedAt":${published},"position":${position},"travelSecondsBefore":${before?.seconds ?? 'null'},"travelMetresBefore":${before?.metres ?? 'null'},"travelSecondsAfter":${after?.seconds ?? 'null'}}`
 }
 
 async function readPeople(tx: Tx, technicianIds: readonly Id[] | null, dates: readonly string[]) {
@@ -71,10 +93,11 @@ async function readPeople(tx: Tx, technicianIds: readonly Id[] | null, dates: re
 
 type Row = {
   dates: readonly string[]
+  /** When each of the dates begins. */
+  starts: readonly number[]
   days: readonly WorkDay[]
-  bars: readonly Bar[]
+  bars: readonly BarOnWay[]
   names: Readonly<Record<Id, string>>
-  timeZone: string
 }
 
 const minutes = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): number =>
@@ -82,15 +105,17 @@ const minutes = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): 
 
 function boardTechnician(
   technician: Technician,
-  { dates, days, bars, names, timeZone }: Row,
+  { dates, starts, days, bars, names }: Row,
 ): BoardTechnician {
-  const planned = new Map<string, number>()
-  const starts = dates.map((date) => dayStart(date, timeZone))
-  for (const bar of bars) {
-    const at = Date.parse(bar.startsAt)
-    const date = dates[starts.findLastIndex((start) => start <= at)] ?? dateAt(at, timeZone)
-    const travel = ((bar.travelSecondsBefore ?? 0) + (bar.travelSecondsAfter ?? 0)) / 60
-    planned.set(date, (planned.get(date) ?? 0) + (Date.parse(bar.endsAt) - at) / 60_000 + travel)
+  const planned = dates.map(() => 0)
+  for (const { start, end, before, after } of bars) {
+    // What reaches in from the evening before counts on the first day that is shown.
+    const day = Math.max(
+      0,
+      starts.findLastIndex((begins) => begins <= start),
+    )
+    const travel = ((before?.seconds ?? 0) + (after?.seconds ?? 0)) / 60
+    planned[day] = (planned[day] ?? 0) + (end - start) / 60_000 + travel
   }
   const hours = new Map(days.map((day) => [day.date, day]))
   return {
@@ -105,9 +130,9 @@ function boardTechnician(
     home: technician.homePosition,
     shifts: days.flatMap(({ shifts }) => shifts),
     absences: days.flatMap(({ absences }) => absences),
-    days: dates.map((date) => ({
+    days: dates.map((date, rank) => ({
       date,
-      plannedMinutes: Math.round(planned.get(date) ?? 0),
+      plannedMinutes: Math.round(planned[rank] ?? 0),
       capacityMinutes: Math.min(technician.maxDaySeconds / 60, capacity(hours.get(date))),
     })),
   }
@@ -122,50 +147,63 @@ const capacity = (day: WorkDay | undefined): number => {
 /** More time than this between two visits is a night, not a way. */
 const NIGHT_MS = 6 * 3_600_000
 
-/** An assignment with its instants as numbers: they are compared often, and reading them is slow. */
-type Timed = { readonly assignment: Assignment; readonly start: number; readonly end: number }
+/** A bar with its instants as numbers, and the ways to it and home from it. */
+type BarOnWay = {
+  readonly row: BarRow
+  readonly start: number
+  readonly end: number
+  before: Leg | undefined
+  after: Leg | undefined
+}
+
+const placeOf = ({ latitude, longitude }: BarRow): Position | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude }
 
 /** The way to each bar from the one before, or from home at the start of a day, and home from the last. */
 async function withTravelTimes(
   tx: Tx,
-  assignments: readonly Assignment[],
+  rows: readonly BarRow[],
   homes: ReadonlyMap<Id, Position | null>,
-): Promise<{ bars: Bar[]; source: Board['travel']['source']; fallback: boolean }> {
-  const timed = assignments.map(
-    (assignment): Timed => ({
-      assignment,
-      start: Date.parse(assignment.startsAt),
-      end: Date.parse(assignment.endsAt),
+): Promise<{ bars: BarOnWay[]; source: Board['travel']['source']; fallback: boolean }> {
+  const bars = rows.map(
+    (row): BarOnWay => ({
+      row,
+      start: Date.parse(row.starts_at),
+      end: Date.parse(row.ends_at),
+      before: undefined,
+      after: undefined,
     }),
   )
   const places: Position[] = []
   const pairs: (readonly [number, number])[] = []
-  const ask = (from: Position | null | undefined, to: Position | null | undefined) => {
-    if (!from || !to) return -1
+  const asked: ((leg: Leg) => void)[] = []
+  const ask = (
+    from: Position | null | undefined,
+    to: Position | null | undefined,
+    take: (leg: Leg) => void,
+  ) => {
+    if (!from || !to) return
     places.push(from, to)
-    return pairs.push([places.length - 2, places.length - 1]) - 1
+    pairs.push([places.length - 2, places.length - 1])
+    asked.push(take)
   }
-  const ways: { assignment: Assignment; before: number; after: number }[] = []
-  for (const [technicianId, own] of Map.groupBy(timed, (one) => one.assignment.technicianId)) {
+  for (const [technicianId, own] of Map.groupBy(bars, ({ row }) => row.technician_id)) {
     const home = homes.get(technicianId)
-    own.forEach(({ assignment, start, end }, rank) => {
-      const before = own[rank - 1]
+    own.forEach((bar, rank) => {
+      const last = own[rank - 1]
       const next = own[rank + 1]
-      const from = before && start - before.end <= NIGHT_MS ? before.assignment.position : home
-      ways.push({
-        assignment,
-        before: ask(from, assignment.position),
-        after: next && next.start - end <= NIGHT_MS ? -1 : ask(assignment.position, home),
+      const here = placeOf(bar.row)
+      const from = last && bar.start - last.end <= NIGHT_MS ? placeOf(last.row) : home
+      ask(from, here, (leg) => {
+        bar.before = leg
       })
+      if (!next || next.start - bar.end > NIGHT_MS)
+        ask(here, home, (leg) => {
+          bar.after = leg
+        })
     })
   }
   const { legs, source, fallback } = await legsBetween(tx, places, pairs)
-  // The rows were read for this answer alone: completing them in place spares copying thousands.
-  for (const { assignment, before, after } of ways)
-    Object.assign(assignment, {
-      travelSecondsBefore: legs[before]?.seconds ?? null,
-      travelMetresBefore: legs[before]?.metres ?? null,
-      travelSecondsAfter: legs[after]?.seconds ?? null,
-    })
-  return { bars: assignments as Bar[], source, fallback }
+  for (const [rank, leg] of legs.entries()) asked[rank]?.(leg)
+  return { bars, source, fallback }
 }

@@ -26,8 +26,8 @@ function toAssignment(row: Row): Assignment {
   return row as Assignment
 }
 
-/** The labels of the assignments that the CTE `chosen` (organization_id, id) names. */
-const labelled = sql`
+/** How many seats the work of the CTE `chosen` has, and how many of them are held. */
+const counts = sql`
   , filled as (
     select assignment.work_order_id, count(*) as seats_filled
     from planning.assignments as assignment
@@ -40,16 +40,10 @@ const labelled = sql`
     where position.organization_id = (select chosen.organization_id from chosen limit 1)
       and position.work_order_id in (select chosen.work_order_id from chosen)
     group by position.work_order_id
-  )
-  select chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
-    chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.starts_at as "startsAt",
-    chosen.ends_at as "endsAt", chosen.state, chosen.locked, chosen.published_at as "publishedAt",
-    chosen.declined_reason as "declinedReason", work_order.reference, work_order.title,
-    coalesce(position.label, '') as "positionName", client.name as "clientName", site.id as "siteId", site.name as "siteName",
-    site.city, site.latitude, site.longitude, work_order.priority_id as "priorityId",
-    coalesce(priority.rank, ${plainRank}::int) as "priorityRank", coalesce(priority.colour, ${plainColour}::text) as colour,
-    coalesce(priority.icon, ${plainIcon}::text) as icon, work_order.category, work_order.project_id as "projectId",
-    coalesce(seat.seats, 0)::int as seats, coalesce(filled.seats_filled, 0)::int as "seatsFilled"
+  )`
+
+/** Where the labels of `chosen` come from. */
+const sources = sql`
   from chosen
   join work_orders.v_work_orders as work_order on work_order.organization_id = chosen.organization_id and work_order.id = chosen.work_order_id
   join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id
@@ -60,6 +54,21 @@ const labelled = sql`
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
   order by chosen.starts_at, chosen.id`
+
+/** Every column but the instants and the position. */
+const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
+    chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.state, chosen.locked,
+    chosen.declined_reason as "declinedReason", work_order.reference, work_order.title,
+    coalesce(position.label, '') as "positionName", client.name as "clientName", site.id as "siteId", site.name as "siteName",
+    site.city, work_order.priority_id as "priorityId", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
+    coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
+    work_order.category, work_order.project_id as "projectId", coalesce(seat.seats, 0)::int as seats,
+    coalesce(filled.seats_filled, 0)::int as "seatsFilled"`
+
+/** The labels of the assignments that the CTE `chosen` names. */
+const labelled = sql`${counts}
+  select ${labels}, chosen.starts_at as "startsAt", chosen.ends_at as "endsAt", chosen.published_at as "publishedAt",
+    site.latitude, site.longitude ${sources}`
 
 export async function labelledById(tx: Tx, ids: readonly Id[]): Promise<Assignment[]> {
   if (ids.length === 0) return []
@@ -75,18 +84,35 @@ export async function findLabelled(tx: Tx, assignmentId: Id): Promise<Assignment
   return (await labelledById(tx, [assignmentId]))[0]
 }
 
-/** Live assignments that touch [from, until), of these people (null: all). */
-export async function labelledBetween(
-  tx: Tx,
-  range: { from: Instant; until: Instant; technicianIds: readonly Id[] | null },
-): Promise<Assignment[]> {
-  const { from, until, technicianIds } = range
-  const rows = await tx.rows(sql<Row>`
+type Range = { from: Instant; until: Instant; technicianIds: readonly Id[] | null }
+
+/** The CTE `chosen`: live assignments that touch [from, until), of these people (null: all). */
+const chosenBetween = (tx: Tx, { from, until, technicianIds }: Range) => sql`
     with chosen as (
       select * from planning.assignments
       where organization_id = ${tx.actor.organizationId} and live
         and starts_at < ${until} and starts_at > ${from}::timestamptz - interval '31 days' and ends_at > ${from}
         and (${technicianIds === null} or technician_id = any(${[...(technicianIds ?? [])]}::uuid[]))
-    )${labelled}`)
+    )`
+
+export async function labelledBetween(tx: Tx, range: Range): Promise<Assignment[]> {
+  const rows = await tx.rows(sql<Row>`${chosenBetween(tx, range)}${labelled}`)
   return rows.map(toAssignment)
 }
+
+/** An assignment as a board sends it on: the labels are JSON already, an object without its last brace to come. */
+export type BarRow = {
+  technician_id: Id
+  starts_at: Instant
+  ends_at: Instant
+  published_at: Instant | null
+  latitude: number | null
+  longitude: number | null
+  body: string
+}
+
+/** The same with the labels as JSON made by PostgreSQL: thousands of rows pass through without becoming objects here. */
+export const barsBetween = (tx: Tx, range: Range): Promise<BarRow[]> =>
+  tx.rows(sql<BarRow>`${chosenBetween(tx, range)}${counts}
+  select chosen.technician_id, chosen.starts_at, chosen.ends_at, chosen.published_at, site.latitude, site.longitude,
+    (select row_to_json(bar)::text from (select ${labels}) as bar) as body ${sources}`)

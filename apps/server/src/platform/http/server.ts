@@ -202,7 +202,7 @@ async function actOn(
   })
 }
 
-/** What leaves is what the contract says: other fields are dropped, missing ones are our fault. No schema: as it is. */
+/** What leaves is what the contract says: other fields are dropped, missing ones are our fault. No schema: as it is; a text is JSON already. */
 async function answer(
   reply: import('fastify').FastifyReply,
   schema: import('zod').ZodType | undefined,
@@ -211,5 +211,8 @@ async function answer(
   if (reply.statusCode === 204) return await reply.send()
   return await reply
     .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(schema ? schema.parse(result) : result))
+    .send(schema ? JSON.stringify(schema.parse(result)) : asJson(result))
 }
+
+const asJson = (result: unknown): string =>
+  typeof result === 'string' ? result : JSON.stringify(result)
