@@ -49,6 +49,9 @@ describe('lists', () => {
     expect(await titles(here, { clientId: client.id, search: 'CONTROLE' })).toEqual(['Contrôle'])
     expect(await titles(here, { search: 'eclair' })).toEqual(['Annulée', 'Contrôle'])
     expect(await titles(here, { search: 'mairie' })).toHaveLength(3)
+    expect(await titles(here, { search: ' controle  ECLAIR mairie ' })).toEqual(['Contrôle'])
+    expect(await titles(here, { search: 'controle nulle part' })).toEqual([])
+    expect(await titles(here, { search: '%' })).toEqual([])
     expect(await titles(here, { search: 'T02' })).toEqual(['Fuite'])
     expect(await titles(here, { from: '2026-11-23', until: '2026-11-24' })).toEqual(['Annulée'])
     expect(await titles(here, { from: '2026-11-25', until: '2026-11-25' })).toEqual([

@@ -1,6 +1,7 @@
 // SQL of catalog.templates.
 import type { Template, TemplateDraft } from '@regie/contract/catalog'
 import type { Id, Instant, Page, PageQuery } from '@regie/contract/kernel'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -65,7 +66,7 @@ export async function pageOfTemplates(
   const matches = sql`organization_id = ${tx.actor.organizationId}
     and (archived_at is not null) = ${query.archived}
     and (${query.category ?? null}::text is null or category = ${query.category ?? ''})
-    and (${query.search ?? null}::text is null or search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+    and ${hasWords(sql`search_text`, query.search)}`
   const { total } = await tx.row(
     sql<{ total: number }>`select count(*) as total from catalog.templates where ${matches}`,
   )

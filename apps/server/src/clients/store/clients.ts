@@ -1,6 +1,7 @@
 // SQL of clients.clients.
 import type { Client, ClientDraft } from '@regie/contract/clients'
 import type { Id, Instant, Page, PageQuery } from '@regie/contract/kernel'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -63,7 +64,7 @@ export async function pageOfClients(
   const after = readCursor(query.cursor, ['name', 'id'])
   const matches = sql`client.organization_id = ${tx.actor.organizationId}
     and (client.archived_at is not null) = ${query.archived}
-    and (${query.search ?? null}::text is null or client.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+    and ${hasWords(sql`client.search_text`, query.search)}`
   const { total } = await tx.row(
     sql<{
       total: number

@@ -1,6 +1,7 @@
 // SQL of clients.sites.
 import type { Site, SiteDraft } from '@regie/contract/clients'
 import type { Id, Instant, Page, PageQuery } from '@regie/contract/kernel'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -74,8 +75,7 @@ export async function pageOfSites(tx: Tx, query: SiteFilter): Promise<Page<Site>
     and (site.archived_at is not null) = ${query.archived}
     and (${query.clientId ?? null}::uuid is null or site.client_id = ${query.clientId ?? null}::uuid)
     and (${query.position ?? null}::text is null or (site.latitude is not null) = (${query.position ?? null}::text = 'known'))
-    and (${query.search ?? null}::text is null
-      or site.search_text || ' ' || client.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+    and ${hasWords(sql`(site.search_text || ' ' || client.search_text)`, query.search)}`
   const { total } = await tx.row(
     sql<{ total: number }>`select count(*) as total from ${tables} where ${matches}`,
   )

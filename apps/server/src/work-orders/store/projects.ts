@@ -1,6 +1,7 @@
 // SQL of work_orders.projects.
 import type { Id, Instant, LocalDate, Page, PageQuery } from '@regie/contract/kernel'
 import type { Project, ProjectDraft } from '@regie/contract/work-orders'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -83,8 +84,7 @@ export async function pageOfProjects(tx: Tx, query: Filter): Promise<Page<Projec
     and (project.archived_at is not null) = ${query.archived}
     and (${query.clientId ?? null}::uuid is null or project.client_id = ${query.clientId ?? null}::uuid)
     and (${query.kind ?? null}::text is null or project.kind = ${query.kind ?? ''})
-    and (${query.search ?? null}::text is null or project.search_text like '%' || platform.fold(${query.search ?? ''}) || '%'
-      or client.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+    and ${hasWords(sql`(project.search_text || ' ' || coalesce(client.search_text, ''))`, query.search)}`
   const { total } = await tx.row(
     sql<{ total: number }>`select count(*) as total from ${projects} where ${matches}`,
   )

@@ -7,6 +7,7 @@ import type {
   WorkOrderLine,
   WorkOrderStatus,
 } from '@regie/contract/work-orders'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -254,10 +255,7 @@ const matching = (tx: Tx, query: WorkOrderFilter) => sql`
     or work_order.closes_at > (${query.from ?? null}::date::timestamp at time zone ${tx.actor.timeZone}))
   and (${query.until ?? null}::date is null or work_order.opens_at is null
     or work_order.opens_at < ((${query.until ?? null}::date + 1)::timestamp at time zone ${tx.actor.timeZone}))
-  and (${query.search ?? null}::text is null
-    or work_order.search_text like '%' || platform.fold(${query.search ?? ''}) || '%'
-    or site.search_text like '%' || platform.fold(${query.search ?? ''}) || '%'
-    or client.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+  and ${hasWords(sql`(work_order.search_text || ' ' || site.search_text || ' ' || client.search_text)`, query.search)}`
 
 export async function countByStatus(tx: Tx): Promise<{ status: WorkOrderStatus; total: number }[]> {
   return await tx.rows(sql<{ status: WorkOrderStatus; total: number }>`

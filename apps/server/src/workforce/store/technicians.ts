@@ -7,6 +7,7 @@ import type {
   TechnicianDraft,
   WeeklyShift,
 } from '@regie/contract/workforce'
+import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -157,8 +158,7 @@ const matching = (tx: Tx, query: TechnicianFilter) => sql`
   and (${query.only ?? null}::uuid is null or technician.id = ${query.only ?? null}::uuid)
   and (${query.kind ?? null}::text is null or technician.kind = ${query.kind ?? ''})
   and (${query.team ?? null}::text is null or technician.team = ${query.team ?? ''})
-  and (${query.search ?? null}::text is null
-    or technician.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')
+  and ${hasWords(sql`technician.search_text`, query.search)}
   and (${query.skillId ?? null}::uuid is null or exists (
     select from workforce.technician_skills as held
     where held.organization_id = technician.organization_id and held.technician_id = technician.id
