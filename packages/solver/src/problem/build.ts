@@ -2,9 +2,8 @@ import type { Fault } from './faults.ts'
 import { Inspector } from './faults.ts'
 import type { ProblemInput } from './input.ts'
 import { readLocations, readTravels } from './location.ts'
-import type { Policy } from './policy.ts'
-import { POLICIES, resolvePolicy } from './policy.ts'
 import type { Link, Problem, WorkOrder } from './problem.ts'
+import { readPolicy } from './read-policy.ts'
 import { readTechnicians } from './technician.ts'
 import { readWorkOrders } from './visit.ts'
 
@@ -16,17 +15,6 @@ const widest = (items: unknown, key: string): number => {
     const list = item?.[key]
     return Array.isArray(list) ? Math.max(most, list.length) : most
   }, 0)
-}
-
-const readPolicy = (inspector: Inspector, value: unknown): Policy => {
-  const named = typeof value === 'string' || value === undefined
-  if (!named && inspector.record('policy', value).version !== 1) {
-    inspector.fault('policy.version', '1', (value as Raw | null)?.version)
-  }
-  const policy = resolvePolicy(value as ProblemInput['policy'])
-  if (policy !== undefined) return policy
-  inspector.fault('policy', `the name of a policy (${[...POLICIES.keys()].join(', ')})`, value)
-  return resolvePolicy(undefined) as Policy
 }
 
 const readDependencies = (
