@@ -36,12 +36,17 @@ const readSection = (inspector: Inspector, path: string, value: unknown, base: R
   }
 }
 
+const KNOWN: readonly string[] = ['version', 'name', 'extends', 'rules', 'objectives']
+
 /** Reads a policy, or the name of one that ships. */
 export const readPolicy = (inspector: Inspector, value: unknown): Policy => {
   const fallback = resolvePolicy(undefined) as Policy
   const known = inspector.faults.length
   if (typeof value === 'object') {
     const raw = inspector.record('policy', value)
+    for (const key of Object.keys(raw)) {
+      if (!KNOWN.includes(key)) inspector.fault(`policy.${key}`, KNOWN.join(', '), key)
+    }
     if (raw.version !== 1) inspector.fault('policy.version', '1', raw.version)
     readSection(inspector, 'policy.rules', raw.rules, fallback.rules as unknown as Raw)
     readSection(

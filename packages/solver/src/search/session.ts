@@ -1,3 +1,4 @@
+import { TailExchange } from '../moves/exchange-tails.ts'
 import { Neighbours } from '../moves/neighbours.ts'
 import { GreedyInsertion } from '../moves/recreate.ts'
 import { StringRemoval } from '../moves/remove-strings.ts'
@@ -20,6 +21,8 @@ import type { Progress, Result, Search, SolveOptions } from './search.ts'
 const DEFAULT_ITERATIONS = 10_000
 /** Iterations between two looks at the clock. */
 const CLOCK_EVERY = 64
+/** Exchanges of tails tried in each iteration. */
+const TAILS = 1
 /** Visits without a place that are tried again in one iteration. */
 const RETRIES = 24
 
@@ -32,6 +35,7 @@ class RuinAndRecreate implements Search {
   private readonly random: Random
   private readonly ruin: StringRemoval
   private readonly greedy: GreedyInsertion
+  private readonly tails: TailExchange | undefined
   private readonly options: SolveOptions
   private readonly clock: () => number
   private readonly startedAt: number
@@ -57,7 +61,9 @@ class RuinAndRecreate implements Search {
     this.rich = isRich(problem) ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
     this.tours = this.rich ?? new Tours(kernel)
     this.random = new Random(options.seed ?? 1)
-    this.ruin = new StringRemoval(this.tours, new Neighbours(kernel), this.random)
+    const neighbours = new Neighbours(kernel)
+    this.ruin = new StringRemoval(this.tours, neighbours, this.random)
+    this.tails = this.rich ? undefined : new TailExchange(this.tours, neighbours)
     this.greedy = new GreedyInsertion(this.tours, this.random)
     this.bestNext = this.tours.next.slice()
     this.inBank = new Int32Array(kernel.visits)
@@ -148,6 +154,7 @@ class RuinAndRecreate implements Search {
   }
 
   private iterate(): void {
+    if (this.tails) this.exchangeTails(this.tails)
     const { tours, ruin, random, annealing } = this
     const limit = this.current + annealing.margin()
     tours.begin()
@@ -183,6 +190,18 @@ class RuinAndRecreate implements Search {
     for (const visit of untried) {
       if ((tours.tourOf[visit] as number) >= 0 || inBank[visit] === this.round) continue
       tours.bank[tours.banked++] = visit
+    }
+  }
+
+  /** Tries exchanges of tails from a few random visits: each costs far less than a ruin. */
+  private exchangeTails(tails: TailExchange): void {
+    const { tours, annealing, random } = this
+    for (let k = 0; k < TAILS; k++) {
+      tours.begin()
+      if (!tails.exchange(random.below(tours.kernel.visits), annealing.margin() - 1e-7)) continue
+      tours.commit()
+      this.current = tours.total
+      if (this.current < this.best - 1e-7) this.keepBest()
     }
   }
 

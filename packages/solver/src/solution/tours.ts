@@ -201,6 +201,34 @@ export class Tours {
     this.joined(visit, tour, 1)
   }
 
+  /** Exchanges what comes after `u` in its tour with what comes from `v` on in its own. */
+  exchangeTails(u: number, v: number): void {
+    const a = this.tourOf[u] as number
+    const b = this.tourOf[v] as number
+    this.touch(a)
+    this.touch(b)
+    const x = this.next[u] as number
+    const w = this.prev[v] as number
+    this.graft(v, { after: u, tour: a, from: b })
+    this.graft(x, { after: w, tour: b, from: a })
+    this.refresh(a)
+    this.refresh(b)
+  }
+
+  /** Moves the end of a tour, from a node on, behind a node of another. */
+  private graft(first: number, to: { after: number; tour: number; from: number }): void {
+    const { next, prev } = this
+    let last = to.after
+    for (let u = first; u !== this.end(to.from); u = next[u] as number) {
+      next[last] = u
+      prev[u] = last
+      this.tourOf[u] = to.tour
+      last = u
+    }
+    next[last] = this.end(to.tour)
+    prev[this.end(to.tour)] = last
+  }
+
   /** Told when a visit joins (1) or leaves (−1) a tour. */
   protected joined(_visit: number, _tour: number, _sign: 1 | -1): void {
     // Plain tours keep no such books.
