@@ -115,13 +115,23 @@ export const order = async (
   return { id: made.id, positionId: made.positions[0]?.positionIds[0] ?? '', siteName }
 }
 
-/** The newest letter to somebody, as it would have been sent; its soft line breaks undone. */
-export const letterTo = (email: string): string => {
+const base64Block = /(?:^[\w+/=]{60,}\r?\n)+(?:[\w+/=]+\r?\n?)?/gm
+
+/** What a letter says, whichever way its lines were packed for the road. */
+const unpack = (letter: string): string =>
+  letter
+    .replace(base64Block, (block) => Buffer.from(block, 'base64').toString('utf8'))
+    .replaceAll('=\r\n', '')
+    .replaceAll('=3D', '=')
+
+/** The link that the newest letter to somebody holds, by what stands in it; fails while no such letter came. */
+export const linkTo = (email: string, path: string): string => {
   const folder = process.env.REGIE_MAIL ?? ''
-  const file = readdirSync(folder)
-    .filter((name) => name.includes(email))
-    .sort()
-    .at(-1)
-  if (!file) throw new Error(`no letter to ${email}`)
-  return readFileSync(join(folder, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+  const letters = readdirSync(folder).filter((name) => name.includes(email))
+  for (const name of letters.sort().reverse()) {
+    const link = unpack(readFileSync(join(folder, name), 'utf8')).match(/https?:\/\/[^\s"<>]+/g)
+    const found = link?.find((one) => one.includes(path))
+    if (found) return found
+  }
+  throw new Error(`no letter to ${email} leads to ${path}`)
 }
