@@ -44,6 +44,8 @@ type Props<T> = {
   /** Opens the row; put the same action on a link or button in its first cell for the keyboard. */
   readonly onOpen?: (row: T) => void
   readonly openKey?: string | null
+  /** On a phone the columns keep their width and the table scrolls sideways: for comparing, not for lists. */
+  readonly isScrolled?: boolean
 }
 
 const shownFrom = {
@@ -78,7 +80,10 @@ export const Table = <T,>(props: Props<T>) => {
   if (!pages.isPending && pages.items.length === 0) return empty
   return (
     <div className="min-w-0">
-      <div className="overflow-x-auto">
+      <div
+        className="overflow-x-auto -outline-offset-2"
+        {...(props.isScrolled ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
+      >
         <table
           aria-label={label}
           aria-busy={pages.isPending || pages.isStale}
@@ -153,7 +158,7 @@ const TableRow = <T,>({ row, ...props }: Props<T> & { row: T }) => {
           key={column.id}
           className={clsx(
             'h-9.5 max-w-80 px-3 py-0.5 first:pl-4 last:pr-4 field:h-14',
-            column === main && 'max-sm:w-full max-sm:max-w-0 max-sm:truncate',
+            column === main && !props.isScrolled && 'max-sm:w-full max-sm:max-w-0',
             column.isMain && 'sm:w-full sm:max-w-none',
             cellClass(column),
           )}

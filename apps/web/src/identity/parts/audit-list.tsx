@@ -20,6 +20,7 @@ export const AuditList = ({ pages, empty }: { pages: Pages<AuditEntry>; empty: R
     {
       id: 'when',
       header: words.when,
+      from: 'sm',
       cell: ({ at }) => (
         <time dateTime={at} className="nums whitespace-nowrap text-ink-2">
           {clock.dateTime(at)}
@@ -43,7 +44,10 @@ export const AuditList = ({ pages, empty }: { pages: Pages<AuditEntry>; empty: R
       header: words.what,
       isMain: true,
       cell: (entry) => (
-        <span>
+        <span className="block max-sm:py-1.5">
+          <span className="block text-[0.8125rem] text-ink-2 sm:hidden">
+            {clock.dateTime(entry.at)}
+          </span>
           <span className="font-medium sm:hidden">{entry.by.name || words.program} </span>
           {sentenceOf(entry)}
         </span>

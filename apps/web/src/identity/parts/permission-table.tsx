@@ -22,7 +22,11 @@ export const PermissionTable = () => {
     {
       id: 'permission',
       header: words.permission,
-      cell: (row) => <span title={row.permission}>{row[language]}</span>,
+      cell: (row) => (
+        <span className="block min-w-48" title={row.permission}>
+          {row[language]}
+        </span>
+      ),
     },
     ...roles.map((role) => ({
       id: role,
@@ -47,6 +51,7 @@ export const PermissionTable = () => {
         {data ? (
           <Table
             label={words.permissions}
+            isScrolled
             columns={columns}
             rows={data.items}
             rowKey={({ permission }) => permission}

@@ -43,12 +43,12 @@ const Frame = () => {
       >
         {words.toContent}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-2 overflow-y-auto bg-nav text-nav-ink lg:flex">
+      <div className="sticky top-0 hidden h-dvh flex-col gap-2 overflow-y-auto bg-nav text-nav-ink lg:flex">
         <div className="flex h-12 shrink-0 items-center px-4">
           <Wordmark />
         </div>
         <NavigationList />
-      </aside>
+      </div>
       <div className="flex min-w-0 flex-col">
         <TopBar onNavigation={() => setDrawer('open')} onSearch={openPalette} />
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
