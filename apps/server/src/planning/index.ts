@@ -1,6 +1,7 @@
 // The front door of planning.
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
+import { fetchTravel } from './jobs/fetch-travel.ts'
 import { planRange } from './jobs/plan-range.ts'
 import { tellTechnician } from './jobs/tell-technician.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
@@ -11,7 +12,7 @@ export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
   routes: [...boardRoutes, ...runRoutes],
   events: kinds,
-  jobs: [planRange, tellTechnician, watchOrganizations],
+  jobs: [planRange, fetchTravel, tellTechnician, watchOrganizations],
   reactions: [noteNewWork],
 })
 

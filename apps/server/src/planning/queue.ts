@@ -8,6 +8,12 @@ export const planRangeOrder = {
   payload: z.object({ runId: id, timeZone: z.string() }),
 }
 
+/** The ways of one technician's day, to be asked of the routing service. */
+export const fetchTravelOrder = {
+  name: 'planning.fetch-travel',
+  payload: z.object({ technicianId: id, startsAt: instant, timeZone: z.string() }),
+}
+
 /** What a technician is told: how each visit stands now is read when the letter is written. */
 export const letter = z.object({
   technicianId: id,

@@ -71,7 +71,6 @@ test('what the service told is used, and not asked again, also by another proces
   const ana = await hire('Ana', { homePosition: { latitude: 48.9, longitude: 2.4 } })
   await assign(await order(), ana.id, at('15:00'))
   await order()
-  expect((await board(planner)).travel).toEqual({ source: 'osrm', fallback: true })
   const proposal = await propose(planner)
   expect(proposal).toMatchObject({ travel: { source: 'osrm', fallback: false } })
   expect(proposal?.travelMinutes).toBe(20)
@@ -83,6 +82,19 @@ test('what the service told is used, and not asked again, also by another proces
   expect(shown.bars[0]?.travelSecondsBefore).toBe(600)
   expect((await propose(planner))?.travel.fallback).toBe(false)
   expect(requests).toBe(asked)
+})
+
+test('the ways of a day that is planned by hand are asked for in the background', async () => {
+  const { planner, hire, order, assign } = await plannedCompany({ act })
+  const ana = await hire('Ana', { homePosition: { latitude: 48.7, longitude: 2.1 } })
+  await assign(await order(), ana.id, at('15:00'))
+  for (let tries = 0; tries < 100; tries++) {
+    if (!(await board(planner)).travel.fallback) break
+    await setTimeout(50)
+  }
+  const shown = await board(planner)
+  expect(shown.travel).toEqual({ source: 'osrm', fallback: false })
+  expect(shown.bars[0]?.travelSecondsBefore).toBe(600)
 })
 
 test('technicians hear of published visits only, and also of those taken from them', () => {

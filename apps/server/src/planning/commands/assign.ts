@@ -18,6 +18,7 @@ import { findLabelled } from '../store/labelled.ts'
 import { expectAllowed } from './expect-allowed.ts'
 import { followSeats } from './follow-seats.ts'
 import { seatTaken } from './refusals.ts'
+import { wantTravel } from './travel.ts'
 
 type Input = {
   positionId: Id
@@ -44,6 +45,7 @@ export const createAssignment = command(
     if (holder) throw await seatTaken(tx, holder)
     await expectAllowed(tx, placed, null)
     await insertOrRefuse(tx, placed)
+    await wantTravel(tx, placed)
     await followSeats(tx, [seat.workOrderId])
     const assignment = found(await findLabelled(tx, placed.id), 'assignment')
     tx.emit(happened.assignment_created({ assignment }))

@@ -11,6 +11,7 @@ import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../st
 import { findLabelled } from '../store/labelled.ts'
 import { expectAllowed } from './expect-allowed.ts'
 import { tellTechnicians } from './news.ts'
+import { wantTravel } from './travel.ts'
 
 type Input = {
   assignmentId: Id
@@ -40,6 +41,7 @@ export const moveAssignment = command(
       await saveAssignment(tx, before, { technicianId, startsAt, endsAt, state }),
       shown,
     )
+    await wantTravel(tx, moved)
     const assignment = found(await findLabelled(tx, before.id), 'assignment')
     tx.emit(
       happened.assignment_moved({

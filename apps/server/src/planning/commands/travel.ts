@@ -1,5 +1,9 @@
 // Keeping what a routing service told.
-import { command } from '../../platform/work.ts'
+
+import { command, type Tx } from '../../platform/work.ts'
+import { dateAt } from '../local-days.ts'
+import { fetchTravelOrder } from '../queue.ts'
+import type { Placed } from '../store/assignments.ts'
 import { keepLegs, type ToldLeg } from '../travel/legs.ts'
 
 export const rememberTravel = command(
@@ -9,3 +13,14 @@ export const rememberTravel = command(
     if (tx.config.travel.kind !== 'haversine') await keepLegs(tx, tx.config.travel.kind, told)
   },
 )
+
+/** Has the ways of the day asked for in the background, where a routing service is configured. */
+export async function wantTravel(
+  tx: Tx,
+  { technicianId, startsAt }: Pick<Placed, 'technicianId' | 'startsAt'>,
+): Promise<void> {
+  if (tx.config.travel.kind === 'haversine') return
+  const { timeZone } = tx.actor
+  const key = `${technicianId} ${dateAt(Date.parse(startsAt), timeZone)}`
+  await tx.enqueue(fetchTravelOrder, { technicianId, startsAt, timeZone }, { key })
+}
