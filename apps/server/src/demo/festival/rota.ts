@@ -17,8 +17,9 @@ const MAX_DAY_MINUTES = 12 * 60
 export async function makeRota(tx: Tx, week: Week): Promise<void> {
   const from = week.at(0, '00:00')
   const until = week.at(8, '00:00')
+  // At the same hour the work that asks most comes first, or its people would be gone.
   const acts = [...(await workOrdersToPlan(tx, { from, until }))].sort(
-    (a, b) => startOf(a) - startOf(b),
+    (a, b) => startOf(a) - startOf(b) || mostAsked(b) - mostAsked(a),
   )
   const crew = await technicians(tx, null)
   const lastEvening = Date.parse(week.at(6, '12:00'))
@@ -38,9 +39,12 @@ export async function makeRota(tx: Tx, week: Week): Promise<void> {
 
 const startOf = ({ windows }: WorkOrderToPlan): number => Date.parse(windows[0]?.from ?? '')
 
+const mostAsked = ({ seats }: WorkOrderToPlan): number =>
+  Math.max(0, ...seats.flatMap(({ skills }) => skills.map(({ level }) => level)))
+
 type Crew = { crew: readonly Technician[]; given: readonly Given[] }
 
-/** Tries the least of those who can, so that chiefs are left for what only they can do. */
+/** People of the trade first, the least of them before the chiefs, who are left for what only they can do. */
 async function fill(
   tx: Tx,
   act: WorkOrderToPlan,
@@ -52,7 +56,10 @@ async function fill(
   const able = crew
     .filter((one) => suits(one, seat) && isFree(one.id, startsAt, endsAt, given))
     .sort(
-      (a, b) => strength(a, seat.skills) - strength(b, seat.skills) || a.name.localeCompare(b.name),
+      (a, b) =>
+        foreign(a, seat.skills) - foreign(b, seat.skills) ||
+        strength(a, seat.skills) - strength(b, seat.skills) ||
+        a.name.localeCompare(b.name),
     )
   for (const { id } of able.slice(0, 3)) {
     const wish = {
@@ -71,6 +78,10 @@ const suits = ({ skills, certifications }: Technician, seat: SeatToFill): boolea
     skills.some((held) => held.skillId === skillId && held.level >= level),
   ) &&
   seat.certificationKindIds.every((kindId) => certifications.some((held) => held.kindId === kindId))
+
+/** 0 for people whose first trade is asked for, 1 for those who also know it. */
+const foreign = ({ skills }: Technician, asked: readonly SkillLevel[]): number =>
+  asked.some(({ skillId }) => skills[0]?.skillId === skillId) ? 0 : 1
 
 const strength = ({ skills }: Technician, asked: readonly SkillLevel[]): number =>
   Math.max(
