@@ -8,8 +8,8 @@ import { solveTask } from './solve-thread.ts'
 
 const faults: string[] = []
 
-function readTask(): SolveTask {
-  const { values, positionals } = parseArgs({
+const readArguments = () =>
+  parseArgs({
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'regie' },
@@ -21,6 +21,9 @@ function readTask(): SolveTask {
       out: { type: 'string' },
     },
   })
+
+function readTask(): SolveTask {
+  const { values, positionals } = readArguments()
   const number = (name: 'seconds' | 'threads' | 'seed' | 'iterations', least: number): number => {
     const value = Number(values[name])
     if (Number.isFinite(value) && value >= least) return value
@@ -72,7 +75,16 @@ function giveUp(list: readonly string[]): never {
   process.exit(2)
 }
 
-const task = readTask()
+/** An option that does not exist is a fault like any other. */
+function readTaskOrGiveUp(): SolveTask {
+  try {
+    return readTask()
+  } catch (error) {
+    giveUp([error instanceof Error ? error.message : String(error)])
+  }
+}
+
+const task = readTaskOrGiveUp()
 if (faults.length > 0) giveUp(faults)
 const { answer, faults: found } = await solveInThreads(task)
 if (found.length > 0) giveUp(found)

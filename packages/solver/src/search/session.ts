@@ -110,12 +110,15 @@ class RuinAndRecreate implements Search {
     this.report()
   }
 
-  /** Cost per planned visit without what is owed for empty seats. */
+  /** Cost per planned visit without what is owed for empty seats and used shifts. */
   private scale(): number {
     const { tours } = this
     let owed = 0
     for (let k = 0; k < tours.banked; k++)
       owed += tours.kernel.price[tours.bank[k] as number] as number
+    for (let k = 0; k < tours.usedCount; k++) {
+      owed += tours.kernel.perShift[tours.used[k] as number] as number
+    }
     const planned = Math.max(1, this.problem.visits.length - tours.banked)
     return Math.max(1e-6, (tours.total - owed) / planned)
   }
