@@ -9,5 +9,3 @@ export const fieldwork = defineModule('fieldwork', import.meta.dirname, {
   routes,
   events: kinds,
 })
-
-export { recordProgress } from './commands.ts'

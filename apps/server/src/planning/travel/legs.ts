@@ -155,6 +155,3 @@ export async function keepLegs(
         do update set seconds = excluded.seconds, metres = excluded.metres, fetched_at = excluded.fetched_at`)
   }
 }
-
-/** Forgets what is in memory; for tests. */
-export const forgetLegs = (): void => remembered.clear()
