@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Files share their worker: loading the modules again for each of them would take most of the time.
-const shared = { isolate: false, testTimeout: 15_000, hookTimeout: 30_000 }
+const shared = { isolate: false, testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
