@@ -55,6 +55,8 @@ export type SurfaceEvents = {
 
 const EDGE_PX = 48
 const SPARE_ROWS = 6
+/** Room that the ghost's words may take. */
+const LABEL_PX = 290
 /** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
 const MOST_RATIO = 2
 
@@ -323,6 +325,15 @@ export class BoardSurface {
         ? boxOfBar(this.#scale, this.#stack, { rank, lane: 0, bar: target })
         : null
     this.#lay(ghost, box, view)
+    // Its words turn to where there is room for them.
+    ghost.toggleAttribute(
+      'data-end',
+      box !== null && box.x - view.left + view.head + LABEL_PX > view.width,
+    )
+    ghost.toggleAttribute(
+      'data-up',
+      box !== null && box.y - view.top + view.axis + LABEL_PX / 2 > view.height,
+    )
   }
 
   #lay(element: HTMLElement, box: Box | null, view: Viewport): void {

@@ -15,6 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { useDrafts } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
 import { extents } from '../board-view.ts'
+import { useIsSmall } from '../use-surface.ts'
 import { planningWords } from '../words.ts'
 import { DateSteps } from './date-steps.tsx'
 import { DisplayMenu } from './display-menu.tsx'
@@ -37,6 +38,7 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
   const words = useWords(planningWords)
   const { mayPlan, undo, redo, history } = useBoard()
   const drafts = useDraftCount()
+  const isSmall = useIsSmall()
   if (!mayPlan) return null
   return (
     <>
@@ -52,9 +54,13 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
         isDisabled={history.future.length === 0 || history.busy}
         onPress={redo}
       />
-      <Button icon={Sparkles} onPress={onPlan}>
-        {words.plan}
-      </Button>
+      {isSmall ? (
+        <IconButton icon={Sparkles} label={words.plan} onPress={onPlan} />
+      ) : (
+        <Button icon={Sparkles} onPress={onPlan}>
+          {words.plan}
+        </Button>
+      )}
       <Button
         icon={Send}
         tone={drafts > 0 ? 'primary' : 'plain'}
@@ -71,6 +77,8 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
 export const BoardToolbar = (props: Props) => {
   const words = useWords(planningWords)
   const { view, setView } = useBoard()
+  // A phone has no keys to explain.
+  const isSmall = useIsSmall()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong/60 border-b bg-surface px-2 py-1.5 lg:px-3 print:hidden">
       <DateSteps />
@@ -87,7 +95,7 @@ export const BoardToolbar = (props: Props) => {
         onPress={() => setView({ list: !view.list })}
       />
       <DisplayMenu />
-      <IconButton icon={CircleHelp} label={words.help} onPress={props.onHelp} />
+      {!isSmall && <IconButton icon={CircleHelp} label={words.help} onPress={props.onHelp} />}
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         <Doing onPlan={props.onPlan} onPublish={props.onPublish} />
         <IconButton icon={ListChecks} label={words.backlog.show} onPress={props.onBacklog} />

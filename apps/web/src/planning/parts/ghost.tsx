@@ -17,7 +17,8 @@ const GhostLabel = ({ verdict }: { verdict: HeldVerdict }) => {
   return (
     <div
       className={clsx(
-        'absolute top-full left-0 z-10 mt-1 w-max max-w-72 rounded-control px-2 py-1 text-xs shadow-raised',
+        'absolute top-full left-0 z-10 my-1 w-max max-w-72 rounded-control px-2 py-1 text-xs shadow-raised',
+        'group-data-[end]/ghost:right-0 group-data-[end]/ghost:left-auto group-data-[up]/ghost:top-auto group-data-[up]/ghost:bottom-full',
         allowed === false ? 'bg-bad-solid text-on-bad' : 'bg-accent text-on-accent',
       )}
     >
@@ -48,7 +49,7 @@ export const Ghost = ({ anchor, verdict }: Props) => (
     data-allowed={verdict.allowed ?? 'unknown'}
     style={{ display: 'none' }}
     className={clsx(
-      'pointer-events-none absolute top-0 left-0 z-10 rounded border-2',
+      'group/ghost pointer-events-none absolute top-0 left-0 z-10 rounded border-2',
       verdict.allowed === false ? 'border-bad bg-bad-soft/70' : 'border-accent bg-accent-soft/70',
     )}
   >

@@ -23,7 +23,7 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
     select(null)
   }
   return (
-    <aside
+    <div
       className={clsx(
         'z-20 min-h-0 flex-col border-line-strong/60 bg-canvas max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:h-[62%] max-md:rounded-t-card max-md:border-t max-md:shadow-raised',
         'md:w-72 md:border-l xl:w-80 print:hidden',
@@ -42,6 +42,6 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
           onHide={() => onOpen(false)}
         />
       )}
-    </aside>
+    </div>
   )
 }
