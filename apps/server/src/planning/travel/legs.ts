@@ -155,3 +155,6 @@ export async function keepLegs(
         do update set seconds = excluded.seconds, metres = excluded.metres, fetched_at = excluded.fetched_at`)
   }
 }
+
+/** Forgets what is in memory, as another process starts; for tests. */
+export const forgetLegs = (): void => remembered.clear()
