@@ -10,6 +10,13 @@ const pages = [
   { path: '/planning?list=true', who: 'planner', viewport: desk },
   { path: '/clients', who: 'planner', viewport: desk },
   { path: '/sites', who: 'planner', viewport: desk },
+  { path: '/technicians', who: 'planner', viewport: desk },
+  { path: '/technicians/new', who: 'planner', viewport: desk },
+  { path: '/catalog', who: 'planner', viewport: desk },
+  { path: '/projects', who: 'planner', viewport: desk },
+  { path: '/work-orders', who: 'planner', viewport: desk },
+  { path: '/work-orders', who: 'planner', viewport: phone },
+  { path: '/work-orders/new', who: 'planner', viewport: desk },
   { path: '/settings', who: 'owner', viewport: desk },
   { path: '/team', who: 'owner', viewport: desk },
   { path: '/field/', who: 'technician', viewport: phone },
@@ -17,7 +24,9 @@ const pages = [
 ]
 
 for (const { path, who, viewport } of pages)
-  test(`${path} opens for ${who}, without a fault, for everybody`, async ({ browser }) => {
+  test(`${path} opens for ${who} at ${viewport.width} px, without a fault, for everybody`, async ({
+    browser,
+  }) => {
     const { page, faults, context } = await enterDemo(browser, who, path, viewport)
     await expect(page).toHaveTitle(/Régie/)
     await expect(page.locator('#root')).not.toBeEmpty()

@@ -43,7 +43,9 @@ export const fillFromTemplate = async (
     form.setValue('durationMinutes', template.durationMinutes, dirty)
     form.setValue('skills', template.skills, dirty)
     form.setValue('certificationKindIds', template.certificationKindIds, dirty)
-    form.setValue('positions', template.positions, dirty)
+    // Seats that exist may be taken: a template does not empty them.
+    const hasSeats = form.getValues('positions')?.some((one) => one.positionIds?.length)
+    if (!hasSeats) form.setValue('positions', template.positions, dirty)
     form.setValue('requiredProducts', template.requiredProducts, dirty)
   } catch (error) {
     showProblem(error)
