@@ -5,11 +5,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { useDatabase } from './testing/database.ts'
 
 const { url } = useDatabase()
 const directory = mkdtempSync(path.join(tmpdir(), 'regie-main-'))
+const started: ChildProcess[] = []
+// A test that fails leaves its program running; it would outlive the whole run.
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+})
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** The program as a process of its own, and what it says. */
@@ -19,6 +24,7 @@ function run(env: Record<string, string>) {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', DEMO: 'off', DATA_DIR: directory, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  started.push(child)
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
       said.text += chunk.toString()
