@@ -74,6 +74,9 @@ export class JobQueue {
       useListenNotify: true,
       schedule: options.cron,
       supervise: options.cron,
+      // How soon a job whose process died is noticed and taken up again.
+      superviseIntervalSeconds: HEARTBEAT_SECONDS,
+      monitorIntervalSeconds: HEARTBEAT_SECONDS,
       reindex: options.cron,
     })
     this.#boss.on('error', (error) => {
