@@ -116,7 +116,7 @@ test('the main job: import, plan, publish, accept, and the board follows', async
   await expect(bar).toContainText('Proposée')
 
   const phone = await technicianPhone(browser, page)
-  await phone.locator('a[href$="/field/week"]').click()
+  await phone.getByRole('navigation').locator('a[href$="/field/week"]').click()
   await phone.locator('a[href*="/assignment/"]').first().click()
   // The list has one such button a stop; the stop's own screen has one.
   await expect(phone.getByRole('button', { name: 'Accepter' })).toHaveCount(1)

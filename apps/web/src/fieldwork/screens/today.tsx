@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMyAssignments } from '../api.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -43,8 +43,8 @@ export const Today = () => {
           title={words.nothingToday}
           text={later ? words.nothingNext(clock.dateTime(later.startsAt)) : words.nothingTodayText}
         >
-          <Link to="/week">
-            <Button>{words.week}</Button>
+          <Link to="/week" className={buttonClass({})}>
+            {words.week}
           </Link>
         </EmptyState>
       )}
