@@ -1,244 +1,99 @@
-import { TailExchange } from '../moves/exchange-tails.ts'
-import { Neighbours } from '../moves/neighbours.ts'
-import { GreedyInsertion } from '../moves/recreate.ts'
-import { StringRemoval } from '../moves/remove-strings.ts'
 import { costOf } from '../objectives/objectives.ts'
 import type { Problem } from '../problem/problem.ts'
-import { Random } from '../random/random.ts'
-import { compileCompatibility } from '../rules/compatibility.ts'
-import { compileKernel } from '../solution/kernel.ts'
-import { loadPlan } from '../solution/load-plan.ts'
-import type { Plan } from '../solution/plan.ts'
-import { compileRichKernel, isRich } from '../solution/rich-kernel.ts'
-import { RichTours } from '../solution/rich-tours.ts'
-import { savePlan } from '../solution/save-plan.ts'
 import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
-import { Tours } from '../solution/tours.ts'
-import { Annealing } from './acceptance.ts'
+import type { Engine } from './engine.ts'
+import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions } from './search.ts'
 
 const DEFAULT_ITERATIONS = 10_000
-/** Iterations between two looks at the clock. */
-const CLOCK_EVERY = 64
-/** Exchanges of tails tried in each iteration. */
-const TAILS = 1
-/** Visits without a place that are tried again in one iteration. */
-const RETRIES = 24
+/** Iterations between two looks at the clock: as many as take about so long, by rhythm else. */
+const LOOK = { seconds: 0.002, mostIterations: 4096, rhythm: 64 }
 
-/** Ruin and recreate under simulated annealing, in steps. */
-class RuinAndRecreate implements Search {
+/** Drives an engine in steps until its stop comes, and tells how far it is. */
+class Session implements Search {
   readonly problem: Problem
   done = false
-  private readonly tours: Tours
-  private readonly rich: RichTours | undefined
-  private readonly random: Random
-  private readonly ruin: StringRemoval
-  private readonly greedy: GreedyInsertion
-  private readonly tails: TailExchange | undefined
+  private readonly engine: Engine
   private readonly options: SolveOptions
   private readonly clock: () => number
   private readonly startedAt: number
-  private annealing: Annealing
+  private readonly mostIterations: number
   private iterations = 0
   private lastImprovement = 0
-  private current = 0
-  private best = Number.POSITIVE_INFINITY
-  private bestPlan: Plan = { assignments: [] }
-  private bestNext: Int32Array
-  private bestAssigned = 0
-  private stale = false
-  private readonly inBank: Int32Array
-  private round = 0
   private reported = Number.POSITIVE_INFINITY
+  private lookEvery: number
+  private nextLook = 0
+  private lookedAt = 0
 
   constructor(problem: Problem, options: SolveOptions) {
+    const { iterations, seconds, clock } = options.stop ?? {}
     this.problem = problem
     this.options = options
-    this.clock = options.stop?.clock ?? (() => 0)
+    this.clock = clock ?? (() => 0)
     this.startedAt = this.clock()
-    const kernel = compileKernel(problem, compileCompatibility(problem))
-    this.rich = isRich(problem) ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
-    this.tours = this.rich ?? new Tours(kernel)
-    this.random = new Random(options.seed ?? 1)
-    const neighbours = new Neighbours(kernel)
-    this.ruin = new StringRemoval(this.tours, neighbours, this.random)
-    this.tails = this.rich ? undefined : new TailExchange(this.tours, neighbours)
-    this.greedy = new GreedyInsertion(this.tours, this.random)
-    this.bestNext = this.tours.next.slice()
-    this.inBank = new Int32Array(kernel.visits)
-    this.annealing = new Annealing(this.random, 1)
-    this.construct()
+    this.mostIterations =
+      iterations ?? (seconds === undefined ? DEFAULT_ITERATIONS : Number.POSITIVE_INFINITY)
+    this.lookEvery = seconds === undefined ? LOOK.rhythm : 1
+    this.engine = new RuinAndRecreate(problem, options)
+    this.done = problem.visits.length === 0 || problem.shifts.length === 0
+    this.report()
   }
 
   get progress(): Progress {
+    const { best, assigned } = this.engine
     return {
       iterations: this.iterations,
-      cost: this.best,
-      assigned: this.bestAssigned,
-      unassigned: this.problem.visits.length - this.bestAssigned,
+      cost: best,
+      assigned,
+      unassigned: this.problem.visits.length - assigned,
       elapsedSeconds: this.clock() - this.startedAt,
     }
   }
 
-  /** Locks and the initial plan first, then everything else by price. */
-  private construct(): void {
-    const { tours, ruin } = this
-    loadPlan(tours, this.options.initial ?? { assignments: [] })
-    if (this.isWithinBudget()) this.keepBest()
-    const { price } = tours.kernel
-    const waiting = Array.from(tours.bank.subarray(0, tours.banked)).sort(
-      (a, b) => (price[b] as number) - (price[a] as number),
-    )
-    tours.begin()
-    for (let k = 0; k < waiting.length; ) {
-      const group = waiting
-        .slice(k)
-        .findIndex((visit) => price[visit] !== price[waiting[k] as number])
-      const count = group < 0 ? waiting.length - k : group
-      for (let j = 0; j < count; j++) ruin.removed[j] = waiting[k + j] as number
-      const before = tours.bank.slice(0, k === 0 ? 0 : tours.banked)
-      this.greedy.insertAll(ruin.removed, count, Number.POSITIVE_INFINITY)
-      this.rebank(before)
-      k += count
-    }
-    tours.commit()
-    this.current = tours.total + tours.extra()
-    if (this.current < this.best && this.isWithinBudget()) this.keepBest()
-    this.annealing = new Annealing(this.random, this.scale())
-    if (this.problem.visits.length === 0 || this.problem.shifts.length === 0) this.done = true
-    this.report()
-  }
-
-  /** Cost per planned visit without what is owed for empty seats and used shifts. */
-  private scale(): number {
-    const { tours } = this
-    let owed = 0
-    for (let k = 0; k < tours.banked; k++)
-      owed += tours.kernel.price[tours.bank[k] as number] as number
-    for (let k = 0; k < tours.usedCount; k++) {
-      owed += tours.kernel.perShift[tours.used[k] as number] as number
-    }
-    const planned = Math.max(1, this.problem.visits.length - tours.banked)
-    return Math.max(1e-6, (tours.total - owed) / planned)
-  }
-
-  private keepBest(): void {
-    const { tours } = this
-    this.current = tours.total + tours.extra()
-    this.best = this.current
-    this.bestNext.set(tours.next)
-    this.bestAssigned = this.problem.visits.length - tours.banked
-    this.lastImprovement = this.iterations
-    this.stale = true
-    if (this.rich) this.freeze()
-  }
-
-  /** Rich plans are written down at once: their times depend on more than their order. */
-  private freeze(): void {
-    this.bestPlan = savePlan(this.tours, this.rich)
-    this.stale = false
-  }
-
-  /** The stability budget, counted from the starts as played. */
-  private isWithinBudget(): boolean {
-    const { on, maxChanges, toleranceSeconds } = this.problem.policy.rules.changes
-    const { rich } = this
-    if (!(on && rich)) return true
-    let changed = 0
-    rich.rich.visits.forEach(({ publishedTechnician, publishedStart }, u) => {
-      if (publishedTechnician < 0) return
-      const tour = rich.tourOf[u] as number
-      const kept = tour >= 0 && rich.kernel.technicianOf[tour] === publishedTechnician
-      if (!kept || Math.abs((rich.begins[u] as number) - publishedStart) > toleranceSeconds)
-        changed++
-    })
-    return changed <= maxChanges
-  }
-
-  private iterate(): void {
-    if (this.tails) this.exchangeTails(this.tails)
-    const { tours, ruin, random, annealing } = this
-    const limit = this.current + annealing.margin()
-    tours.begin()
-    ruin.remove(this.random.below(tours.kernel.visits))
-    let count = ruin.count
-    const banked = tours.banked
-    const tries = Math.min(banked, RETRIES)
-    for (let k = 0; k < tries; k++) {
-      const j = k + random.below(banked - k)
-      const visit = tours.bank[j] as number
-      tours.bank[j] = tours.bank[k] as number
-      tours.bank[k] = visit
-      ruin.removed[count++] = visit
-    }
-    const untried = tours.bank.slice(tries, banked)
-    let kept = this.greedy.insertAll(ruin.removed, count, limit)
-    this.rebank(untried)
-    kept = kept && tours.isSound() && tours.total + tours.extra() < limit && this.isWithinBudget()
-    if (!kept) {
-      tours.rollback()
-      return
-    }
-    tours.commit()
-    this.current = tours.total + tours.extra()
-    if (this.current < this.best - 1e-7) this.keepBest()
-  }
-
-  /** Puts back what was not tried; a crew may have taken some of it along. */
-  private rebank(untried: Int32Array): void {
-    const { tours, inBank } = this
-    this.round++
-    for (let k = 0; k < tours.banked; k++) inBank[tours.bank[k] as number] = this.round
-    for (const visit of untried) {
-      if ((tours.tourOf[visit] as number) >= 0 || inBank[visit] === this.round) continue
-      tours.bank[tours.banked++] = visit
-    }
-  }
-
-  /** Tries exchanges of tails from a few random visits: each costs far less than a ruin. */
-  private exchangeTails(tails: TailExchange): void {
-    const { tours, annealing, random } = this
-    for (let k = 0; k < TAILS; k++) {
-      tours.begin()
-      if (!tails.exchange(random.below(tours.kernel.visits), annealing.margin() - 1e-7)) continue
-      tours.commit()
-      this.current = tours.total
-      if (this.current < this.best - 1e-7) this.keepBest()
-    }
-  }
-
-  private share(): number {
-    const { iterations, seconds } = this.options.stop ?? {}
-    const byTime = seconds === undefined ? 0 : (this.clock() - this.startedAt) / seconds
-    const most = iterations ?? (seconds === undefined ? DEFAULT_ITERATIONS : undefined)
-    return Math.max(byTime, most === undefined ? 0 : this.iterations / most)
-  }
-
-  private isOver(): boolean {
-    const idle = this.options.stop?.iterationsWithoutImprovement
-    if (this.options.signal?.aborted) return true
-    return idle !== undefined && this.iterations - this.lastImprovement >= idle
-  }
-
   step(iterations = 1000): boolean {
+    const { engine } = this
     for (let k = 0; k < iterations && !this.done; k++) {
-      if (this.iterations % CLOCK_EVERY === 0) {
-        const share = this.share()
-        this.annealing.cool(share)
-        this.done = share >= 1 || this.isOver()
-        if (this.done) break
-      }
-      this.iterate()
+      if (this.iterations >= this.nextLook) this.look()
+      if (this.done) break
+      const { best } = engine
+      engine.iterate()
       this.iterations++
+      if (engine.best < best) this.lastImprovement = this.iterations
+      this.done = this.iterations >= this.mostIterations
     }
     this.report()
     return this.done
   }
 
+  /** Looks at the clock, cools, and sees whether the search is over. */
+  private look(): void {
+    const { stop, signal } = this.options
+    const elapsed = this.clock() - this.startedAt
+    const byTime = stop?.seconds === undefined ? 0 : elapsed / stop.seconds
+    const share = Math.max(byTime, this.iterations / this.mostIterations)
+    const idle = stop?.iterationsWithoutImprovement ?? Number.POSITIVE_INFINITY
+    this.engine.cool(Math.min(1, share))
+    this.done =
+      share >= 1 || signal?.aborted === true || this.iterations - this.lastImprovement >= idle
+    // Without seconds the rhythm stays the same, so that equal iterations give equal plans.
+    if (stop?.seconds !== undefined) this.pace(elapsed - this.lookedAt)
+    this.lookedAt = elapsed
+    this.nextLook = this.iterations + this.lookEvery
+  }
+
+  /** A look at the clock can cost as much as an iteration. */
+  private pace(seconds: number): void {
+    if (seconds < LOOK.seconds) {
+      this.lookEvery = Math.min(LOOK.mostIterations, this.lookEvery * 2)
+    } else if (seconds > 2 * LOOK.seconds) {
+      this.lookEvery = Math.max(1, this.lookEvery >> 1)
+    }
+  }
+
   private report(): void {
-    if (this.best >= this.reported) return
-    this.reported = this.best
+    if (this.engine.best >= this.reported) return
+    this.reported = this.engine.best
     this.options.onProgress?.(this.progress)
   }
 
@@ -247,39 +102,22 @@ class RuinAndRecreate implements Search {
   }
 
   result(): Result {
-    if (this.stale) this.bestPlan = this.planOfBest()
-    this.stale = false
-    const view = viewPlan(this.problem, this.bestPlan)
+    const plan = this.engine.plan()
+    const view = viewPlan(this.problem, plan)
     return {
-      plan: this.bestPlan,
+      plan,
       cost: costOf(view),
       summary: summarise(view),
       iterations: this.iterations,
       elapsedSeconds: this.clock() - this.startedAt,
     }
   }
-
-  private planOfBest(): Plan {
-    const { kernel } = this.tours
-    const copy = new Tours(kernel)
-    copy.begin()
-    for (let r = 0; r < kernel.shifts; r++) {
-      const end = copy.end(r)
-      let last = copy.start(r)
-      for (let u = this.bestNext[last] as number; u !== end; u = this.bestNext[u] as number) {
-        copy.link(u, r, last)
-        last = u
-      }
-      copy.refresh(r)
-    }
-    return savePlan(copy, undefined)
-  }
 }
 
 /**
  * Opens a search to be run in steps. The first plan is there when it returns.
  *
- * @param options see `SolveOptions`; `signal` and `stop` are looked at every 64 iterations
+ * @param options see `SolveOptions`; `signal` and `stop` are looked at every two milliseconds or so
  */
 export const createSearch = (problem: Problem, options: SolveOptions = {}): Search =>
-  new RuinAndRecreate(problem, options)
+  new Session(problem, options)

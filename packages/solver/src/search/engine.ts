@@ -1,0 +1,15 @@
+import type { Plan } from '../solution/plan.ts'
+
+/** One way to search, driven by a session: it owns the plans, the session the clock. */
+export interface Engine {
+  /** Cost of the best plan so far, in the number the search compares; infinite without one. */
+  readonly best: number
+  /** Visits in the best plan. */
+  readonly assigned: number
+  /** One iteration: some microseconds, or as long as one offspring takes. */
+  iterate(): void
+  /** @param share how much of the search is over, from 0 to 1 */
+  cool(share: number): void
+  /** The best plan so far. */
+  plan(): Plan
+}

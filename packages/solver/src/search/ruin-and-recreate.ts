@@ -1,0 +1,210 @@
+import { TailExchange } from '../moves/exchange-tails.ts'
+import { Neighbours } from '../moves/neighbours.ts'
+import { GreedyInsertion } from '../moves/recreate.ts'
+import { StringRemoval } from '../moves/remove-strings.ts'
+import type { Problem } from '../problem/problem.ts'
+import { Random } from '../random/random.ts'
+import { compileCompatibility } from '../rules/compatibility.ts'
+import { compileKernel } from '../solution/kernel.ts'
+import { loadPlan } from '../solution/load-plan.ts'
+import type { Plan } from '../solution/plan.ts'
+import { compileRichKernel, isRich } from '../solution/rich-kernel.ts'
+import { RichTours } from '../solution/rich-tours.ts'
+import { savePlan } from '../solution/save-plan.ts'
+import { Tours } from '../solution/tours.ts'
+import { Annealing } from './acceptance.ts'
+import type { Engine } from './engine.ts'
+import type { SolveOptions } from './search.ts'
+
+/** Exchanges of tails tried in each iteration. */
+const TAILS = 1
+/** Visits without a place that are tried again in one iteration. */
+const RETRIES = 24
+
+/** Ruin and recreate under simulated annealing, in steps. */
+export class RuinAndRecreate implements Engine {
+  best = Number.POSITIVE_INFINITY
+  assigned = 0
+  private readonly problem: Problem
+  private readonly tours: Tours
+  private readonly rich: RichTours | undefined
+  private readonly random: Random
+  private readonly ruin: StringRemoval
+  private readonly greedy: GreedyInsertion
+  private readonly tails: TailExchange | undefined
+  private readonly options: SolveOptions
+  private annealing: Annealing
+  private current = 0
+  private bestPlan: Plan = { assignments: [] }
+  private bestNext: Int32Array
+  private stale = false
+  private readonly inBank: Int32Array
+  private round = 0
+
+  constructor(problem: Problem, options: SolveOptions) {
+    this.problem = problem
+    this.options = options
+    const kernel = compileKernel(problem, compileCompatibility(problem))
+    this.rich = isRich(problem) ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
+    this.tours = this.rich ?? new Tours(kernel)
+    this.random = new Random(options.seed ?? 1)
+    const neighbours = new Neighbours(kernel)
+    this.ruin = new StringRemoval(this.tours, neighbours, this.random)
+    this.tails = this.rich ? undefined : new TailExchange(this.tours, neighbours)
+    this.greedy = new GreedyInsertion(this.tours, this.random)
+    this.bestNext = this.tours.next.slice()
+    this.inBank = new Int32Array(kernel.visits)
+    this.annealing = new Annealing(this.random, 1)
+    this.construct()
+  }
+
+  /** Locks and the initial plan first, then everything else by price. */
+  private construct(): void {
+    const { tours, ruin } = this
+    loadPlan(tours, this.options.initial ?? { assignments: [] })
+    if (this.isWithinBudget()) this.keepBest()
+    const { price } = tours.kernel
+    const waiting = Array.from(tours.bank.subarray(0, tours.banked)).sort(
+      (a, b) => (price[b] as number) - (price[a] as number),
+    )
+    tours.begin()
+    for (let k = 0; k < waiting.length; ) {
+      const group = waiting
+        .slice(k)
+        .findIndex((visit) => price[visit] !== price[waiting[k] as number])
+      const count = group < 0 ? waiting.length - k : group
+      for (let j = 0; j < count; j++) ruin.removed[j] = waiting[k + j] as number
+      const before = tours.bank.slice(0, k === 0 ? 0 : tours.banked)
+      this.greedy.insertAll(ruin.removed, count, Number.POSITIVE_INFINITY)
+      this.rebank(before)
+      k += count
+    }
+    tours.commit()
+    this.current = tours.total + tours.extra()
+    if (this.current < this.best && this.isWithinBudget()) this.keepBest()
+    this.annealing = new Annealing(this.random, this.scale())
+  }
+
+  /** Cost per planned visit without what is owed for empty seats and used shifts. */
+  private scale(): number {
+    const { tours } = this
+    let owed = 0
+    for (let k = 0; k < tours.banked; k++)
+      owed += tours.kernel.price[tours.bank[k] as number] as number
+    for (let k = 0; k < tours.usedCount; k++) {
+      owed += tours.kernel.perShift[tours.used[k] as number] as number
+    }
+    const planned = Math.max(1, this.problem.visits.length - tours.banked)
+    return Math.max(1e-6, (tours.total - owed) / planned)
+  }
+
+  private keepBest(): void {
+    const { tours } = this
+    this.current = tours.total + tours.extra()
+    this.best = this.current
+    this.bestNext.set(tours.next)
+    this.assigned = this.problem.visits.length - tours.banked
+    this.stale = true
+    if (this.rich) this.freeze()
+  }
+
+  /** Rich plans are written down at once: their times depend on more than their order. */
+  private freeze(): void {
+    this.bestPlan = savePlan(this.tours, this.rich)
+    this.stale = false
+  }
+
+  /** The stability budget, counted from the starts as played. */
+  private isWithinBudget(): boolean {
+    const { on, maxChanges, toleranceSeconds } = this.problem.policy.rules.changes
+    const { rich } = this
+    if (!(on && rich)) return true
+    let changed = 0
+    rich.rich.visits.forEach(({ publishedTechnician, publishedStart }, u) => {
+      if (publishedTechnician < 0) return
+      const tour = rich.tourOf[u] as number
+      const kept = tour >= 0 && rich.kernel.technicianOf[tour] === publishedTechnician
+      if (!kept || Math.abs((rich.begins[u] as number) - publishedStart) > toleranceSeconds)
+        changed++
+    })
+    return changed <= maxChanges
+  }
+
+  cool(share: number): void {
+    this.annealing.cool(share)
+  }
+
+  iterate(): void {
+    if (this.tails) this.exchangeTails(this.tails)
+    const { tours, ruin, random, annealing } = this
+    const limit = this.current + annealing.margin()
+    tours.begin()
+    ruin.remove(this.random.below(tours.kernel.visits))
+    let count = ruin.count
+    const banked = tours.banked
+    const tries = Math.min(banked, RETRIES)
+    for (let k = 0; k < tries; k++) {
+      const j = k + random.below(banked - k)
+      const visit = tours.bank[j] as number
+      tours.bank[j] = tours.bank[k] as number
+      tours.bank[k] = visit
+      ruin.removed[count++] = visit
+    }
+    const untried = tours.bank.slice(tries, banked)
+    let kept = this.greedy.insertAll(ruin.removed, count, limit)
+    this.rebank(untried)
+    kept = kept && tours.isSound() && tours.total + tours.extra() < limit && this.isWithinBudget()
+    if (!kept) {
+      tours.rollback()
+      return
+    }
+    tours.commit()
+    this.current = tours.total + tours.extra()
+    if (this.current < this.best - 1e-7) this.keepBest()
+  }
+
+  /** Puts back what was not tried; a crew may have taken some of it along. */
+  private rebank(untried: Int32Array): void {
+    const { tours, inBank } = this
+    this.round++
+    for (let k = 0; k < tours.banked; k++) inBank[tours.bank[k] as number] = this.round
+    for (const visit of untried) {
+      if ((tours.tourOf[visit] as number) >= 0 || inBank[visit] === this.round) continue
+      tours.bank[tours.banked++] = visit
+    }
+  }
+
+  /** Tries exchanges of tails from a few random visits: each costs far less than a ruin. */
+  private exchangeTails(tails: TailExchange): void {
+    const { tours, annealing, random } = this
+    for (let k = 0; k < TAILS; k++) {
+      tours.begin()
+      if (!tails.exchange(random.below(tours.kernel.visits), annealing.margin() - 1e-7)) continue
+      tours.commit()
+      this.current = tours.total
+      if (this.current < this.best - 1e-7) this.keepBest()
+    }
+  }
+
+  plan(): Plan {
+    if (this.stale) this.bestPlan = this.planOfBest()
+    this.stale = false
+    return this.bestPlan
+  }
+
+  private planOfBest(): Plan {
+    const { kernel } = this.tours
+    const copy = new Tours(kernel)
+    copy.begin()
+    for (let r = 0; r < kernel.shifts; r++) {
+      const end = copy.end(r)
+      let last = copy.start(r)
+      for (let u = this.bestNext[last] as number; u !== end; u = this.bestNext[u] as number) {
+        copy.link(u, r, last)
+        last = u
+      }
+      copy.refresh(r)
+    }
+    return savePlan(copy, undefined)
+  }
+}
