@@ -1,5 +1,6 @@
 // `npm run -s solve -- --format F FILE …`: one instance in, one JSON object out. See packages/solver/README.md.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { FORMATS } from '@regie/solver'
@@ -18,9 +19,24 @@ const readArguments = () =>
       threads: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       objective: { type: 'string', default: 'distance' },
+      clock: { type: 'string' },
       out: { type: 'string' },
     },
   })
+
+/** The text of a file; a folder is read as one JSON object of the texts of its files, by name. */
+const readInput = (file: string): string => {
+  if (!statSync(file).isDirectory()) return readFileSync(file, 'utf8')
+  const entries = readdirSync(file, { withFileTypes: true }).filter((entry) => entry.isFile())
+  return JSON.stringify(
+    Object.fromEntries(
+      entries.map(({ name }) => [name, readFileSync(path.join(file, name), 'utf8')]),
+    ),
+  )
+}
+
+const CLOCKS = ['cpu', 'wall']
+const OBJECTIVES = ['distance', 'hierarchical']
 
 function readTask(): SolveTask {
   const { values, positionals } = readArguments()
@@ -33,10 +49,19 @@ function readTask(): SolveTask {
   if (!FORMATS.has(values.format)) {
     faults.push(`--format: expected one of ${[...FORMATS.keys()].join(', ')}, got ${values.format}`)
   }
+  const threads = number('threads', 1)
+  const clock = values.clock ?? (threads === 1 ? 'cpu' : 'wall')
+  if (!Number.isInteger(threads))
+    faults.push(`--threads: expected an integer, got ${values.threads}`)
+  if (!CLOCKS.includes(clock)) faults.push(`--clock: expected cpu or wall, got ${clock}`)
+  if (clock === 'cpu' && threads > 1) faults.push('--clock: cpu needs --threads 1')
+  if (!OBJECTIVES.includes(values.objective)) {
+    faults.push(`--objective: expected ${OBJECTIVES.join(' or ')}, got ${values.objective}`)
+  }
   if (positionals.length !== 1) faults.push(`expected one FILE, got ${positionals.length}`)
   let text = ''
   try {
-    text = readFileSync(positionals[0] ?? '', 'utf8')
+    text = positionals.length === 1 ? readInput(positionals[0] ?? '') : ''
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error))
   }
@@ -45,7 +70,8 @@ function readTask(): SolveTask {
     text,
     objective: values.objective,
     seconds: number('seconds', 0),
-    threads: number('threads', 1),
+    threads,
+    clock: clock === 'cpu' ? 'cpu' : 'wall',
     seed: number('seed', 0),
     ...(values.iterations !== undefined && { iterations: number('iterations', 1) }),
     ...(values.out !== undefined && { out: values.out }),

@@ -1,6 +1,7 @@
 // The instance sets under bench/data, with their best-known costs.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { FORMATS } from '@regie/solver'
 
 const data = fileURLToPath(new URL('../data/', import.meta.url))
 
@@ -49,7 +50,7 @@ const second = (cells: readonly string[]): string => cells[1] ?? ''
 const distances = column('vrptw/bks_distance_trunc1.csv', 'distance', first)
 const care = column('hhcrsp/best-known.csv', 'total_cost', second)
 
-/** The twelve of Homberger's 200 customers that rivals were measured on. */
+/** The twelve of Homberger's 200 customers that rivals were measured on; those in `bench/data` count. */
 const SAMPLE_200 = [
   'c1_2_1',
   'c1_2_9',
@@ -65,6 +66,19 @@ const SAMPLE_200 = [
   'rc2_2_6',
 ]
 
+/** Instances that are folders, in the folder of set A. */
+const teams = (): readonly Case[] =>
+  FORMATS.has('roadef2007')
+    ? [...column('roadef2007/best-known.csv', 'best_known_cost', first)].map(
+        ([name, bestKnown]) => ({
+          name,
+          format: 'roadef2007',
+          path: `${data}roadef2007/${name.replace(/^a\//, 'datasetA/')}`,
+          bestKnown,
+        }),
+      )
+    : []
+
 /** The sets by name. */
 export const SETS: ReadonlyMap<string, readonly Case[]> = new Map([
   ['solomon', folder('solomon', 'vrptw/solomon', distances)],
@@ -79,4 +93,5 @@ export const SETS: ReadonlyMap<string, readonly Case[]> = new Map([
   ['trsp', folder('trsp', 'trsp', column('trsp/best-known.csv', 'best_known_working_time', first))],
   ['hhcrsp-mankowska', folder('hhcrsp', 'hhcrsp/mankowska', care)],
   ['hhcrsp-italian', folder('hhcrsp', 'hhcrsp/italian', care)],
+  ['roadef2007', teams()],
 ])
