@@ -604,8 +604,10 @@ create table planning.assignments (
   locked boolean not null default false,
   published_at timestamp with time zone,
   declined_reason text,
+  override jsonb,
+  overlap_allowed boolean not null default false,
   constraint assignments_pkey PRIMARY KEY (organization_id, id),
-  constraint assignments_one_place EXCLUDE USING gist (organization_id WITH =, technician_id WITH =, during WITH &&) WHERE (live) DEFERRABLE,
+  constraint assignments_one_place EXCLUDE USING gist (organization_id WITH =, technician_id WITH =, during WITH &&) WHERE (live AND NOT overlap_allowed) DEFERRABLE,
   constraint assignments_check CHECK (starts_at < ends_at),
   constraint assignments_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'en_route'::text, 'started'::text, 'paused'::text, 'finished'::text]))
 );
@@ -644,6 +646,21 @@ create policy tenant on planning.nights for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.nights to regie_app;
+
+create table planning.placement_rules (
+  organization_id uuid not null,
+  version integer not null default 1,
+  rules jsonb not null,
+  overriders text not null,
+  constraint placement_rules_pkey PRIMARY KEY (organization_id),
+  constraint placement_rules_overriders_check CHECK (overriders = ANY (ARRAY['owners'::text, 'planners'::text]))
+);
+alter table planning.placement_rules enable row level security;
+alter table planning.placement_rules force row level security;
+create policy tenant on planning.placement_rules for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.placement_rules to regie_app;
 
 create table planning.policies (
   organization_id uuid not null,

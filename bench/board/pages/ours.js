@@ -23,7 +23,7 @@ let plan, surface, input, bars, heads
 
 const barOf = (v) => ({
   id: v.id, rowId: v.technician, from: v.from, until: v.until, title: v.title, detail: 'Contrôle · Ville',
-  colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, still: false, travelMinutes: 12,
+  colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, overridden: false, still: false, travelMinutes: 12,
 })
 
 const showHeads = (from, until) => {

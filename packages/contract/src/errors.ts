@@ -155,6 +155,20 @@ export const errors = {
     'Voyez les raisons ; choisissez un autre créneau ou technicien.',
     'See the reasons; choose another slot or technician.',
   ),
+  override_needed: entry(
+    422,
+    'Une règle met en garde contre cette affectation.',
+    'A rule warns against this assignment.',
+    'Donnez la raison de passer outre, ou choisissez un autre créneau.',
+    'Give the reason to do it all the same, or choose another slot.',
+  ),
+  override_reserved: entry(
+    403,
+    'Une règle met en garde contre cette affectation, et seul un propriétaire peut passer outre.',
+    'A rule warns against this assignment, and only an owner may do it all the same.',
+    'Choisissez un autre créneau, ou demandez à un propriétaire.',
+    'Choose another slot, or ask an owner.',
+  ),
   stale_version: entry(
     412,
     "Quelqu'un a modifié cela entre-temps.",

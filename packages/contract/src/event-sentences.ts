@@ -133,6 +133,10 @@ const planning = {
     'a appliqué une proposition : {applied} affectations',
     'applied a proposal: {applied} assignments',
   ),
+  placement_rules_changed: sentence(
+    'a changé la rigueur des règles de placement',
+    'changed how strict the rules of placement are',
+  ),
   planning_settings_changed: sentence(
     'a modifié les réglages de planification',
     'changed the planning settings',

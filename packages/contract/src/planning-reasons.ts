@@ -189,6 +189,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
       `Travel: ${given.duration('neededSeconds')} needed, ${given.duration('availableSeconds')} available`,
     ]
   },
+  overlap: (given) => [
+    `Déjà pris : ${given.name('neighbour')}`,
+    `Already taken: ${given.name('neighbour')}`,
+  ],
   buffers: (given) => [
     `Battement : ${given.duration('neededSeconds')} nécessaires, ${given.duration('availableSeconds')} disponibles`,
     `Buffer: ${given.duration('neededSeconds')} needed, ${given.duration('availableSeconds')} available`,

@@ -12,6 +12,7 @@ import {
   text,
   version,
 } from './kernel.ts'
+import { enforcement, override } from './planning-overrides.ts'
 import { reason } from './planning-reasons.ts'
 import { gap, timeWindow } from './work-orders.ts'
 
@@ -69,6 +70,8 @@ export const assignment = label.extend({
   locked: z.boolean(),
   publishedAt: instant.nullable(),
   declinedReason: z.string().nullable(),
+  /** A planner put it there although rules warned. */
+  override: override.nullable(),
 })
 export type Assignment = z.infer<typeof assignment>
 
@@ -146,7 +149,12 @@ export const backlogItem = z.object({
 export type BacklogItem = z.infer<typeof backlogItem>
 
 /** May this technician do this then? The answer of the very rules the board runs in the browser. */
-export const verdict = z.object({ allowed: z.boolean(), reasons: z.array(reason) })
+export const verdict = z.object({
+  /** Without a word; `enforcement` says whether a reason would let it through. */
+  allowed: z.boolean(),
+  enforcement,
+  reasons: z.array(reason),
+})
 export type Verdict = z.infer<typeof verdict>
 
 /** A technician and a time that suit, best first. */
@@ -196,7 +204,8 @@ const ids = z
   .union([id, z.array(id).max(500)])
   .transform((value) => (Array.isArray(value) ? value : [value]))
   .optional()
-const range = z.object({ from: instant, until: instant, technicianId: ids })
+/** The range a question is about; repeat `technicianId` to ask of some only. */
+export const boardRange = z.object({ from: instant, until: instant, technicianId: ids })
 const versioned = z.object({ version })
 
 export const getBoard = endpoint({
@@ -205,7 +214,7 @@ export const getBoard = endpoint({
   tag,
   summary:
     'Technicians and their assignments in a range of at most 62 days; repeat technicianId to see only some',
-  query: range,
+  query: boardRange,
   returns: board,
 })
 export const listBacklog = endpoint({
@@ -231,7 +240,7 @@ export const getProblem = endpoint({
   path: '/api/planning/problem',
   tag,
   summary: 'The range as the rules see it, for checks in the browser while dragging',
-  query: range,
+  query: boardRange,
   returns: boardProblem,
 })
 export const getCandidates = endpoint({
@@ -256,6 +265,8 @@ const placement = z.object({
   /** Left out: the duration of the work order. */
   endsAt: instant.optional(),
 })
+/** Why it is done although rules warn; kept on the assignment. */
+const overrideReason = text(500).optional()
 
 export const checkPlacement = endpoint({
   method: 'POST',
@@ -278,7 +289,7 @@ export const createAssignment = endpoint({
   path: '/api/planning/assignments',
   tag,
   summary: 'Assign a technician to a seat, as a draft',
-  body: placement.extend({ locked: z.boolean().default(false) }),
+  body: placement.extend({ locked: z.boolean().default(false), overrideReason }),
   returns: assignment,
   status: 201,
 })
@@ -293,6 +304,7 @@ export const moveAssignment = endpoint({
     technicianId: id.optional(),
     startsAt: instant.optional(),
     endsAt: instant.optional(),
+    overrideReason,
   }),
   returns: assignment,
 })
@@ -333,34 +345,6 @@ export const declineAssignment = endpoint({
   returns: assignment,
 })
 
-/** Drafts by technician: who would be told of how many visits. */
-export const publication = z.object({
-  technicians: z.array(
-    z.object({ technicianId: id, technicianName: z.string(), assignmentIds: z.array(id) }),
-  ),
-})
-export type Publication = z.infer<typeof publication>
-export const listDrafts = endpoint({
-  method: 'GET',
-  path: '/api/planning/drafts',
-  tag,
-  summary: 'What publishing this range would tell whom',
-  query: range,
-  returns: publication,
-})
-export const publishPlan = endpoint({
-  method: 'POST',
-  path: '/api/planning/publish',
-  tag,
-  summary: 'Publish the drafts of a range; technicians are told',
-  body: z.object({
-    from: instant,
-    until: instant,
-    technicianIds: z.array(id).max(1000).default([]),
-  }),
-  returns: publication,
-})
-
 const previous = span.extend({ technicianId: id })
 const answered = z.object({ assignment, reason: z.string().nullable() })
 
@@ -373,15 +357,4 @@ export const assignmentEvents = {
   assignment_accepted: answered,
   assignment_declined: answered,
   assignment_progressed: z.object({ assignment, previousState: assignmentState }),
-}
-/** One for each technician who is told. */
-export const publicationEvents = {
-  assignments_published: z.object({
-    technicianId: id,
-    technicianName: z.string(),
-    assignmentIds: z.array(id),
-    from: instant,
-    until: instant,
-    publishedAt: instant,
-  }),
 }

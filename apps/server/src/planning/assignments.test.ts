@@ -117,15 +117,15 @@ test('a broken rule is refused with every reason and its numbers', async () => {
 })
 
 test.each([
-  ['before the shift', '07:00', 'shifts'],
-  ['without the buffer after a visit', '10:50', 'buffers'],
-])('%s is refused', async (_, time, rule) => {
+  ['before the shift', '07:00', 'shifts', 'rule_broken'],
+  ['without the buffer after a visit', '10:50', 'buffers', 'override_needed'],
+])('%s is refused', async (_, time, rule, code) => {
   const { hire, order, assign } = await plannedCompany(testing)
   const ana = await hire('Ana')
   await assign(await order(), ana.id, at('10:00'))
   const work = await order()
   await expect(assign(work, ana.id, at(time))).rejects.toMatchObject({
-    code: 'rule_broken',
+    code,
     details: { reasons: [expect.objectContaining({ rule })] },
   })
   const allowed = await assign(work, ana.id, at('11:00'))
@@ -147,7 +147,7 @@ test('a question about a placement gives the verdict and changes nothing', async
   const good = await read(planner, (tx) =>
     checkPlacement(tx, { ...question, startsAt: at('09:00') }),
   )
-  expect(good).toEqual({ allowed: true, reasons: [] })
+  expect(good).toEqual({ allowed: true, enforcement: 'allow', reasons: [] })
 })
 
 test('a move based on an old version is answered with the present state', async () => {

@@ -1,4 +1,6 @@
-import { type Assignment, assignmentEvents, publicationEvents } from '@regie/contract/planning'
+import { type Assignment, assignmentEvents } from '@regie/contract/planning'
+import { overrideEvents } from '@regie/contract/planning-overrides'
+import { publicationEvents } from '@regie/contract/planning-publishing'
 import { runEvents } from '@regie/contract/planning-runs'
 import { type EventPayload, publish } from '../platform/events.ts'
 
@@ -17,7 +19,7 @@ const told = publish(publicationEvents, {
   seenBy: 'planning.read',
   technicians: (payload) => [payload.technicianId as string],
 })
-const engine = publish(runEvents, { seenBy: 'planning.read' })
+const engine = publish({ ...runEvents, ...overrideEvents }, { seenBy: 'planning.read' })
 
 export const happened = { ...board.make, ...told.make, ...engine.make }
 export const kinds = [...board.kinds, ...told.kinds, ...engine.kinds]

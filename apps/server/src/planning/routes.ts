@@ -1,4 +1,6 @@
 import * as contract from '@regie/contract/planning'
+import * as overrides from '@regie/contract/planning-overrides'
+import * as publishing from '@regie/contract/planning-publishing'
 import * as runs from '@regie/contract/planning-runs'
 import { found } from '../platform/guards.ts'
 import { act, type Route, read, readExact } from '../platform/http/bind.ts'
@@ -7,6 +9,7 @@ import { acceptAssignment, declineAssignment } from './commands/answer.ts'
 import { applyRun } from './commands/apply-run.ts'
 import { createAssignment } from './commands/assign.ts'
 import { moveAssignment } from './commands/move.ts'
+import { updatePlacementRules } from './commands/placement-rules.ts'
 import { publishPlan } from './commands/publish.ts'
 import { cancelRun, createRun, discardRun } from './commands/runs.ts'
 import { createPolicy, removePolicy, updatePolicy, updateSettings } from './commands/settings.ts'
@@ -18,6 +21,7 @@ import { draftsByTechnician } from './queries/drafts.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { pageOfBacklog } from './store/backlog.ts'
 import { findLabelled } from './store/labelled.ts'
+import { readPlacementRules } from './store/placement-rules.ts'
 import { findRun, pageOfRuns, readProposal } from './store/runs.ts'
 import { ownPolicies, readSettings } from './store/settings.ts'
 import { readWords } from './store/words.ts'
@@ -54,11 +58,13 @@ export const boardRoutes: readonly Route[] = [
     ...params,
     ...body,
   })),
-  read(contract.listDrafts, may, (tx, { query }) => {
+  read(publishing.listDrafts, may, (tx, { query }) => {
     expectRange(query)
     return draftsByTechnician(tx, { ...query, technicianIds: query.technicianId ?? null })
   }),
-  act(contract.publishPlan, publishPlan, ({ body }) => body),
+  act(publishing.publishPlan, publishPlan, ({ body }) => body),
+  read(overrides.getPlacementRules, may, readPlacementRules),
+  act(overrides.updatePlacementRules, updatePlacementRules, ({ body }) => body),
 ]
 
 export const runRoutes: readonly Route[] = [

@@ -10,7 +10,8 @@ import {
   listFieldAssignments,
   recordProgress,
 } from '@regie/contract/fieldwork'
-import { assignmentEvents, publicationEvents } from '@regie/contract/planning'
+import { assignmentEvents } from '@regie/contract/planning'
+import { publicationEvents } from '@regie/contract/planning-publishing'
 import { useMemo } from 'react'
 import { useClock } from '../lib/clock.ts'
 import { refreshOn } from '../lib/live.tsx'

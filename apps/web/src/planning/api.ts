@@ -7,9 +7,9 @@ import {
   getCandidates,
   getProblem,
   listBacklog,
-  listDrafts,
-  publishPlan,
 } from '@regie/contract/planning'
+import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
+import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
 import {
   applyRun,
   cancelRun,
@@ -59,6 +59,7 @@ refreshOn([...work, 'planning_settings_changed'], [getProblem])
 refreshOn([...assignmentEventNames, 'assignments_published'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
 refreshOn(['run_progressed'], [getRun])
+refreshOn(['placement_rules_changed'], [getPlacementRules])
 
 export const useBoardRead = (range: Range) =>
   useRead(getBoard, { query: range }, { keepPrevious: true, staleMs: 60_000 })
@@ -91,6 +92,10 @@ export const useCandidates = (
 
 export const useDrafts = (range: Range) => useRead(listDrafts, { query: range })
 export const usePublish = () => useAct(publishPlan, { invalidates: [listDrafts, getBoard] })
+
+export const usePlacementRules = () => useRead(getPlacementRules)
+export const useUpdatePlacementRules = () =>
+  useAct(updatePlacementRules, { invalidates: [getPlacementRules] })
 
 export const usePolicies = () => useRead(listPolicies)
 export const useRuns = () => useRead(listRuns, { query: { limit: 10 } })

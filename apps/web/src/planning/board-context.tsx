@@ -1,5 +1,6 @@
 // One board at a time: what it shows, what is selected, and what the planner may do with it.
 import { getBoard } from '@regie/contract/planning'
+import { type Reason, reasonSentence } from '@regie/contract/planning-reasons'
 import {
   createContext,
   type ReactNode,
@@ -15,11 +16,14 @@ import { useClock } from '../lib/clock.ts'
 import { useLanguage, useWords } from '../lib/language.tsx'
 import { useCached } from '../lib/server-state.tsx'
 import { useCan, useSession } from '../lib/session.tsx'
+import type { Language } from '../lib/words.ts'
 import { refusalToast } from './deed-refusal.ts'
 import { showDeed } from './deed-toast.ts'
 import type { BoardSurface } from './engine/surface.ts'
 import { History } from './history.ts'
-import { Planner, type Seat } from './planner.ts'
+import { type Seat, ThoughtBetter } from './plan-writer.ts'
+import { Planner } from './planner.ts'
+import { useAskWhy } from './use-ask-why.ts'
 import { useBoardData, useBoardLive, useMinute, useRuleBook } from './use-board-data.ts'
 import { planningWords } from './words.ts'
 
@@ -27,6 +31,13 @@ export type Selection =
   | { readonly kind: 'bar'; readonly id: string }
   | { readonly kind: 'item'; readonly workOrderId: string }
   | null
+
+const sentencesOf = (
+  reasons: readonly Reason[],
+  { language, zone, names }: { language: Language; zone: string; names: Record<string, string> },
+): string[] => [
+  ...new Set(reasons.map((one) => reasonSentence(one, { language, timeZone: zone, names }))),
+]
 
 const histories = new Map<string, History>()
 
@@ -53,11 +64,13 @@ const useDeeds = (range: { from: string; until: string }) => {
   const { history, state } = useHistory()
   const { book, names } = useRuleBook(range)
   const [spoken, say] = useState('')
-  const latest = useRef({ range, words })
-  latest.current = { range, words }
+  const { question, askWhy } = useAskWhy()
+  const latest = useRef({ range, words, language, zone: clock.zone, names })
+  latest.current = { range, words, language, zone: clock.zone, names }
   const winners = useRef<Planner | null>(null)
   const refuse = useEffectEvent((error: unknown, id: string) => {
-    const winner = winners.current?.winner(id)
+    if (error instanceof ThoughtBetter) return say(words.cancelled)
+    const winner = winners.current?.writer.winner(id)
     const toast = refusalToast(error, { words, language, clock, names, winner })
     say([toast.title, toast.text].filter(Boolean).join('. '))
     showDeed(toast)
@@ -70,6 +83,7 @@ const useDeeds = (range: { from: string; until: string }) => {
       say(title)
       showDeed({ tone: 'info', title })
     } catch (error) {
+      if (error instanceof ThoughtBetter) return say(words.cancelled)
       const toast = refusalToast(error, { words, language, clock, names, winner: undefined })
       showDeed({ ...toast, title: words.undoFailed, text: `${toast.title}. ${toast.text ?? ''}` })
     }
@@ -86,7 +100,7 @@ const useDeeds = (range: { from: string; until: string }) => {
         read: () => cached.get(getBoard, { query: latest.current.range }),
         write: (change) => cached.set(getBoard, { query: latest.current.range }, change),
         words: () => latest.current.words,
-        say,
+        askWhy: (reasons) => askWhy(sentencesOf(reasons, latest.current)),
         done: (label) => done(label),
       }),
   )
@@ -98,7 +112,7 @@ const useDeeds = (range: { from: string; until: string }) => {
     undo: () => void goBack('undo'),
     redo: () => void goBack('redo'),
   }))
-  return { planner, attempt, ...back, history: state, book, names, spoken, say }
+  return { planner, attempt, ...back, history: state, book, names, spoken, say, question, askWhy }
 }
 
 const useBoardState = () => {

@@ -26,6 +26,7 @@ export const describeBar = (
     whenText(bar, clock),
     stateText(bar, words),
     ...(isLate(made, now) ? [words.late] : []),
+    ...(bar.override ? [`${words.overridden}: ${bar.override.reason}`] : []),
     ...(bar.locked ? [words.locked] : []),
     ...(made.travelMinutes ? [words.travelBefore(made.travelMinutes)] : []),
     words.categories[bar.category],

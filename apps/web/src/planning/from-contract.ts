@@ -41,6 +41,7 @@ export const barOf = (bar: Bar): BoardBar => {
     pattern: patterns[bar.category],
     state: stateOf(bar),
     locked: bar.locked,
+    overridden: bar.override !== null,
     still: bar.locked || !['offered', 'accepted'].includes(bar.state),
     travelMinutes:
       bar.travelSecondsBefore === null ? null : Math.round(bar.travelSecondsBefore / 60),

@@ -1,4 +1,4 @@
-// The front door: the board's screen.
+// The front door: the board's screens.
 import { screen } from '../lib/screen.ts'
 
 export const planningScreens = [
@@ -6,6 +6,12 @@ export const planningScreens = [
     '/planning',
     () => import('./screens/planning-board.tsx'),
     'PlanningBoard',
+    'planning.read',
+  ),
+  screen(
+    '/planning/rules',
+    () => import('./screens/placement-rules.tsx'),
+    'PlacementRules',
     'planning.read',
   ),
 ]

@@ -18,6 +18,7 @@ const bar = (id: string, changes: Partial<Bar> = {}): Bar => ({
   locked: false,
   publishedAt: null,
   declinedReason: null,
+  override: null,
   reference: id,
   title: 'Visite',
   positionName: '',
@@ -54,7 +55,7 @@ const technician = (id: string, name: string): Board['technicians'][number] => (
 type Call = { readonly path: string; readonly body: Record<string, unknown>; readonly key: string }
 
 /** A planner over a board in memory; `answer` is the server. */
-const setUp = (answer: (call: Call) => Assignment | Error) => {
+const setUp = (answer: (call: Call) => Assignment | Error, why: string | null = null) => {
   let board: Board = {
     from: '2026-11-18T00:00:00.000Z',
     until: '2026-11-19T00:00:00.000Z',
@@ -73,7 +74,7 @@ const setUp = (answer: (call: Call) => Assignment | Error) => {
       board = change(board)
     },
     words: () => planningWords.fr,
-    say: () => undefined,
+    askWhy: async () => why,
     done: (label) => done.push(label),
     send: (async (
       endpoint: { path: string },
@@ -151,6 +152,39 @@ describe('a move', () => {
   })
 })
 
+describe('a rule that warns', () => {
+  const asked = () => new ProblemError('override_needed', 422, { reasons: [] } as never)
+  const kept = { reason: 'Pressé', by: 'Claire', memberId: null, at: '', reasons: [] }
+
+  it('is passed over with the reason given, which undo and redo give again', async () => {
+    let version = 1
+    const { planner, history, calls } = setUp(({ body }) => {
+      if (body.technicianId === 'ben' && !body.overrideReason) return asked()
+      version += 1
+      return moved(version, {
+        technicianId: String(body.technicianId),
+        override: body.overrideReason ? kept : null,
+      })
+    }, 'Pressé')
+    await planner.move('a', toBen)
+    await history.undo()
+    await history.redo()
+    expect(calls.map(({ body }) => body.overrideReason ?? null)).toEqual([
+      null,
+      'Pressé',
+      null,
+      'Pressé',
+    ])
+  })
+
+  it('leaves all as it was when the planner thinks better of it', async () => {
+    const { planner, bars, history } = setUp(asked, null)
+    await expect(planner.move('a', toBen)).rejects.toThrow()
+    expect(bars()).toEqual([bar('a')])
+    expect(history.get().past).toEqual([])
+  })
+})
+
 describe('undo and redo', () => {
   it('move back and forth, each upon the latest version', async () => {
     let version = 1
@@ -208,15 +242,15 @@ describe('undo and redo', () => {
 describe('a colleague’s change', () => {
   it('appears at once, and an older one never overwrites a newer', () => {
     const { planner, bars } = setUp(() => moved(2))
-    planner.hear(moved(3), 'Claire')
-    planner.hear(moved(2, { technicianId: 'ana' }), 'Claire')
+    planner.writer.hear(moved(3), 'Claire')
+    planner.writer.hear(moved(2, { technicianId: 'ana' }), 'Claire')
     expect(bars()).toMatchObject([{ technicianId: 'ben', version: 3 }])
-    expect(planner.winner('a')).toBe('Claire')
+    expect(planner.writer.winner('a')).toBe('Claire')
   })
 
   it('that takes the technician off makes the bar disappear', () => {
     const { planner, bars } = setUp(() => moved(2))
-    planner.hear(moved(2, { state: 'declined' }), 'Ana')
+    planner.writer.hear(moved(2, { state: 'declined' }), 'Ana')
     expect(bars()).toEqual([])
   })
 })

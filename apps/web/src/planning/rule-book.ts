@@ -1,5 +1,10 @@
 // The rules of the solver running in the browser: the very code that the server asks on a drop.
 import type { BoardProblem } from '@regie/contract/planning'
+import {
+  type Enforcement,
+  enforcementOf,
+  type PlacementRules,
+} from '@regie/contract/planning-overrides'
 import { type ReasonWords, reasonSentence } from '@regie/contract/planning-reasons'
 import {
   type Assignment,
@@ -13,7 +18,10 @@ import {
 } from '@regie/solver'
 
 export type Judgement = {
+  /** Without a word. */
   readonly allowed: boolean
+  /** What the organisation wants done about the reasons: `warn` lets through who says why. */
+  readonly enforcement: Enforcement
   /** Refused at whatever time: a skill or a certification is missing, or the technician is excluded. */
   readonly lasting: boolean
   readonly reasons: readonly string[]
@@ -24,6 +32,8 @@ export type Standing = {
   readonly positionId: string
   readonly technicianId: string
   readonly from: number
+  /** Of what is judged: how long it would take; left out, as long as the work asks for. */
+  readonly until?: number | undefined
 }
 
 export type RuleBook = {
@@ -60,7 +70,7 @@ const linkedTo = (problem: Problem): ReadonlySet<string> => {
   return linked
 }
 
-const LASTING: ReadonlySet<string> = new Set(['locks', 'technicians', 'skills', 'certifications'])
+const ALWAYS: ReadonlySet<string> = new Set(['locks', 'technicians', 'skills', 'certifications'])
 
 const LEAST_LEG_SECONDS = 20
 
@@ -106,10 +116,28 @@ const makeRoads =
     return { before: minutes(before, here), after: minutes(here, after) }
   }
 
+/** The problem as it is if the visit takes as long as it is drawn. */
+const lasting = (
+  problem: Problem,
+  { positionId, technicianId, from, until }: Standing,
+): Problem => {
+  const rank = problem.visitIndex.get(positionId)
+  const visit = rank === undefined ? undefined : problem.visits[rank]
+  const technician = problem.technicianIndex.get(technicianId)
+  if (until === undefined || rank === undefined || !visit || technician === undefined)
+    return problem
+  const seconds = Math.round((until - from) / 1000)
+  if ((visit.serviceByTechnician.get(technician) ?? visit.serviceSeconds) === seconds)
+    return problem
+  const serviceByTechnician = new Map(visit.serviceByTechnician).set(technician, seconds)
+  return { ...problem, visits: problem.visits.with(rank, { ...visit, serviceByTechnician }) }
+}
+
 /** Null when the problem has faults: the board goes on without rules of its own, and the server judges. */
 export const makeRuleBook = (
   data: BoardProblem,
   words: Omit<ReasonWords, 'names'>,
+  rules: Pick<PlacementRules, 'rules'>,
 ): RuleBook | null => {
   const built = buildProblem(inputOf(data))
   if ('faults' in built) return null
@@ -133,14 +161,22 @@ export const makeRuleBook = (
     judge: (standing, placement) => {
       if (!problem.visitIndex.has(placement.positionId)) return null
       if (!problem.technicianIndex.has(placement.technicianId)) return null
-      const { allowed, refusals } = verdict(problem, planFor(standing, placement), {
+      const { refusals } = verdict(lasting(problem, placement), planFor(standing, placement), {
         visit: placement.positionId,
         technician: placement.technicianId,
         start: Math.round(placement.from / 1000),
       })
-      const reasons = refusals.map((refusal) => reasonSentence({ ...refusal }, say))
-      const lasting = refusals.some(({ rule }) => LASTING.has(rule))
-      return { allowed, lasting, reasons: [...new Set(reasons)] }
+      const weighed = refusals.map((refusal) => ({ refusal, how: enforcementOf(rules, refusal) }))
+      const felt = weighed.filter(({ how }) => how !== 'allow')
+      const blocking = felt.filter(({ how }) => how === 'block')
+      const enforcement = blocking.length > 0 ? 'block' : felt.length > 0 ? 'warn' : 'allow'
+      const reasons = felt.map(({ refusal }) => reasonSentence({ ...refusal }, say))
+      return {
+        allowed: felt.length === 0,
+        enforcement,
+        lasting: blocking.some(({ refusal }) => ALWAYS.has(refusal.rule)),
+        reasons: [...new Set(reasons)],
+      }
     },
     roads: makeRoads(problem),
   }

@@ -1,6 +1,7 @@
 // What the board shows: read from the server, kept true by events, cut down by the filters.
 import type { Assignment, Bar, Board, BoardTechnician } from '@regie/contract/planning'
 import { getBoard, getProblem } from '@regie/contract/planning'
+import { defaultPlacementRules } from '@regie/contract/planning-overrides'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAddressState } from '../lib/address-state.ts'
 import { useClock } from '../lib/clock.ts'
@@ -9,7 +10,13 @@ import { useLive } from '../lib/live.tsx'
 import { useCached } from '../lib/server-state.tsx'
 import { useCan } from '../lib/session.tsx'
 import { addDays } from '../lib/time.ts'
-import { assignmentEventNames, type Range, useBoardRead, useProblemRead } from './api.ts'
+import {
+  assignmentEventNames,
+  type Range,
+  useBoardRead,
+  usePlacementRules,
+  useProblemRead,
+} from './api.ts'
 import { type BoardView, boardViewSchema, daysOf, firstDayOf, plain } from './board-view.ts'
 import { hoursHolding, makeDays, type ShownHours, WHOLE_DAY } from './engine/days.ts'
 import { type BoardDay, overlaps, type Span } from './engine/model.ts'
@@ -118,7 +125,7 @@ export const useBoardLive = (range: Range, planner: Planner) => {
   }, [cached])
   useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
   useLive(assignmentEventNames, ({ payload, by }) => {
-    planner.hear(payload.assignment as Assignment, by.name)
+    planner.writer.hear(payload.assignment as Assignment, by.name)
     settle()
   })
   useLive(['assignments_published'], ({ payload, at }) => {
@@ -142,9 +149,10 @@ export const useRuleBook = (range: Range) => {
   const { zone } = useClock()
   const { language } = useLanguage()
   const { data } = useProblemRead(range, can('planning.write'))
+  const { data: rules = defaultPlacementRules } = usePlacementRules()
   const book = useMemo(
-    () => (data ? makeRuleBook(data, { language, timeZone: zone }) : null),
-    [data, language, zone],
+    () => (data ? makeRuleBook(data, { language, timeZone: zone }, rules) : null),
+    [data, rules, language, zone],
   )
   return { book, names: data?.names ?? {} }
 }

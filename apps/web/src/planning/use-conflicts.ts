@@ -11,8 +11,11 @@ const PAUSE_MS = 30
 
 const breaks = (book: RuleBook, standing: ReturnType<typeof standingOf>, bar: Bar): boolean => {
   const from = Date.parse(bar.startsAt)
-  const placement = { positionId: bar.positionId, technicianId: bar.technicianId, from }
-  return book.judge(standing, placement)?.allowed === false
+  const until = Date.parse(bar.endsAt)
+  const { positionId, technicianId } = bar
+  const judged = book.judge(standing, { positionId, technicianId, from, until })
+  // What somebody answered for is marked as theirs, not as a fault nobody has seen.
+  return judged?.enforcement === 'block' || (judged?.enforcement === 'warn' && !bar.override)
 }
 
 const judgeAll = (

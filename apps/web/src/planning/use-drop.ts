@@ -10,32 +10,43 @@ import { planningWords } from './words.ts'
 export const useDrop = () => {
   const words = useWords(planningWords)
   const board = useBoard()
-  const refused = (positionId: string, target: Target): readonly string[] => {
-    if (!board.book || !board.board) return []
-    const placement = { positionId, technicianId: target.rowId, from: target.from }
-    const judged = board.book.judge(standingOf(board.board), placement)
-    return judged && !judged.allowed ? judged.reasons : []
+  const judge = (positionId: string, { rowId: technicianId, from, until }: Target) => {
+    if (!board.book || !board.board) return null
+    const placement = { positionId, technicianId, from, until }
+    return board.book.judge(standingOf(board.board), placement)
   }
   const refuse = (reasons: readonly string[]) => {
     const text = reasons.join(' · ')
     board.say(`${words.refusals.title}. ${text}`)
     showDeed({ tone: 'bad', title: words.refusals.title, text })
   }
+  /** Refused at once, asked why, or done; the server judges again. */
+  const judged = async (
+    positionId: string,
+    target: Target,
+    act: (why: string | undefined) => void,
+  ) => {
+    const said = judge(positionId, target)
+    if (!said || said.enforcement === 'allow') return act(undefined)
+    if (said.enforcement === 'block') return refuse(said.reasons)
+    const why = await board.askWhy(said.reasons)
+    if (why === null) board.say(words.cancelled)
+    else act(why)
+  }
   const place = (target: Target) => {
     const seat = board.heldSeat.current
     if (!seat) return
-    const reasons = refused(seat.positionId, target)
-    if (reasons.length > 0) return refuse(reasons)
-    board.select(null)
-    board.attempt(`new:${seat.positionId}`, board.planner.assign(seat, target))
+    void judged(seat.positionId, target, (why) => {
+      board.select(null)
+      board.attempt(`new:${seat.positionId}`, board.planner.assign(seat, target, why))
+    })
   }
   const move = (grip: Grip, target: Target) => {
     const bar = board.byId.get(grip.id)
     if (!bar) return
-    // The browser judges places; of another length the server does, which knows all that hangs on it.
-    const reasons = grip.kind === 'move' ? refused(bar.positionId, target) : []
-    if (reasons.length > 0) return refuse(reasons)
-    board.attempt(bar.id, board.planner.move(bar.id, target))
+    void judged(bar.positionId, target, (why) =>
+      board.attempt(bar.id, board.planner.move(bar.id, target, why)),
+    )
   }
   const onEffect = useEffectEvent((effect: DragEffect) => {
     if (effect.kind === 'cancelled') return board.say(words.cancelled)

@@ -6,7 +6,7 @@ import { useBoard } from './board-context.tsx'
 import type { Grip } from './engine/drag.ts'
 import { MINUTE } from './engine/model.ts'
 import { snapTime } from './engine/time-scale.ts'
-import type { Seat } from './planner.ts'
+import type { Seat } from './plan-writer.ts'
 import { planningWords } from './words.ts'
 
 /** Work of unknown length is drawn as an hour; its mark says so. */

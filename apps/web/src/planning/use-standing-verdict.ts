@@ -11,7 +11,8 @@ export const useStandingVerdict = (bar: Bar | null): readonly string[] => {
   return useMemo(() => {
     if (!bar || !book || !board || !['offered', 'accepted'].includes(bar.state)) return NONE
     const from = Date.parse(bar.startsAt)
-    const placement = { positionId: bar.positionId, technicianId: bar.technicianId, from }
+    const until = Date.parse(bar.endsAt)
+    const placement = { positionId: bar.positionId, technicianId: bar.technicianId, from, until }
     return book.judge(standingOf(board), placement)?.reasons ?? NONE
   }, [bar, book, board])
 }

@@ -11,11 +11,19 @@ const BUDGET_MS = 5
 export type HeldVerdict = {
   readonly target: Target | null
   readonly allowed: boolean | null
+  /** Not allowed without a word: the reason will be asked for. */
+  readonly warned: boolean
   readonly reasons: readonly string[]
   readonly roads: { readonly before: number | null; readonly after: number | null } | null
 }
 
-export const NOTHING_HELD: HeldVerdict = { target: null, allowed: null, reasons: [], roads: null }
+export const NOTHING_HELD: HeldVerdict = {
+  target: null,
+  allowed: null,
+  warned: false,
+  reasons: [],
+  roads: null,
+}
 
 type Question = {
   readonly book: RuleBook
@@ -38,10 +46,11 @@ const judgeRows = (
     const until = performance.now() + BUDGET_MS
     while (waiting.length > 0 && performance.now() < until) {
       const technicianId = waiting.shift() as string
-      const judged = book.judge(standing, { positionId, technicianId, from: target.from })
+      const { from, until: ends } = target
+      const judged = book.judge(standing, { positionId, technicianId, from, until: ends })
       if (judged) {
-        const { allowed, lasting, reasons } = judged
-        verdicts.set(technicianId, { allowed, lasting, reason: reasons[0] ?? '' })
+        const { enforcement, lasting, reasons } = judged
+        verdicts.set(technicianId, { enforcement, lasting, reason: reasons[0] ?? '' })
       }
     }
     tell(verdicts)
@@ -70,17 +79,21 @@ export const useVerdicts = (state: DragState): HeldVerdict => {
   const resizing = state.kind === 'held' && state.grip.kind.startsWith('resize')
   const ask = useEffectEvent(() => {
     const positionId = positionOf(state)
-    if (!target || !positionId || !book || !board || resizing) {
+    if (!target || !positionId || !book || !board) {
       surface.current?.judge(new Map())
       setHeld({ ...NOTHING_HELD, target })
       return undefined
     }
     const standing = standingOf(board)
-    const placement = { positionId, technicianId: target.rowId, from: target.from }
+    const { rowId: technicianId, from, until } = target
+    const placement = { positionId, technicianId, from, until }
     const own = book.judge(standing, placement)
-    const roads = book.roads(standing, { ...placement, until: target.until })
-    setHeld({ target, allowed: own?.allowed ?? null, reasons: own?.reasons ?? [], roads })
-    const rows = surface.current?.rowsInSight() ?? []
+    const roads = book.roads(standing, placement)
+    const warned = own?.enforcement === 'warn'
+    const allowed = own && (own.allowed || warned)
+    setHeld({ target, allowed: allowed ?? null, warned, reasons: own?.reasons ?? [], roads })
+    // A bar that is made longer stays in its row: the others have no say.
+    const rows = resizing ? [] : (surface.current?.rowsInSight() ?? [])
     return judgeRows({ book, positionId, standing, target }, rows, (verdicts) =>
       surface.current?.judge(verdicts),
     )

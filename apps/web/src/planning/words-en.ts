@@ -79,6 +79,7 @@ export const wordsEn: typeof wordsFr = {
   },
   late: 'Late',
   locked: 'Locked',
+  overridden: 'Overridden',
   conflict: 'Breaks a rule',
   travelBefore: (minutes) => `${minutes} min of travel before`,
   travelShort: (minutes) => `${minutes} min`,

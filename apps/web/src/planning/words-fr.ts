@@ -79,6 +79,7 @@ export const wordsFr = {
   },
   late: 'En retard',
   locked: 'Verrouillée',
+  overridden: 'Passé outre',
   conflict: 'Enfreint une règle',
   travelBefore: (minutes: number) => `${minutes} min de trajet avant`,
   travelShort: (minutes: number) => `${minutes} min`,

@@ -114,7 +114,8 @@ async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> {
   const removed = await removeAll(tx, moves, held)
   const moved = moves.flatMap((move) => {
     const before = held.get(move.positionId)
-    return before && move.to ? [{ ...before, ...spanOf(move.to), state: 'offered' as const }] : []
+    const offered = { state: 'offered' as const, override: null, overlapAllowed: false }
+    return before && move.to ? [{ ...before, ...spanOf(move.to), ...offered }] : []
   })
   if ((await moveAssignments(tx, moved)) !== moved.length)
     throw fail('conflict', { reason: 'an assignment changed at the same moment' })
@@ -146,6 +147,8 @@ const newlyPlaced = (tx: Tx, move: Move, to: NonNullable<Move['to']>): Placed =>
   locked: false,
   publishedAt: null,
   declinedReason: null,
+  override: null,
+  overlapAllowed: false,
 })
 
 async function removeAll(

@@ -26,6 +26,7 @@ type Input = {
   startsAt: Instant
   endsAt?: Instant | undefined
   locked: boolean
+  overrideReason?: string | undefined
 }
 
 const plannable = new Set(['requested', 'qualified', 'planned', 'in_progress'])
@@ -43,8 +44,8 @@ export const createAssignment = command(
     const live = await liveOnWorkOrders(tx, [seat.workOrderId])
     const holder = live.find(({ positionId }) => positionId === input.positionId)
     if (holder) throw await seatTaken(tx, holder)
-    await expectAllowed(tx, placed, null)
-    await insertOrRefuse(tx, placed)
+    const leave = await expectAllowed(tx, placed, { self: null, reason: input.overrideReason })
+    await insertOrRefuse(tx, { ...placed, ...leave })
     await wantTravel(tx, placed)
     await followSeats(tx, [seat.workOrderId])
     const assignment = found(await findLabelled(tx, placed.id), 'assignment')
@@ -67,6 +68,8 @@ function newlyPlaced(tx: Tx, input: Input, seat: SeatOwner): Placed {
     locked: input.locked,
     publishedAt: null,
     declinedReason: null,
+    override: null,
+    overlapAllowed: false,
   }
   expectSpan(placed)
   return placed

@@ -19,6 +19,7 @@ type Input = {
   technicianId?: Id | undefined
   startsAt?: Instant | undefined
   endsAt?: Instant | undefined
+  overrideReason?: string | undefined
 }
 
 /** A published assignment changes at once: who had accepted is asked again, and those concerned are told. */
@@ -34,11 +35,11 @@ export const moveAssignment = command(
     const moved = { ...before, ...spanOf(before, input), technicianId }
     expectSpan(moved)
     const state = stateAfter(before, moved)
-    await expectAllowed(tx, moved, before.id)
+    const leave = await expectAllowed(tx, moved, { self: before.id, reason: input.overrideReason })
     const { startsAt, endsAt } = moved
     const shown = found(await findLabelled(tx, before.id), 'assignment')
     expectCurrent(
-      await saveAssignment(tx, before, { technicianId, startsAt, endsAt, state }),
+      await saveAssignment(tx, before, { technicianId, startsAt, endsAt, state, ...leave }),
       shown,
     )
     await wantTravel(tx, moved)

@@ -1,5 +1,5 @@
 // Drafts become the plan, and technicians are told.
-import type { Publication } from '@regie/contract/planning'
+import type { Publication } from '@regie/contract/planning-publishing'
 import { command } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { byTechnician, draftsIn, type PublicationRange } from '../queries/drafts.ts'

@@ -1,6 +1,7 @@
 // What publishing a range would tell whom.
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { Assignment, Publication } from '@regie/contract/planning'
+import type { Assignment } from '@regie/contract/planning'
+import type { Publication } from '@regie/contract/planning-publishing'
 import type { Tx } from '../../platform/work.ts'
 import { labelledBetween } from '../store/labelled.ts'
 

@@ -1,6 +1,7 @@
 // "May this technician do this then?" with what is in the database now.
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Verdict } from '@regie/contract/planning'
+import { strictest } from '@regie/contract/planning-overrides'
 import type { Reason } from '@regie/contract/planning-reasons'
 import { fail, invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
@@ -8,7 +9,10 @@ import type { Tx } from '../../platform/work.ts'
 import { findTechnician } from '../../workforce/index.ts'
 import { reasonsAgainst } from '../engine/judge.ts'
 import { policyFor } from '../engine/policy.ts'
+import type { Scene } from '../engine/scene.ts'
+import { dateAt } from '../local-days.ts'
 import { ownerOfSeat, type SeatOwner } from '../store/demand.ts'
+import { readPlacementRules } from '../store/placement-rules.ts'
 import { loadScene } from './load-scene.ts'
 
 export type Placement = {
@@ -65,7 +69,40 @@ export async function judgePlacement(tx: Tx, placement: Placement): Promise<Reas
     }),
     policyFor(tx, null),
   ])
-  return await reasonsAgainst(tx, { ...placement, scene, policy })
+  const question = { ...placement, scene, policy }
+  const reasons = await reasonsAgainst(tx, question)
+  if (!reasons.some(isNoShift)) return reasons
+  // Where nobody is at work no other rule can be asked: ask them as if there were a shift, so that an override of
+  // this one cannot slip past the law.
+  const working = withShift(scene, placement)
+  const others = await reasonsAgainst(tx, { ...question, scene: working })
+  return [...reasons, ...others.filter(({ rule }) => rule !== 'shifts')]
+}
+
+const isNoShift = ({ rule, cause }: Reason): boolean => rule === 'shifts' && cause === 'no-shift'
+
+const HOUR_MS = 3_600_000
+/** Room for the ways there and back in a shift that is only supposed. */
+const WAY_MS = 2 * HOUR_MS
+
+function withShift(scene: Scene, { technicianId, startsAt, endsAt }: Placement): Scene {
+  const supposed = {
+    startsAt: new Date(Date.parse(startsAt) - WAY_MS).toISOString(),
+    endsAt: new Date(Date.parse(endsAt) + WAY_MS).toISOString(),
+  }
+  const date = dateAt(Date.parse(startsAt), scene.timeZone)
+  const technicians = scene.technicians.map((one) => {
+    if (one.id !== technicianId) return one
+    const known = one.days.some((day) => day.date === date)
+    const days = known ? one.days : [...one.days, { date, shifts: [], absences: [] }]
+    return {
+      ...one,
+      days: days.map((day) =>
+        day.date === date ? { ...day, shifts: [...day.shifts, supposed] } : day,
+      ),
+    }
+  })
+  return { ...scene, technicians }
 }
 
 export async function checkPlacement(
@@ -81,6 +118,10 @@ export async function checkPlacement(
     endsAt: endOf(input.startsAt, input.endsAt, seat),
   }
   expectSpan(placement)
-  const reasons = await judgePlacement(tx, placement)
-  return { allowed: reasons.length === 0, reasons }
+  const [reasons, rules] = await Promise.all([
+    judgePlacement(tx, placement),
+    readPlacementRules(tx),
+  ])
+  const enforcement = strictest(rules, reasons)
+  return { allowed: enforcement === 'allow', enforcement, reasons }
 }

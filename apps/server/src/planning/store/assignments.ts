@@ -1,6 +1,7 @@
 // SQL of planning.assignments.
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { AssignmentState } from '@regie/contract/planning'
+import type { Override } from '@regie/contract/planning-overrides'
 import { databaseFault } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -18,6 +19,10 @@ export type Placed = {
   readonly locked: boolean
   readonly publishedAt: Instant | null
   readonly declinedReason: string | null
+  /** Put there although rules warned. */
+  readonly override: Override | null
+  /** Knowingly upon another visit: the constraint that keeps others apart looks away. */
+  readonly overlapAllowed: boolean
 }
 
 type Row = {
@@ -32,6 +37,8 @@ type Row = {
   locked: boolean
   published_at: Instant | null
   declined_reason: string | null
+  override: Override | null
+  overlap_allowed: boolean
 }
 
 const toPlaced = (row: Row): Placed => ({
@@ -46,9 +53,11 @@ const toPlaced = (row: Row): Placed => ({
   locked: row.locked,
   publishedAt: row.published_at,
   declinedReason: row.declined_reason,
+  override: row.override,
+  overlapAllowed: row.overlap_allowed,
 })
 
-const columns = sql`id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at, declined_reason`
+const columns = sql`id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at, declined_reason, override, overlap_allowed`
 
 /**
  * Whoever plans these people or this work waits for the other who does: so the rules are judged on
@@ -117,22 +126,34 @@ const toRecord = (one: Placed) => ({
   state: one.state,
   locked: one.locked,
   published_at: one.publishedAt,
+  override: one.override,
+  overlap_allowed: one.overlapAllowed,
 })
 
 export async function insertAssignments(tx: Tx, placed: readonly Placed[]): Promise<void> {
   if (placed.length === 0) return
   await tx.run(sql`
     insert into planning.assignments (organization_id, id, work_order_id, position_id, technician_id, starts_at, ends_at, state,
-      locked, published_at)
-    select ${tx.actor.organizationId}::uuid, id, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at
+      locked, published_at, override, overlap_allowed)
+    select ${tx.actor.organizationId}::uuid, id, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked,
+      published_at, override, overlap_allowed
     from jsonb_to_recordset(${JSON.stringify(placed.map(toRecord))}::jsonb) as one(id uuid, work_order_id uuid, position_id uuid,
-      technician_id uuid, starts_at timestamptz, ends_at timestamptz, state text, locked boolean, published_at timestamptz)`)
+      technician_id uuid, starts_at timestamptz, ends_at timestamptz, state text, locked boolean, published_at timestamptz,
+      override jsonb, overlap_allowed boolean)`)
 }
 
 export type Change = Partial<
   Pick<
     Placed,
-    'technicianId' | 'startsAt' | 'endsAt' | 'state' | 'locked' | 'publishedAt' | 'declinedReason'
+    | 'technicianId'
+    | 'startsAt'
+    | 'endsAt'
+    | 'state'
+    | 'locked'
+    | 'publishedAt'
+    | 'declinedReason'
+    | 'override'
+    | 'overlapAllowed'
   >
 >
 
@@ -143,6 +164,7 @@ export async function saveAssignment(tx: Tx, before: Placed, change: Change): Pr
     update planning.assignments
     set technician_id = ${now.technicianId}, starts_at = ${now.startsAt}, ends_at = ${now.endsAt}, state = ${now.state},
       locked = ${now.locked}, published_at = ${now.publishedAt}::timestamptz, declined_reason = ${now.declinedReason},
+      override = ${now.override && JSON.stringify(now.override)}::jsonb, overlap_allowed = ${now.overlapAllowed},
       version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${before.id} and version = ${before.version}`)
   return changed === 1
@@ -155,9 +177,9 @@ export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise
   return await tx.run(sql`
     update planning.assignments as assignment
     set technician_id = one.technician_id, starts_at = one.starts_at, ends_at = one.ends_at, state = one.state,
-      version = assignment.version + 1
+      override = one.override, overlap_allowed = one.overlap_allowed, version = assignment.version + 1
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one(id uuid, technician_id uuid, starts_at timestamptz,
-      ends_at timestamptz, state text, version int)
+      ends_at timestamptz, state text, override jsonb, overlap_allowed boolean, version int)
     where assignment.organization_id = ${tx.actor.organizationId} and assignment.id = one.id and assignment.version = one.version`)
 }
 

@@ -58,7 +58,7 @@ const sources = sql`
 /** Every column but the instants and the position. */
 const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
     chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.state, chosen.locked,
-    chosen.declined_reason as "declinedReason", work_order.reference, work_order.title,
+    chosen.declined_reason as "declinedReason", chosen.override, work_order.reference, work_order.title,
     coalesce(position.label, '') as "positionName", client.name as "clientName", site.id as "siteId", site.name as "siteName",
     site.city, work_order.priority_id as "priorityId", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,

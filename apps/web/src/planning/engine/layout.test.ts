@@ -20,6 +20,7 @@ const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardB
   pattern: 'plain',
   state: 'accepted',
   locked: false,
+  overridden: false,
   still: false,
   travelMinutes: null,
 })

@@ -38,6 +38,8 @@ export type BoardBar = Span & {
   readonly pattern: BarPattern
   readonly state: BarState
   readonly locked: boolean
+  /** Put there although rules warned. */
+  readonly overridden: boolean
   /** Not draggable: locked, under way or over. */
   readonly still: boolean
   /** Minutes on the road before it; null when unknown or there is no stop before. */

@@ -29,6 +29,7 @@ const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
   const signs: Glyph[] = []
   if (scene.conflicts.has(bar.id)) signs.push('conflict')
   if (isLate(bar, scene.now)) signs.push('late')
+  if (bar.overridden) signs.push('override')
   if (bar.locked) signs.push('lock')
   signs.push(bar.state)
   return signs
@@ -44,7 +45,7 @@ const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
 const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => {
   const { theme } = scene.palette
   if (glyph === 'conflict' || glyph === 'declined') return theme.bad
-  if (glyph === 'late') return theme.warn
+  if (glyph === 'late' || glyph === 'override') return theme.warn
   if (glyph === 'accepted' || glyph === 'started') return theme.good
   return colours.ink2
 }
@@ -204,10 +205,11 @@ export const paintVerdicts = (context: Context, scene: Scene): void => {
   for (let rank = from; rank < until; rank++) {
     const box = stack.boxes[rank]
     const verdict = box && verdicts.get(box.row.id)
-    if (!box || !verdict || verdict.allowed) continue
+    if (!box || !verdict || verdict.enforcement === 'allow') continue
     const y = toCanvasY(scene, stack.tops[rank] ?? 0)
     // Who could at another time stays legible: there one looks for the gap.
-    context.globalAlpha = verdict.lasting ? 0.78 : 0.4
+    const veil = verdict.lasting ? 0.78 : verdict.enforcement === 'warn' ? 0.18 : 0.4
+    context.globalAlpha = veil
     context.fillStyle = palette.theme.canvas
     context.fillRect(view.head, y, view.width - view.head, box.height - 1)
     context.globalAlpha = 1

@@ -7,7 +7,7 @@ import type { TimeScale } from './time-scale.ts'
 
 /** What the rules say of a row while something is held over the board. */
 export type RowVerdict = {
-  readonly allowed: boolean
+  readonly enforcement: 'block' | 'warn' | 'allow'
   /** At no time; otherwise only at the one aimed at. */
   readonly lasting: boolean
   readonly reason: string

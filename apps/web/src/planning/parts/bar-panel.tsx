@@ -13,6 +13,7 @@ import { barOf } from '../from-contract.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
 import { Facts } from './facts.tsx'
+import { OverrideNote } from './override-note.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { SlotForm } from './slot-form.tsx'
 
@@ -126,6 +127,7 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
             </ul>
           </div>
         )}
+        {bar.override && <OverrideNote override={bar.override} />}
         <Actions bar={bar} onPick={onPick} />
         {mayPlan && !made.still && <SlotForm key={`${bar.id} ${bar.version}`} bar={bar} />}
         <Link

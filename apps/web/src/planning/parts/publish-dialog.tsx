@@ -1,4 +1,4 @@
-import type { Publication } from '@regie/contract/planning'
+import type { Publication } from '@regie/contract/planning-publishing'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'

@@ -13,6 +13,7 @@ import { BoardCanvas } from '../parts/board-canvas.tsx'
 import { BoardTable } from '../parts/board-table.tsx'
 import { BoardToolbar } from '../parts/board-toolbar.tsx'
 import { HelpDialog } from '../parts/help-dialog.tsx'
+import { OverrideDialog } from '../parts/override-dialog.tsx'
 import { PlanDialog } from '../parts/plan-dialog.tsx'
 import { ProposalDrawer } from '../parts/proposal-drawer.tsx'
 import { PublishDialog } from '../parts/publish-dialog.tsx'
@@ -113,7 +114,7 @@ type OverlayProps = {
 }
 
 const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
-  const { setView } = useBoard()
+  const { setView, question } = useBoard()
   const close = () => setOpen(null)
   const started = (runId: string) => {
     setView({ run: runId })
@@ -121,6 +122,7 @@ const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
   }
   return (
     <>
+      {question && <OverrideDialog reasons={question.reasons} onAnswer={question.answer} />}
       {open === 'plan' && <PlanDialog onClose={close} onStarted={started} />}
       {open === 'publish' && <PublishDialog onClose={close} />}
       {open === 'help' && <HelpDialog onClose={close} />}

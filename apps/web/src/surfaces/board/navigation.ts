@@ -10,6 +10,7 @@ import {
   History,
   type LucideIcon,
   MapPin,
+  Scale,
   Settings,
   UsersRound,
 } from 'lucide-react'
@@ -37,6 +38,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/imports', word: 'imports', icon: FileUp, permission: 'integrations.import' },
   ],
   [
+    { to: '/planning/rules', word: 'placementRules', icon: Scale, permission: 'planning.read' },
     { to: '/team', word: 'team', icon: UsersRound, permission: 'identity.read-members' },
     { to: '/audit', word: 'audit', icon: History, permission: 'identity.read-audit' },
     { to: '/settings', word: 'settings', icon: Settings, permission: 'identity.read-members' },
