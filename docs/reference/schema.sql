@@ -218,6 +218,44 @@ create table auth.verifications (
 CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier);
 grant delete, insert, select, update on table auth.verifications to regie_auth;
 
+create table catalog.form_versions (
+  organization_id uuid not null,
+  form_id uuid not null,
+  number integer not null,
+  definition jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint form_versions_pkey PRIMARY KEY (organization_id, form_id, number),
+  constraint form_versions_organization_id_form_id_fkey FOREIGN KEY (organization_id, form_id) REFERENCES catalog.forms(organization_id, id)
+);
+alter table catalog.form_versions enable row level security;
+alter table catalog.form_versions force row level security;
+create policy tenant on catalog.form_versions for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table catalog.form_versions to regie_app;
+
+create table catalog.forms (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  number integer not null,
+  title jsonb not null,
+  trade text not null,
+  archived_at timestamp with time zone,
+  sort_name text not null generated always as (platform.fold(COALESCE(NULLIF((title ->> 'fr'::text), ''::text), (title ->> 'en'::text)))) stored,
+  search_text text not null generated always as (platform.fold((((title ->> 'fr'::text) || ' '::text) || (title ->> 'en'::text)))) stored,
+  constraint forms_pkey PRIMARY KEY (organization_id, id),
+  constraint forms_trade_check CHECK (trade = ANY (ARRAY['pool'::text, 'hvac'::text, 'lifting'::text, 'generic'::text]))
+);
+CREATE INDEX forms_by_name ON catalog.forms USING btree (organization_id, sort_name, id);
+alter table catalog.forms enable row level security;
+alter table catalog.forms force row level security;
+create policy tenant on catalog.forms for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table catalog.forms to regie_app;
+
 create table catalog.priorities (
   organization_id uuid not null,
   id uuid not null,
@@ -254,6 +292,7 @@ create table catalog.templates (
   archived_at timestamp with time zone,
   sort_name text not null generated always as (platform.fold(name)) stored,
   search_text text not null generated always as (platform.fold(((name || ' '::text) || nature))) stored,
+  form_ids uuid[] not null default '{}'::uuid[],
   constraint templates_pkey PRIMARY KEY (organization_id, id),
   constraint templates_organization_id_priority_id_fkey FOREIGN KEY (organization_id, priority_id) REFERENCES catalog.priorities(organization_id, id),
   constraint templates_category_check CHECK (category = ANY (ARRAY['recurrent'::text, 'seasonal'::text, 'urgent'::text, 'one_off'::text])),
@@ -1100,6 +1139,24 @@ create policy tenant on workforce.weekly_shifts for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table workforce.weekly_shifts to regie_app;
 
+create view catalog.v_form_versions with (security_invoker=true) as
+ SELECT organization_id,
+    form_id,
+    number,
+    definition
+   FROM catalog.form_versions;
+grant select on table catalog.v_form_versions to regie_app;
+
+create view catalog.v_forms with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    number,
+    title,
+    trade,
+    archived_at
+   FROM catalog.forms;
+grant select on table catalog.v_forms to regie_app;
+
 create view catalog.v_priorities with (security_invoker=true) as
  SELECT organization_id,
     id,
@@ -1120,7 +1177,8 @@ create view catalog.v_templates with (security_invoker=true) as
     duration_minutes,
     priority_id,
     instructions,
-    archived_at
+    archived_at,
+    form_ids
    FROM catalog.templates;
 grant select on table catalog.v_templates to regie_app;
 

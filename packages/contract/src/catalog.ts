@@ -67,6 +67,8 @@ export const templateDraft = z.object({
   requiredProducts: z.array(requiredProduct).max(100).default([]),
   positions: z.array(positionDraft).max(60).default([]),
   instructions: z.string().trim().max(10_000).default(''),
+  /** Forms its work fills in, in this order. */
+  formIds: z.array(id).max(10).default([]),
 })
 export type TemplateDraft = z.infer<typeof templateDraft>
 export const template = templateDraft.extend({ id, version, archivedAt: instant.nullable() })

@@ -71,6 +71,10 @@ const catalog = {
   ),
   priority_changed: sentence('a modifié la priorité {name}', 'changed the priority {name}'),
   template_changed: sentence('a modifié le modèle {name}', 'changed the template {name}'),
+  form_changed: sentence(
+    'a enregistré la version {number} du formulaire {name}',
+    'saved version {number} of the form {name}',
+  ),
 }
 
 const workOrders = {

@@ -1,4 +1,8 @@
 import { catalogEvents } from '@regie/contract/catalog'
+import { formEvents } from '@regie/contract/forms'
 import { publish } from '../platform/events.ts'
 
 export const { make: happened, kinds } = publish(catalogEvents, { seenBy: 'catalog.read' })
+export const { make: formHappened, kinds: formKinds } = publish(formEvents, {
+  seenBy: 'catalog.read',
+})

@@ -1,6 +1,6 @@
 // The front door of catalog.
 import { defineModule } from '../platform/module.ts'
-import { kinds } from './events.ts'
+import { formKinds, kinds } from './events.ts'
 import { addFirstPriorities } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -8,11 +8,13 @@ import { routes } from './routes.ts'
 export const catalog = defineModule('catalog', import.meta.dirname, {
   permissions,
   routes,
-  events: kinds,
+  events: [...kinds, ...formKinds],
   reactions: [addFirstPriorities],
 })
 
+export { createForm, installFormPack, updateForm } from './commands/forms.ts'
 export { createPriority } from './commands/priorities.ts'
 export { createTemplate } from './commands/templates.ts'
+export { formsOfTemplates, formVersionsNamed } from './store/forms.ts'
 export { allPriorities, findPriority } from './store/priorities.ts'
 export { findTemplate, findTemplateByName } from './store/templates.ts'

@@ -1,8 +1,11 @@
 import * as contract from '@regie/contract/catalog'
+import * as forms from '@regie/contract/forms'
 import { act, type Route, read } from '../platform/http/bind.ts'
+import { archiveForm, createForm, installFormPack, updateForm } from './commands/forms.ts'
 import { archivePriority, createPriority, updatePriority } from './commands/priorities.ts'
 import { archiveTemplate, createTemplate, updateTemplate } from './commands/templates.ts'
-import { getTemplate } from './queries.ts'
+import { getForm, getTemplate } from './queries.ts'
+import { formVersionsOf, pageOfForms } from './store/forms.ts'
 import { allPriorities } from './store/priorities.ts'
 import { pageOfTemplates } from './store/templates.ts'
 
@@ -26,4 +29,14 @@ export const routes: readonly Route[] = [
     draft,
   })),
   act(contract.archiveTemplate, archiveTemplate, ({ params, body }) => ({ ...params, ...body })),
+  read(forms.listForms, 'catalog.read', (tx, { query }) => pageOfForms(tx, query)),
+  read(forms.getForm, 'catalog.read', (tx, { params }) => getForm(tx, params.formId)),
+  read(forms.listFormVersions, 'catalog.read', async (tx, { params }) => {
+    await getForm(tx, params.formId)
+    return await formVersionsOf(tx, params.formId)
+  }),
+  act(forms.createForm, createForm, ({ body }) => body),
+  act(forms.updateForm, updateForm, ({ params, body }) => ({ ...params, ...body })),
+  act(forms.archiveForm, archiveForm, ({ params, body }) => ({ ...params, ...body })),
+  act(forms.installFormPack, installFormPack, ({ body }) => body),
 ]

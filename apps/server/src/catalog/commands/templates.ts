@@ -1,10 +1,12 @@
 // What people do with intervention templates.
 import type { Template, TemplateDraft } from '@regie/contract/catalog'
 import type { Id } from '@regie/contract/kernel'
+import { fail } from '../../platform/errors.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { expectKnown } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
+import { formIdsAmong } from '../store/forms.ts'
 import { findPriority } from '../store/priorities.ts'
 import {
   findTemplate,
@@ -57,5 +59,7 @@ export const archiveTemplate = command(
 
 async function expectFits(tx: Tx, draft: TemplateDraft): Promise<void> {
   if (draft.priorityId) found(await findPriority(tx, draft.priorityId), 'priority')
+  const known = new Set(await formIdsAmong(tx, draft.formIds))
+  if (draft.formIds.some((formId) => !known.has(formId))) throw fail('not_found', { what: 'form' })
   await expectKnown(tx, [draft, ...draft.positions])
 }
