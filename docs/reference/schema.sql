@@ -628,6 +628,28 @@ create policy tenant on integrations.mappings for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table integrations.mappings to regie_app;
 
+create table planning.applications (
+  organization_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  applied_at timestamp with time zone not null,
+  applied_by text not null,
+  before jsonb not null,
+  after jsonb not null,
+  before_state text not null,
+  after_state text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint applications_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX applications_by_run ON planning.applications USING btree (organization_id, run_id, id);
+alter table planning.applications enable row level security;
+alter table planning.applications force row level security;
+create policy tenant on planning.applications for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.applications to regie_app;
+
 create table planning.assignments (
   organization_id uuid not null,
   id uuid not null,

@@ -169,6 +169,13 @@ export const errors = {
     'Choisissez un autre créneau, ou demandez à un propriétaire.',
     'Choose another slot, or ask an owner.',
   ),
+  rollback_overtaken: entry(
+    409,
+    'Le planning a changé depuis : {titles}.',
+    'The plan has changed since: {titles}.',
+    'Défaites ces changements à la main, ou gardez le planning tel quel.',
+    'Undo these changes by hand, or keep the plan as it is.',
+  ),
   stale_version: entry(
     412,
     "Quelqu'un a modifié cela entre-temps.",

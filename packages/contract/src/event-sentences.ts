@@ -137,6 +137,10 @@ const planning = {
     'a appliqué une proposition : {applied} affectations',
     'applied a proposal: {applied} assignments',
   ),
+  run_rolled_back: sentence(
+    'a rendu au planning son état d’avant une proposition : {restored} affectations',
+    'took the plan back to before a proposal: {restored} assignments',
+  ),
   placement_rules_changed: sentence(
     'a changé la rigueur des règles de placement',
     'changed how strict the rules of placement are',

@@ -49,6 +49,8 @@ export const move = z.object({
   to: span.extend({ technicianId: id, technicianName: z.string() }).nullable(),
   /** The technician was told of `from` already, and must be told again. */
   published: z.boolean(),
+  /** The technician has said yes to `from` already. */
+  confirmed: z.boolean().default(false),
   appliedAt: instant.nullable(),
 })
 export type Move = z.infer<typeof move>
@@ -83,6 +85,10 @@ export const proposal = z.object({
   ),
   /** Published assignments that change: people who must be told again. */
   changed: z.int(),
+  /** Visits that end after the time they are due by: as the plan stands, and as it would be. */
+  late: z.object({ before: z.int(), after: z.int() }).default({ before: 0, after: 0 }),
+  /** Work and travel beyond the hours of the technicians. */
+  overtimeMinutes: z.int().default(0),
   /** Points of each goal of the policy. */
   cost: z.record(z.string(), z.number()),
   moves: z.array(move),
@@ -110,7 +116,20 @@ export const run = runDraft.extend({
   failure: z.string().nullable(),
 })
 export type Run = z.infer<typeof run>
-export const runDetail = run.extend({ proposal: proposal.nullable() })
+/** One time that moves of a proposal were taken over. */
+export const application = z.object({
+  id,
+  appliedAt: instant,
+  appliedBy: z.string(),
+  moves: z.int(),
+  /** Set: the plan was taken back to what it was before. */
+  undoneAt: instant.nullable(),
+})
+export type Application = z.infer<typeof application>
+export const runDetail = run.extend({
+  proposal: proposal.nullable(),
+  applications: z.array(application).default([]),
+})
 export type RunDetail = z.infer<typeof runDetail>
 
 /** A way to plan, as JSON (see the solver's policy schema). `shipped` ones cannot be changed. */
@@ -260,5 +279,6 @@ export const runEvents = {
   run_progressed: z.object({ run }),
   run_finished: z.object({ run }),
   run_applied: z.object({ run, applied: z.int() }),
+  run_rolled_back: z.object({ run, restored: z.int() }),
   planning_settings_changed: z.object({ settings }),
 }

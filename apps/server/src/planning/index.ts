@@ -6,11 +6,11 @@ import { planRange } from './jobs/plan-range.ts'
 import { tellTechnician } from './jobs/tell-technician.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
-import { boardRoutes, runRoutes } from './routes.ts'
+import { boardRoutes, deedRoutes, runRoutes } from './routes.ts'
 
 export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
-  routes: [...boardRoutes, ...runRoutes],
+  routes: [...boardRoutes, ...deedRoutes, ...runRoutes],
   events: kinds,
   jobs: [planRange, fetchTravel, tellTechnician, watchOrganizations],
   reactions: [noteNewWork],

@@ -1,5 +1,7 @@
 import * as contract from '@regie/contract/planning'
+import * as deeds from '@regie/contract/planning-deeds'
 import * as overrides from '@regie/contract/planning-overrides'
+import * as proposals from '@regie/contract/planning-proposals'
 import * as publishing from '@regie/contract/planning-publishing'
 import * as runs from '@regie/contract/planning-runs'
 import { found } from '../platform/guards.ts'
@@ -7,18 +9,24 @@ import { act, type Route, read, readExact } from '../platform/http/bind.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { acceptAssignment, declineAssignment } from './commands/answer.ts'
 import { applyRun } from './commands/apply-run.ts'
+import { arrangeAssignments, lockAssignments, removeAssignments } from './commands/arrange.ts'
 import { createAssignment } from './commands/assign.ts'
+import { duplicateAssignment, retractCopies, splitAssignment } from './commands/copy.ts'
 import { moveAssignment } from './commands/move.ts'
 import { updatePlacementRules } from './commands/placement-rules.ts'
 import { publishPlan } from './commands/publish.ts'
+import { rollbackRun } from './commands/rollback-run.ts'
 import { cancelRun, createRun, discardRun } from './commands/runs.ts'
 import { createPolicy, removePolicy, updatePolicy, updateSettings } from './commands/settings.ts'
 import { lockAssignment, removeAssignment } from './commands/unassign.ts'
 import { shippedPolicies } from './engine/policy.ts'
+import { isApplicable } from './model.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { expectRange, getBoardText } from './queries/board.ts'
 import { draftsByTechnician } from './queries/drafts.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
+import { findOvertaken } from './queries/verify-moves.ts'
+import { applicationsOf } from './store/applications.ts'
 import { pageOfBacklog } from './store/backlog.ts'
 import { findLabelled } from './store/labelled.ts'
 import { readPlacementRules } from './store/placement-rules.ts'
@@ -30,7 +38,17 @@ const may = 'planning.read'
 
 const getRun = async (tx: Tx, runId: string): Promise<runs.RunDetail> => {
   const run = found(await findRun(tx, runId), 'run')
-  return { ...run, proposal: await readProposal(tx, runId) }
+  const proposal = await readProposal(tx, runId)
+  return { ...run, proposal, applications: await applicationsOf(tx, runId) }
+}
+
+/** Moves of a proposal not taken over yet that the plan has overtaken. */
+const overtakenOf = async (tx: Tx, runId: string) => {
+  const run = found(await findRun(tx, runId), 'run')
+  const proposal = await readProposal(tx, runId)
+  const open = proposal?.moves.filter(({ appliedAt }) => appliedAt === null) ?? []
+  if (open.length === 0 || !isApplicable(run.state)) return { moves: [] }
+  return { moves: await findOvertaken(tx, open, run.policy) }
 }
 
 /** A question with a body: it changes nothing, but is sent as a command is. */
@@ -67,12 +85,27 @@ export const boardRoutes: readonly Route[] = [
   act(overrides.updatePlacementRules, updatePlacementRules, ({ body }) => body),
 ]
 
+/** Deeds on several visits at once. */
+export const deedRoutes: readonly Route[] = [
+  act(deeds.arrangeAssignments, arrangeAssignments, ({ body }) => body),
+  act(deeds.removeAssignments, removeAssignments, ({ body }) => body),
+  act(deeds.lockAssignments, lockAssignments, ({ body }) => body),
+  act(deeds.duplicateAssignment, duplicateAssignment, ({ params, body }) => ({
+    ...params,
+    ...body,
+  })),
+  act(deeds.splitAssignment, splitAssignment, ({ params, body }) => ({ ...params, ...body })),
+  act(deeds.retractCopies, retractCopies, ({ body }) => body),
+]
+
 export const runRoutes: readonly Route[] = [
   act(runs.createRun, createRun, ({ body }) => body),
   read(runs.listRuns, may, (tx, { query }) => pageOfRuns(tx, query)),
   read(runs.getRun, may, (tx, { params }) => getRun(tx, params.runId)),
   act(runs.cancelRun, cancelRun, ({ params }) => params),
   act(runs.applyRun, applyRun, ({ params, body }) => ({ ...params, ...body })),
+  read(proposals.listOvertaken, may, (tx, { params }) => overtakenOf(tx, params.runId)),
+  act(proposals.rollbackRun, rollbackRun, ({ params }) => params),
   act(runs.discardRun, discardRun, ({ params }) => params),
   read(runs.listPolicies, may, async (tx) => ({
     items: [...shippedPolicies(), ...(await ownPolicies(tx))],

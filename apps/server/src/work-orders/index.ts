@@ -16,7 +16,13 @@ export {
   type WorkOrderPatch,
   type WorkOrderRefusal,
 } from './commands/merge-work-orders.ts'
-export { markDone, markPlanned, markStarted, markUnplanned } from './commands/moves.ts'
+export {
+  cancelWorkOrder,
+  markDone,
+  markPlanned,
+  markStarted,
+  markUnplanned,
+} from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
 export { createWorkOrder } from './commands/work-orders.ts'
 export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries.ts'

@@ -4,9 +4,11 @@ import type { Move, Proposal, Run, RunDetail } from '@regie/contract/planning-ru
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
+import type { SeatState } from '../engine/seat-state.ts'
 import { happened } from '../events.ts'
 import { isApplicable } from '../model.ts'
 import { findOvertaken, type Overtaken } from '../queries/verify-moves.ts'
+import { applicationsOf, insertApplication, type Taking } from '../store/applications.ts'
 import {
   clashOf,
   deferClashes,
@@ -41,7 +43,10 @@ export const applyRun = command(
     const proposal = await readProposal(tx, input.runId)
     if (!proposal || !isApplicable(run.state)) throw fail('wrong_state', { state: run.state })
     const wanted = proposal.moves.filter((move) => isWanted(move, input))
-    if (wanted.length === 0) return { run: { ...run, proposal }, applied: 0, skipped: [] }
+    if (wanted.length === 0) {
+      const applications = await applicationsOf(tx, input.runId)
+      return { run: { ...run, proposal, applications }, applied: 0, skipped: [] }
+    }
     await lockPlanning(
       tx,
       wanted.flatMap(({ workOrderId, from, to }) =>
@@ -60,7 +65,8 @@ export const applyRun = command(
       })
     const left = new Set(skipped.map(({ positionId }) => positionId))
     const moves = wanted.filter(({ positionId }) => !left.has(positionId))
-    await writeMoves(tx, moves)
+    const taking = await writeMoves(tx, moves)
+    if (moves.length > 0) await insertApplication(tx, run.id, { id: tx.newId(), ...taking })
     return { run: await note(tx, run, proposal, moves), applied: moves.length, skipped }
   },
 )
@@ -93,14 +99,13 @@ async function note(
   await saveApplied(tx, id, rest ? 'partly_applied' : 'applied', noted)
   const run = found(await findRun(tx, id), 'run')
   tx.emit(happened.run_applied({ run, applied: moves.length }))
-  return { ...run, proposal: noted }
+  return { ...run, proposal: noted, applications: await applicationsOf(tx, id) }
 }
 
-async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> {
-  const live = await liveOnWorkOrders(
-    tx,
-    moves.map(({ workOrderId }) => workOrderId),
-  )
+/** The seats of these moves, as they were and as they are now. */
+async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<Omit<Taking, 'id'>> {
+  const workOrderIds = moves.map(({ workOrderId }) => workOrderId)
+  const live = await liveOnWorkOrders(tx, workOrderIds)
   const held = new Map(live.map((one) => [one.positionId, one]))
   const known = new Map(
     (
@@ -124,12 +129,16 @@ async function writeMoves(tx: Tx, moves: readonly Move[]): Promise<void> {
   )
   await insertAssignments(tx, created)
   await settle(tx)
-  await followSeats(
-    tx,
-    moves.map(({ workOrderId }) => workOrderId),
-  )
+  await followSeats(tx, workOrderIds)
   await tellAll(tx, { removed, moved, created, held, known })
+  const seated = new Map(
+    (await liveOnWorkOrders(tx, workOrderIds)).map((one) => [one.positionId, one]),
+  )
+  return { before: seatsOf(moves, held), after: seatsOf(moves, seated) }
 }
+
+const seatsOf = (moves: readonly Move[], held: ReadonlyMap<Id, Placed>): SeatState[] =>
+  moves.map(({ positionId }) => ({ positionId, assignment: held.get(positionId) ?? null }))
 
 const spanOf = ({ technicianId, startsAt, endsAt }: NonNullable<Move['to']>) => ({
   technicianId,

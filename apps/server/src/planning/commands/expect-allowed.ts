@@ -19,7 +19,7 @@ type Leave = Pick<Placed, 'override' | 'overlapAllowed'>
 /** Refuses what the technician's time or a rule does not allow; of what is done all the same, says what to keep. */
 export async function expectAllowed(tx: Tx, placement: Placement, deed: Deed): Promise<Leave> {
   const rules = await readPlacementRules(tx)
-  const other = await overlapping(tx, placement, deed.self)
+  const other = await overlapping(tx, placement, deed.self ? [deed.self] : [])
   if (other && rules.rules.overlap === 'block') throw await slotTaken(tx, other)
   const judged = await judgePlacement(tx, placement)
   const reasons = other

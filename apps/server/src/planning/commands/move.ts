@@ -80,7 +80,7 @@ function spanOf(before: Placed, { startsAt, endsAt }: Input): Pick<Placed, 'star
 }
 
 /** Work under way only takes longer or shorter; before that anything goes, unless it is locked. */
-function stateAfter(before: Placed, moved: Placed): Placed['state'] {
+export function stateAfter(before: Placed, moved: Placed): Placed['state'] {
   const sameStart = before.technicianId === moved.technicianId && before.startsAt === moved.startsAt
   if (isUnderWay(before.state) && before.state !== 'finished' && sameStart) return before.state
   if (before.locked) throw fail('wrong_state', { state: 'locked' })
@@ -89,7 +89,8 @@ function stateAfter(before: Placed, moved: Placed): Placed['state'] {
   return state
 }
 
-async function tellMoved(tx: Tx, before: Assignment, assignment: Assignment): Promise<void> {
+/** Who has it now, and who had it, hear of it. */
+export async function tellMoved(tx: Tx, before: Assignment, assignment: Assignment): Promise<void> {
   if (assignment.publishedAt === null) return
   const { technicianId } = assignment
   if (before.technicianId === technicianId)

@@ -3,10 +3,11 @@ import type { Id } from '@regie/contract/kernel'
 import type { Reason } from '@regie/contract/planning-reasons'
 import type { Move, Proposal } from '@regie/contract/planning-runs'
 import { type Travelled, withNames } from './judge.ts'
+import { lateOf, overtimeOf } from './proposal-figures.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneWorkOrder } from './scene.ts'
 import type { SearchOutcome } from './search-messages.ts'
 
-type Sought = {
+export type Sought = {
   readonly scene: Scene
   readonly outcome: SearchOutcome
   readonly travelled: Travelled
@@ -21,7 +22,9 @@ type Sought = {
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
 /** Where each seat's visit is in the plan, with its end. */
-function visitsOf({ outcome }: Sought): Map<Id, { technicianId: Id; start: number; end: number }> {
+export function visitsOf({
+  outcome,
+}: Sought): Map<Id, { technicianId: Id; start: number; end: number }> {
   const visits = new Map<Id, { technicianId: Id; start: number; end: number }>()
   for (const tour of outcome.summary.tours)
     for (const { visit, start, end } of tour.visits)
@@ -61,6 +64,7 @@ function moveOf(
     from: from ?? null,
     to: to ?? null,
     published: (held?.publishedAt ?? null) !== null,
+    confirmed: held?.state === 'accepted',
     appliedAt: null,
   }
 }
@@ -138,6 +142,8 @@ export function proposalOf(sought: Sought): Proposal {
     kilometresBefore: Math.round(outcome.metresBefore / 100) / 10,
     travelMinutes: Math.round(summary.travelSeconds / 60),
     technicians: techniciansOf(sought, moves),
+    late: lateOf(sought),
+    overtimeMinutes: overtimeOf(sought),
     changed: moves.filter(({ published }) => published).length,
     cost: Object.fromEntries(
       cost.shares.map((share) => [share.objective, Math.round(share.points)]),

@@ -1,6 +1,6 @@
 // Which moves of a proposal no longer hold: the world has moved on since it was computed.
 import type { Id } from '@regie/contract/kernel'
-import type { Reason } from '@regie/contract/planning-reasons'
+import type { OvertakenMove } from '@regie/contract/planning-proposals'
 import type { Move } from '@regie/contract/planning-runs'
 import { evaluate, type Refusal } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
@@ -10,13 +10,7 @@ import type { Scene, SceneAssignment } from '../engine/scene.ts'
 import { isUnderWay } from '../model.ts'
 import { loadScene } from './load-scene.ts'
 
-/** `code`: `seat_taken`, `changed`, `locked`, `not_plannable`, `technician_gone` or `rule_broken`. */
-export type Overtaken = {
-  readonly positionId: Id
-  readonly title: string
-  readonly code: string
-  readonly reasons: Reason[]
-}
+export type Overtaken = OvertakenMove
 
 const plannable = new Set(['requested', 'qualified', 'planned', 'in_progress'])
 

@@ -105,12 +105,12 @@ export async function liveOnWorkOrders(tx: Tx, workOrderIds: readonly Id[]): Pro
 export async function overlapping(
   tx: Tx,
   { technicianId, startsAt, endsAt }: Pick<Placed, 'technicianId' | 'startsAt' | 'endsAt'>,
-  except: Id | null,
+  except: readonly Id[],
 ): Promise<Placed | undefined> {
   const row = await tx.maybe(sql<Row>`
     select ${columns} from planning.assignments
     where organization_id = ${tx.actor.organizationId} and live and technician_id = ${technicianId}
-      and starts_at < ${endsAt} and ends_at > ${startsAt} and (${except}::uuid is null or id <> ${except}::uuid)
+      and starts_at < ${endsAt} and ends_at > ${startsAt} and id <> all(${[...except]}::uuid[])
     order by starts_at
     limit 1`)
   return row && toPlaced(row)
@@ -181,6 +181,29 @@ export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one(id uuid, technician_id uuid, starts_at timestamptz,
       ends_at timestamptz, state text, override jsonb, overlap_allowed boolean, version int)
     where assignment.organization_id = ${tx.actor.organizationId} and assignment.id = one.id and assignment.version = one.version`)
+}
+
+/** Writes rows back as they were, those still there and those deleted since; each counts one version further. */
+export async function restoreAssignments(tx: Tx, placed: readonly Placed[]): Promise<void> {
+  if (placed.length === 0) return
+  const records = placed.map((one) => ({
+    ...toRecord(one),
+    version: one.version + 2,
+    declined_reason: one.declinedReason,
+  }))
+  await tx.run(sql`
+    insert into planning.assignments as known (organization_id, id, version, work_order_id, position_id, technician_id, starts_at,
+      ends_at, state, locked, published_at, declined_reason, override, overlap_allowed)
+    select ${tx.actor.organizationId}::uuid, id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state,
+      locked, published_at, declined_reason, override, overlap_allowed
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one(id uuid, version int, work_order_id uuid, position_id uuid,
+      technician_id uuid, starts_at timestamptz, ends_at timestamptz, state text, locked boolean, published_at timestamptz,
+      declined_reason text, override jsonb, overlap_allowed boolean)
+    on conflict (organization_id, id) do update
+      set technician_id = excluded.technician_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+        state = excluded.state, locked = excluded.locked, published_at = excluded.published_at,
+        declined_reason = excluded.declined_reason, override = excluded.override, overlap_allowed = excluded.overlap_allowed,
+        version = known.version + 1`)
 }
 
 /** Publishes the drafts named; those published meanwhile are left as they are. */
