@@ -1,14 +1,23 @@
 import { costOf } from '../objectives/objectives.ts'
 import type { Problem } from '../problem/problem.ts'
+import { compileCompatibility } from '../rules/compatibility.ts'
+import { compileKernel } from '../solution/kernel.ts'
+import { isRich } from '../solution/rich-kernel.ts'
 import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
 import type { Engine } from './engine.ts'
+import { PlainSearch } from './plain/plain-search.ts'
 import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions } from './search.ts'
 
 const DEFAULT_ITERATIONS = 10_000
 /** Iterations between two looks at the clock: as many as take about so long, by rhythm else. */
-const LOOK = { seconds: 0.002, mostIterations: 4096, rhythm: 64 }
+const LOOK = { seconds: 0.004, mostIterations: 4096, rhythm: 64 }
+
+const openEngine = (problem: Problem, options: SolveOptions): Engine => {
+  if (isRich(problem)) return new RuinAndRecreate(problem, options)
+  return new PlainSearch(compileKernel(problem, compileCompatibility(problem)), options)
+}
 
 /** Drives an engine in steps until its stop comes, and tells how far it is. */
 class Session implements Search {
@@ -35,7 +44,7 @@ class Session implements Search {
     this.mostIterations =
       iterations ?? (seconds === undefined ? DEFAULT_ITERATIONS : Number.POSITIVE_INFINITY)
     this.lookEvery = seconds === undefined ? LOOK.rhythm : 1
-    this.engine = new RuinAndRecreate(problem, options)
+    this.engine = openEngine(problem, options)
     this.done = problem.visits.length === 0 || problem.shifts.length === 0
     this.report()
   }
@@ -117,7 +126,7 @@ class Session implements Search {
 /**
  * Opens a search to be run in steps. The first plan is there when it returns.
  *
- * @param options see `SolveOptions`; `signal` and `stop` are looked at every two milliseconds or so
+ * @param options see `SolveOptions`; `signal` and `stop` are looked at every few milliseconds or so
  */
 export const createSearch = (problem: Problem, options: SolveOptions = {}): Search =>
   new Session(problem, options)

@@ -1,0 +1,144 @@
+import { Neighbours } from '../../moves/neighbours.ts'
+import { Random } from '../../random/random.ts'
+import type { Kernel } from '../../solution/kernel.ts'
+import { loadPlan } from '../../solution/load-plan.ts'
+import type { Plan } from '../../solution/plan.ts'
+import { Tours } from '../../solution/tours.ts'
+import { Annealing } from '../acceptance.ts'
+import type { Engine } from '../engine.ts'
+import type { SolveOptions } from '../search.ts'
+import { BestTours } from './best-tours.ts'
+import { TailExchange } from './exchange-tails.ts'
+import { Recreate } from './recreate.ts'
+import { Ruin } from './ruin.ts'
+import { Sequences } from './sequences.ts'
+
+/** Visits without a place that are tried again in one iteration. */
+const RETRIES = 24
+/** A plan is better when it costs less by more than rounding. */
+const LESS = 1e-7
+
+/** Slack induction by string removals (Christiaens & Vanden Berghe 2020) on the plain rules. */
+export class PlainSearch implements Engine {
+  best = Number.POSITIVE_INFINITY
+  assigned = 0
+  private readonly tours: Sequences
+  private readonly random: Random
+  private readonly ruin: Ruin
+  private readonly recreate: Recreate
+  private readonly tails: TailExchange
+  private readonly bestTours: BestTours
+  private readonly annealing: Annealing
+  private current = 0
+
+  constructor(kernel: Kernel, options: SolveOptions) {
+    const plan = new Sequences(kernel)
+    const neighbours = new Neighbours(kernel)
+    this.tours = plan
+    this.random = new Random(options.seed ?? 1)
+    this.ruin = new Ruin(plan, neighbours, this.random)
+    this.recreate = new Recreate(plan, this.random)
+    this.tails = new TailExchange(plan, neighbours)
+    this.bestTours = new BestTours(kernel.shifts)
+    this.load(options.initial ?? { assignments: [] })
+    this.construct()
+    this.annealing = new Annealing(this.random, this.scale())
+  }
+
+  /** Locks and the initial plan. */
+  private load(initial: Plan): void {
+    const { kernel } = this.tours
+    const tours = new Tours(kernel)
+    loadPlan(tours, initial)
+    for (let tour = 0; tour < kernel.shifts; tour++) {
+      if (tours.size[tour] === 0) continue
+      const visits: number[] = []
+      const end = tours.end(tour)
+      for (let u = tours.next[tours.start(tour)] as number; u !== end; ) {
+        visits.push(u)
+        u = tours.next[u] as number
+      }
+      this.tours.layOut(tour, visits)
+    }
+    this.tours.bank.set(tours.bank)
+    this.tours.banked = tours.banked
+    this.accept()
+  }
+
+  /** Everything that waits, by price. */
+  private construct(): void {
+    const { tours: plan, ruin } = this
+    const { price } = plan.kernel
+    const waiting = plan.bank.slice(0, plan.banked)
+    waiting.sort((a, b) => (price[b] as number) - (price[a] as number))
+    plan.begin()
+    plan.banked = 0
+    for (let k = 0; k < waiting.length; ) {
+      let count = 0
+      const worth = price[waiting[k] as number] as number
+      for (; price[waiting[k] as number] === worth; k++)
+        ruin.removed[count++] = waiting[k] as number
+      this.recreate.insertAll(ruin.removed, count, Number.POSITIVE_INFINITY)
+    }
+    plan.commit()
+    this.accept()
+  }
+
+  /** Cost per planned visit without what is owed for empty seats and used shifts. */
+  private scale(): number {
+    const { total, bank, banked, used, usedCount, kernel } = this.tours
+    let owed = 0
+    for (let k = 0; k < banked; k++) owed += kernel.price[bank[k] as number] as number
+    for (let k = 0; k < usedCount; k++) owed += kernel.perShift[used[k] as number] as number
+    return Math.max(1e-6, (total - owed) / Math.max(1, kernel.visits - banked))
+  }
+
+  /** The plan as it is becomes the current one, and perhaps the best. */
+  private accept(): void {
+    const { tours: plan } = this
+    this.current = plan.total
+    if (this.current >= this.best - LESS) return
+    this.best = this.current
+    this.assigned = plan.kernel.visits - plan.banked
+    this.bestTours.keep(plan)
+  }
+
+  cool(share: number): void {
+    this.annealing.cool(share)
+  }
+
+  iterate(): void {
+    const { tours: plan, random, annealing, tails } = this
+    plan.begin()
+    if (tails.exchange(random.below(plan.kernel.visits), annealing.margin() - LESS)) {
+      plan.commit()
+      this.accept()
+    }
+    const limit = this.current + annealing.margin()
+    plan.begin()
+    this.ruin.remove(random.below(plan.kernel.visits))
+    const count = this.withBanked()
+    const kept = this.recreate.insertAll(this.ruin.removed, count, limit) && plan.total < limit
+    if (kept) {
+      plan.commit()
+      this.accept()
+    } else plan.rollback()
+  }
+
+  /** Adds some unassigned visits to the removed ones, and returns how many there are in all. */
+  private withBanked(): number {
+    const { tours: plan, random, ruin } = this
+    const { bank } = plan
+    let count = ruin.count
+    for (let tries = Math.min(plan.banked, RETRIES); tries > 0; tries--) {
+      const k = random.below(plan.banked)
+      ruin.removed[count++] = bank[k] as number
+      bank[k] = bank[--plan.banked] as number
+    }
+    return count
+  }
+
+  plan(): Plan {
+    return this.bestTours.plan(this.tours.kernel)
+  }
+}
