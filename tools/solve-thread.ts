@@ -7,8 +7,10 @@ import {
   FORMATS,
   type Instance,
   type Result,
+  TEAM_FORMATS,
   writeVroom,
 } from '@regie/solver'
+import { solveTeams } from './solve-teams.ts'
 
 /** What to solve and for how long. */
 export interface SolveTask {
@@ -68,10 +70,23 @@ const present = (instance: Instance, result: Result): Readonly<Record<string, un
   }
 }
 
-/** Solves a task in this thread. */
-export function solveTask(task: SolveTask): SolveAnswer {
+const timed = (solve: (task: SolveTask) => SolveAnswer, task: SolveTask): SolveAnswer => {
   const begun = performance.now()
   const cpuBegun = cpuSeconds()
+  const { answer, ...rest } = solve(task)
+  const elapsedMs = Math.round(performance.now() - begun)
+  const cpuMs = Math.round((cpuSeconds() - cpuBegun) * 1000)
+  return { ...rest, answer: { ...answer, elapsedMs, cpuMs } }
+}
+
+const clockOf = (task: SolveTask): (() => number) =>
+  task.clock === 'cpu' ? cpuSeconds : (): number => performance.now() / 1000
+
+/** Solves a task in this thread. */
+export const solveTask = (task: SolveTask): SolveAnswer =>
+  timed(TEAM_FORMATS.has(task.format) ? (one) => solveTeams(one, clockOf(one)) : solveTours, task)
+
+function solveTours(task: SolveTask): SolveAnswer {
   const instance = readInstance(task)
   if (typeof instance === 'string') return failed([instance])
   const built = buildProblem(instance.input)
@@ -80,7 +95,7 @@ export function solveTask(task: SolveTask): SolveAnswer {
       built.faults.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`),
     )
   for (const note of instance.ignored) console.error(note)
-  const clock = task.clock === 'cpu' ? cpuSeconds : (): number => performance.now() / 1000
+  const clock = clockOf(task)
   const stop =
     task.iterations === undefined
       ? { seconds: task.seconds, clock }
@@ -101,8 +116,6 @@ export function solveTask(task: SolveTask): SolveAnswer {
   const answer = {
     ...present(instance, result),
     feasible: violations.length === 0,
-    elapsedMs: Math.round(performance.now() - begun),
-    cpuMs: Math.round((cpuSeconds() - cpuBegun) * 1000),
     ...(task.format === 'vroom' && writeVroom(result)),
   }
   return { answer, compared: result.cost.total, faults: [] }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { FORMATS } from '@regie/solver'
+import { FORMATS, TEAM_FORMATS } from '@regie/solver'
 import type { SolveAnswer, SolveTask } from './solve-thread.ts'
 import { solveTask } from './solve-thread.ts'
 
@@ -46,9 +46,9 @@ function readTask(): SolveTask {
     faults.push(`--${name}: expected a number ≥ ${least}, got ${values[name]}`)
     return least
   }
-  if (!FORMATS.has(values.format)) {
-    faults.push(`--format: expected one of ${[...FORMATS.keys()].join(', ')}, got ${values.format}`)
-  }
+  const formats = [...FORMATS.keys(), ...TEAM_FORMATS.keys()]
+  if (!formats.includes(values.format))
+    faults.push(`--format: expected one of ${formats.join(', ')}, got ${values.format}`)
   const threads = number('threads', 1)
   const clock = values.clock ?? (threads === 1 ? 'cpu' : 'wall')
   if (!Number.isInteger(threads))

@@ -1,7 +1,6 @@
 // The instance sets under bench/data, with their best-known costs.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { FORMATS } from '@regie/solver'
 
 const data = fileURLToPath(new URL('../data/', import.meta.url))
 
@@ -68,16 +67,12 @@ const SAMPLE_200 = [
 
 /** Instances that are folders, in the folder of set A. */
 const teams = (): readonly Case[] =>
-  FORMATS.has('roadef2007')
-    ? [...column('roadef2007/best-known.csv', 'best_known_cost', first)].map(
-        ([name, bestKnown]) => ({
-          name,
-          format: 'roadef2007',
-          path: `${data}roadef2007/${name.replace(/^a\//, 'datasetA/')}`,
-          bestKnown,
-        }),
-      )
-    : []
+  [...column('roadef2007/best-known.csv', 'best_known_cost', first)].map(([name, bestKnown]) => ({
+    name,
+    format: 'roadef2007',
+    path: `${data}roadef2007/${name.replace(/^a\//, 'datasetA/')}`,
+    bestKnown,
+  }))
 
 /** The sets by name. */
 export const SETS: ReadonlyMap<string, readonly Case[]> = new Map([

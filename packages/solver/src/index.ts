@@ -1,5 +1,6 @@
 /** The face of the scheduling engine. Everything else in this package is its own affair. */
 export { check } from './check/check.ts'
+export { checkTeams, costOfTeams } from './check/check-teams.ts'
 export type { Violation } from './check/violation.ts'
 export type { Slot } from './explain/best-slots.ts'
 export { suggest } from './explain/best-slots.ts'
@@ -12,6 +13,7 @@ export type { Explanation, TechnicianReasons } from './explain/why-unassigned.ts
 export { explain } from './explain/why-unassigned.ts'
 export { FORMATS } from './formats/formats.ts'
 export type { Figures, Instance, ReadOptions } from './formats/instance.ts'
+export { TEAM_FORMATS } from './formats/team-formats.ts'
 export { writeVroom } from './formats/vroom.ts'
 export type { CostReport, CostShare } from './objectives/objectives.ts'
 export { buildProblem } from './problem/build.ts'
@@ -41,6 +43,13 @@ export { estimateTravel } from './problem/location.ts'
 export type { Policy, PolicyInput } from './problem/policy.ts'
 export { POLICIES, resolvePolicy } from './problem/policy.ts'
 export type { Problem } from './problem/problem.ts'
+export type {
+  TeamJobInput,
+  TeamProblem,
+  TeamProblemInput,
+  TeamTechnicianInput,
+} from './problem/team-problem.ts'
+export { buildTeamProblem } from './problem/team-problem.ts'
 export type { Refusal, RuleName } from './rules/rule.ts'
 export { explainRefusal } from './rules/rules.ts'
 export type { Progress, Result, Search, SolveOptions } from './search/search.ts'
@@ -49,3 +58,6 @@ export { solve } from './search/solve.ts'
 export type { Assignment, Plan, Renewal } from './solution/plan.ts'
 export type { Summary, TourSummary } from './solution/summary.ts'
 export type { CancelSignal, Stop } from './stop/stop.ts'
+export type { TeamPlan, TeamTour } from './teams/team-plan.ts'
+export type { TeamResult, TeamSearch, TeamSearchOptions } from './teams/team-search.ts'
+export { createTeamSearch } from './teams/team-search.ts'

@@ -1,9 +1,12 @@
 import type { Random } from '../random/random.ts'
+import { LinkedTours } from '../solution/linked-tours.ts'
 import { RichTours } from '../solution/rich-tours.ts'
 import type { Tours } from '../solution/tours.ts'
 import { BestRichInsertion } from './best-rich-insertion.ts'
 import { CrewInsertion } from './crew-insertion.ts'
 import { BestInsertion, type Inserter } from './insertion.ts'
+import { LinkedCrewInsertion } from './linked-crew-insertion.ts'
+import { LinkedInsertion } from './linked-insertion.ts'
 
 /** Chance that a place is overlooked, as in Christiaens & Vanden Berghe 2020. */
 const BLINK = 0.01
@@ -19,7 +22,7 @@ export class GreedyInsertion {
   private readonly keys: Float64Array
   private readonly far: Float64Array
   private readonly nextBlink: () => number
-  private readonly crew: CrewInsertion | undefined
+  private readonly crew: CrewInsertion | LinkedCrewInsertion | undefined
   /** Round in which the first empty seat of a crew was tried. */
   private readonly tried: Int32Array
   private round = 0
@@ -28,15 +31,22 @@ export class GreedyInsertion {
     const { kernel } = tours
     this.tours = tours
     this.random = random
-    this.insertion =
-      tours instanceof RichTours ? new BestRichInsertion(tours) : new BestInsertion(tours)
     this.keys = new Float64Array(kernel.visits)
     this.far = new Float64Array(kernel.visits)
     this.tried = new Int32Array(kernel.visits)
     this.nextBlink = () => random.geometric(BLINK)
     const crews = kernel.problem.workOrders.some(({ visits }) => visits.length > 1)
-    const rich = crews && tours instanceof RichTours ? tours : undefined
-    this.crew = rich && new CrewInsertion(rich, this.insertion, this.nextBlink)
+    if (tours instanceof LinkedTours) {
+      const insertion = new LinkedInsertion(tours)
+      this.insertion = insertion
+      this.crew = crews ? new LinkedCrewInsertion(tours, insertion, this.nextBlink) : undefined
+    } else if (tours instanceof RichTours) {
+      this.insertion = new BestRichInsertion(tours)
+      this.crew = crews ? new CrewInsertion(tours, this.insertion, this.nextBlink) : undefined
+    } else {
+      this.insertion = new BestInsertion(tours)
+      this.crew = undefined
+    }
     const from = kernel.metresFrom[0] as Int32Array
     const depot = kernel.shifts > 0 ? (kernel.location[kernel.visits] as number) : 0
     for (let u = 0; u < kernel.visits; u++) {

@@ -6,6 +6,8 @@ import type { Problem } from '../problem/problem.ts'
 import { Random } from '../random/random.ts'
 import { compileCompatibility } from '../rules/compatibility.ts'
 import { compileKernel } from '../solution/kernel.ts'
+import { isLinked } from '../solution/link-kernel.ts'
+import { LinkedTours } from '../solution/linked-tours.ts'
 import { loadPlan } from '../solution/load-plan.ts'
 import type { Plan } from '../solution/plan.ts'
 import { compileRichKernel, isRich } from '../solution/rich-kernel.ts'
@@ -28,6 +30,8 @@ export class RuinAndRecreate implements Engine {
   private readonly problem: Problem
   private readonly tours: Tours
   private readonly rich: RichTours | undefined
+  /** Starts follow from the order of visits alone. */
+  private readonly plain: boolean
   private readonly random: Random
   private readonly ruin: StringRemoval
   private readonly greedy: GreedyInsertion
@@ -45,12 +49,15 @@ export class RuinAndRecreate implements Engine {
     this.problem = problem
     this.options = options
     const kernel = compileKernel(problem, compileCompatibility(problem))
-    this.rich = isRich(problem) ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
-    this.tours = this.rich ?? new Tours(kernel)
+    const linked = isLinked(problem) ? new LinkedTours(kernel) : undefined
+    this.rich =
+      isRich(problem) && !linked ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
+    this.tours = linked ?? this.rich ?? new Tours(kernel)
+    this.plain = !(linked || this.rich)
     this.random = new Random(options.seed ?? 1)
     const neighbours = new Neighbours(kernel)
     this.ruin = new StringRemoval(this.tours, neighbours, this.random)
-    this.tails = this.rich ? undefined : new TailExchange(this.tours, neighbours)
+    this.tails = this.plain ? new TailExchange(this.tours, neighbours) : undefined
     this.greedy = new GreedyInsertion(this.tours, this.random)
     this.bestNext = this.tours.next.slice()
     this.inBank = new Int32Array(kernel.visits)
@@ -105,12 +112,12 @@ export class RuinAndRecreate implements Engine {
     this.bestNext.set(tours.next)
     this.assigned = this.problem.visits.length - tours.banked
     this.stale = true
-    if (this.rich) this.freeze()
+    if (!this.plain) this.freeze()
   }
 
   /** Rich plans are written down at once: their times depend on more than their order. */
   private freeze(): void {
-    this.bestPlan = savePlan(this.tours, this.rich)
+    this.bestPlan = savePlan(this.tours)
     this.stale = false
   }
 
@@ -205,6 +212,6 @@ export class RuinAndRecreate implements Engine {
       }
       copy.refresh(r)
     }
-    return savePlan(copy, undefined)
+    return savePlan(copy)
   }
 }

@@ -13,6 +13,12 @@ const build = (input: ProblemInput) => {
   return built.problem
 }
 
+const LATE: ProblemInput['policy'] = {
+  version: 1,
+  extends: 'Plain',
+  objectives: { lateness: { perSecond: 1, perSecondOfLargest: 3 } },
+}
+
 const cases: readonly (readonly [string, RandomFeatures])[] = [
   ['tours on the plain kernel', { technicians: 4, workOrders: 25, days: 1, policy: 'Plain' }],
   ['tours under the labour rules', { technicians: 4, workOrders: 30, days: 3 }],
@@ -20,6 +26,10 @@ const cases: readonly (readonly [string, RandomFeatures])[] = [
   ['the earliest starts', { technicians: 3, workOrders: 20, days: 1, policy: 'Earliest' }],
   ['crews and an order between them', { technicians: 5, workOrders: 20, days: 2, crews: true }],
   ['everything at once', { technicians: 5, workOrders: 24, days: 2, crews: true, extras: true }],
+  [
+    'crews, links and due times on the plain rules',
+    { technicians: 6, workOrders: 24, days: 2, crews: true, due: true, policy: LATE },
+  ],
   [
     'hourly cost on the plain rules',
     { technicians: 4, workOrders: 20, days: 1, extras: true, policy: 'Plain' },

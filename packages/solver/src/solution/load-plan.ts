@@ -1,3 +1,4 @@
+import { LinkedTours } from './linked-tours.ts'
 import type { Plan } from './plan.ts'
 import type { RichTours } from './rich-tours.ts'
 import { shiftAt } from './tour.ts'
@@ -73,10 +74,22 @@ export const loadPlan = (tours: Tours, plan: Plan): void => {
     }
   })
   dropPartialCrews(tours)
+  if (tours instanceof LinkedTours && !tours.isSound()) dropLinked(tours)
   tours.banked = 0
   for (const { index } of problem.visits)
     if ((tours.tourOf[index] as number) < 0) tours.bank[tours.banked++] = index
   tours.commit()
+}
+
+/** Takes out what is linked, when what was loaded does not go together. */
+const dropLinked = (tours: Tours): void => {
+  const { problem } = tours.kernel
+  for (const visit of new Set(problem.links.flatMap(({ from, to }) => [from, to]))) {
+    const tour = tours.tourOf[visit] as number
+    if (tour < 0 || problem.visits[visit]?.locked?.start !== undefined) continue
+    tours.unlink(visit)
+    tours.refresh(tour)
+  }
 }
 
 const dropPartialCrews = (tours: Tours): void => {

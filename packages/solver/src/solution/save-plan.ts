@@ -1,5 +1,6 @@
+import { LinkedTours } from './linked-tours.ts'
 import type { Assignment, Plan, Renewal } from './plan.ts'
-import type { RichTours } from './rich-tours.ts'
+import { RichTours } from './rich-tours.ts'
 import type { Tours } from './tours.ts'
 
 /** The starts of a tour once it leaves as late as costs nothing. */
@@ -36,7 +37,10 @@ const renewalOf = (tours: RichTours, tour: number, starts: readonly number[]): n
 }
 
 /** The tours as a plan, in order of shift and time. */
-export const savePlan = (tours: Tours, rich: RichTours | undefined): Plan => {
+export const savePlan = (tours: Tours): Plan => {
+  const rich = tours instanceof RichTours ? tours : undefined
+  const begins =
+    rich || tours instanceof LinkedTours ? (rich ?? (tours as LinkedTours)).begins : tours.earliest
   const { problem, origin, technicianOf } = tours.kernel
   const assignments: Assignment[] = []
   const renewals: Renewal[] = []
@@ -52,7 +56,7 @@ export const savePlan = (tours: Tours, rich: RichTours | undefined): Plan => {
     let k = 0
     const end = tours.end(r)
     for (let u = tours.next[tours.start(r)] as number; u !== end; u = tours.next[u] as number) {
-      const played = starts?.[k++] ?? ((rich ? rich.begins[u] : tours.earliest[u]) as number)
+      const played = starts?.[k++] ?? (begins[u] as number)
       const visit = problem.visits[u]
       assignments.push({
         visit: visit?.id ?? '',

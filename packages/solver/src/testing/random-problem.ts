@@ -17,6 +17,8 @@ export interface RandomFeatures {
   readonly days: number
   readonly crews?: boolean
   readonly extras?: boolean
+  /** Some work orders have a due time. */
+  readonly due?: boolean
   readonly policy?: ProblemInput['policy']
 }
 
@@ -96,7 +98,7 @@ const makeOrder = (random: Random, k: number, features: RandomFeatures): WorkOrd
       random.real() < 0.5 && {
         synchronisation: { kind: 'sequential', minSeconds: 600, maxSeconds: 7200 },
       }),
-    ...(extras && random.real() < 0.2 && { dueAt: opens + HOUR }),
+    ...((extras || features.due) && random.real() < 0.2 && { dueAt: opens + HOUR }),
     ...(extras && random.real() < 0.2 && { resources: [{ id: 'lift' }] }),
     ...(extras && random.real() < 0.2 && { tools: ['pump'] }),
     ...(extras && random.real() < 0.2 && { parts: { seal: 1 } }),
