@@ -130,6 +130,10 @@ const planning = {
     'a publié le planning de {technicianName}',
     'published the plan of {technicianName}',
   ),
+  board_view_changed: sentence(
+    'a modifié la vue partagée {name}',
+    'changed the shared view {name}',
+  ),
   run_created: sentence('a lancé une planification', 'started a planning run'),
   run_progressed: sentence('a avancé dans une planification', 'went on with a planning run'),
   run_finished: sentence('a terminé une planification', 'finished a planning run'),

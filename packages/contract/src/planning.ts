@@ -1,20 +1,10 @@
 // Planning: who makes which visit when; the board, runs of the engine and their proposals.
 import { z } from 'zod'
 import { category } from './catalog.ts'
-import {
-  endpoint,
-  id,
-  instant,
-  localDate,
-  page,
-  pageQuery,
-  position,
-  text,
-  version,
-} from './kernel.ts'
+import { endpoint, id, instant, localDate, position, text, version } from './kernel.ts'
 import { enforcement, override } from './planning-overrides.ts'
 import { reason } from './planning-reasons.ts'
-import { gap, timeWindow } from './work-orders.ts'
+import { gap } from './work-orders.ts'
 
 /**
  * Where an assignment stands. `offered`, `accepted`, `en_route`, `started`, `paused` and `finished`
@@ -32,18 +22,25 @@ export const assignmentState = z.enum([
 ])
 export type AssignmentState = z.infer<typeof assignmentState>
 
+/** Where a site lies: the département of a French postcode (`75`, `974`), the country elsewhere, empty when unknown. */
+export const territory = z.string()
+
 /** What a bar tells without another request: whose work, where, how urgent. */
 const label = z.object({
   reference: z.string(),
   title: z.string(),
   /** The seat: `Technicien son 2/3`; empty when the work order has only one unnamed seat. */
   positionName: z.string(),
+  clientId: id,
   clientName: z.string(),
   siteId: id,
   siteName: z.string(),
   city: z.string(),
+  territory,
   position: position.nullable(),
   priorityId: id.nullable(),
+  /** Empty when the work order has none. */
+  priorityName: z.string(),
   /** 1 is planned first; 99 when the work order has no priority. */
   priorityRank: z.int(),
   /** Colour and icon as the organisation sets them for this priority. */
@@ -51,6 +48,8 @@ const label = z.object({
   icon: z.string(),
   category,
   projectId: id.nullable(),
+  /** Empty when the work order belongs to no project. */
+  projectName: z.string(),
   /** Seats of the work order, and how many of them have a live assignment. */
   seats: z.int(),
   seatsFilled: z.int(),
@@ -91,6 +90,8 @@ export const boardTechnician = z.object({
   id,
   name: z.string(),
   kind: z.string(),
+  /** Free label of the technician's team, depot or territory; empty when none. */
+  team: z.string(),
   skills: z.array(z.object({ id, name: z.string(), level: z.int() })),
   home: position.nullable(),
   shifts: z.array(span),
@@ -110,43 +111,6 @@ export const board = z.object({
   travel: z.object({ source: z.enum(['haversine', 'osrm', 'valhalla']), fallback: z.boolean() }),
 })
 export type Board = z.infer<typeof board>
-
-/** A work order with at least one seat that nobody has. */
-export const backlogItem = z.object({
-  workOrderId: id,
-  workOrderVersion: version,
-  reference: z.string(),
-  title: z.string(),
-  clientName: z.string(),
-  siteId: id,
-  siteName: z.string(),
-  city: z.string(),
-  position: position.nullable(),
-  priorityId: id.nullable(),
-  priorityRank: z.int(),
-  colour: z.string(),
-  icon: z.string(),
-  category,
-  projectId: id.nullable(),
-  /** Alternatives; none: any time from `earliestAt` on, best before `dueAt`. */
-  windows: z.array(timeWindow),
-  earliestAt: instant.nullable(),
-  dueAt: instant.nullable(),
-  durationMinutes: z.int().nullable(),
-  seats: z.int(),
-  open: z.array(
-    z.object({
-      positionId: id,
-      name: z.string(),
-      skills: z.array(z.object({ id, name: z.string(), level: z.int() })),
-      /** The technician who said no last, and why. */
-      declined: z.object({ technicianName: z.string(), reason: z.string() }).nullable(),
-    }),
-  ),
-  /** What keeps it from being planned automatically. */
-  gaps: z.array(gap),
-})
-export type BacklogItem = z.infer<typeof backlogItem>
 
 /** May this technician do this then? The answer of the very rules the board runs in the browser. */
 export const verdict = z.object({
@@ -216,24 +180,6 @@ export const getBoard = endpoint({
     'Technicians and their assignments in a range of at most 62 days; repeat technicianId to see only some',
   query: boardRange,
   returns: board,
-})
-export const listBacklog = endpoint({
-  method: 'GET',
-  path: '/api/planning/backlog',
-  tag,
-  summary: 'Work orders with an empty seat, most urgent first',
-  query: pageQuery.extend({
-    /** Only work orders whose window meets this range. */
-    from: instant.optional(),
-    until: instant.optional(),
-    quality: z.enum(['ready', 'incomplete']).optional(),
-    maxRank: z.coerce.number().int().min(1).optional(),
-    category: category.optional(),
-    projectId: id.optional(),
-    siteId: id.optional(),
-    skillId: id.optional(),
-  }),
-  returns: page(backlogItem),
 })
 export const getProblem = endpoint({
   method: 'GET',

@@ -10,14 +10,14 @@ import { createPolicy, updateSettings } from './commands/settings.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { getBoard } from './queries/board.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
-import { type BacklogFilter, pageOfBacklog } from './store/backlog.ts'
+import { type BacklogQuestion, pageOfBacklog } from './store/backlog.ts'
 import { readSettings } from './store/settings.ts'
 import { readWords } from './store/words.ts'
 
 const testing = useWork({ queue: true })
 const { act, read } = testing
 const day = { from: at('00:00'), until: at('00:00', '2026-11-24') }
-const backlog = (actor: Actor, more: Partial<BacklogFilter> = {}) =>
+const backlog = (actor: Actor, more: Partial<BacklogQuestion> = {}) =>
   read(actor, async (tx) => pageOfBacklog(tx, { limit: 50, ...more }, (await readWords(tx)).names))
 
 test('the board shows who works when, what is planned, and the way to each visit', async () => {
@@ -115,7 +115,7 @@ test('the backlog has what somebody must still be found for, the most urgent fir
     gaps: [],
   })
   expect(page.items[2]?.gaps).toEqual(['no_position', 'no_skill'])
-  const titles = async (more: Partial<BacklogFilter>) =>
+  const titles = async (more: Partial<BacklogQuestion>) =>
     (await backlog(planner, more)).items.map(({ title }) => title)
   expect(await titles({ quality: 'incomplete' })).toEqual(['Sans adresse'])
   expect(await titles({ quality: 'ready' })).toEqual(['Fuite', 'Régulier'])

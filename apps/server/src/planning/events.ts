@@ -1,3 +1,4 @@
+import { viewEvents } from '@regie/contract/board-views'
 import { type Assignment, assignmentEvents } from '@regie/contract/planning'
 import { overrideEvents } from '@regie/contract/planning-overrides'
 import { publicationEvents } from '@regie/contract/planning-publishing'
@@ -21,5 +22,7 @@ const told = publish(publicationEvents, {
 })
 const engine = publish({ ...runEvents, ...overrideEvents }, { seenBy: 'planning.read' })
 
-export const happened = { ...board.make, ...told.make, ...engine.make }
-export const kinds = [...board.kinds, ...told.kinds, ...engine.kinds]
+const views = publish(viewEvents, { seenBy: 'planning.read' })
+
+export const happened = { ...board.make, ...told.make, ...engine.make, ...views.make }
+export const kinds = [...board.kinds, ...told.kinds, ...engine.kinds, ...views.kinds]

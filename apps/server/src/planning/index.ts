@@ -7,10 +7,11 @@ import { tellTechnician } from './jobs/tell-technician.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
 import { boardRoutes, deedRoutes, runRoutes } from './routes.ts'
+import { viewRoutes } from './view-routes.ts'
 
 export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
-  routes: [...boardRoutes, ...deedRoutes, ...runRoutes],
+  routes: [...boardRoutes, ...deedRoutes, ...runRoutes, ...viewRoutes],
   events: kinds,
   jobs: [planRange, fetchTravel, tellTechnician, watchOrganizations],
   reactions: [noteNewWork],

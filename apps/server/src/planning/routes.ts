@@ -1,4 +1,5 @@
 import * as contract from '@regie/contract/planning'
+import * as backlog from '@regie/contract/planning-backlog'
 import * as deeds from '@regie/contract/planning-deeds'
 import * as overrides from '@regie/contract/planning-overrides'
 import * as proposals from '@regie/contract/planning-proposals'
@@ -27,7 +28,7 @@ import { draftsByTechnician } from './queries/drafts.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { findOvertaken } from './queries/verify-moves.ts'
 import { applicationsOf } from './store/applications.ts'
-import { pageOfBacklog } from './store/backlog.ts'
+import { groupsOfBacklog, pageOfBacklog } from './store/backlog.ts'
 import { findLabelled } from './store/labelled.ts'
 import { readPlacementRules } from './store/placement-rules.ts'
 import { findRun, pageOfRuns, readProposal } from './store/runs.ts'
@@ -56,9 +57,12 @@ const askPlacement = command('planning.check-placement', { permission: may }, ch
 
 export const boardRoutes: readonly Route[] = [
   readExact(contract.getBoard, may, (tx, { query }) => getBoardText(tx, query)),
-  read(contract.listBacklog, may, async (tx, { query }) =>
+  read(backlog.listBacklog, may, async (tx, { query }) =>
     pageOfBacklog(tx, query, (await readWords(tx)).names),
   ),
+  read(backlog.listBacklogGroups, may, async (tx, { query }) => ({
+    items: await groupsOfBacklog(tx, query),
+  })),
   readExact(contract.getProblem, may, (tx, { query }) => getProblem(tx, query)),
   read(contract.getCandidates, may, (tx, { params, query }) =>
     getCandidates(tx, { ...params, ...query }),

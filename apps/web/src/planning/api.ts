@@ -1,13 +1,12 @@
 // The plan's server state. The board itself is patched by events; what is computed from it is asked anew.
 import {
   type Assignment,
-  type BacklogItem,
   type Board,
   getBoard,
   getCandidates,
   getProblem,
-  listBacklog,
 } from '@regie/contract/planning'
+import { type BacklogItem, listBacklog, listBacklogGroups } from '@regie/contract/planning-backlog'
 import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
 import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
 import {
@@ -54,7 +53,10 @@ const work = [
 ]
 
 refreshOn(wholeBoard, [getBoard, getProblem, listDrafts])
-refreshOn([...seatsChange, ...work, 'run_applied', 'priority_changed'], [listBacklog])
+refreshOn(
+  [...seatsChange, ...work, 'run_applied', 'priority_changed'],
+  [listBacklog, listBacklogGroups],
+)
 refreshOn([...work, 'planning_settings_changed'], [getProblem])
 refreshOn([...assignmentEventNames, 'assignments_published'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])

@@ -22,17 +22,21 @@ export type Seat = {
     Bar,
     | 'reference'
     | 'title'
+    | 'clientId'
     | 'clientName'
     | 'siteId'
     | 'siteName'
     | 'city'
+    | 'territory'
     | 'position'
     | 'priorityId'
+    | 'priorityName'
     | 'priorityRank'
     | 'colour'
     | 'icon'
     | 'category'
     | 'projectId'
+    | 'projectName'
     | 'seats'
   >
 }

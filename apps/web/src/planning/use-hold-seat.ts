@@ -1,5 +1,5 @@
 // A seat of the backlog taken in hand: by the mouse or a finger, by a click, or by the keys.
-import type { BacklogItem } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import type { PointerEvent } from 'react'
 import { useWords } from '../lib/language.tsx'
 import { useBoard } from './board-context.tsx'

@@ -1,12 +1,14 @@
 // The backlog: work orders with at least one empty seat, most urgent first.
 import type { Category } from '@regie/contract/catalog'
-import type { Id, Instant, Page, PageQuery } from '@regie/contract/kernel'
-import type { BacklogItem } from '@regie/contract/planning'
+import type { Id, Instant, Page } from '@regie/contract/kernel'
+import type { BacklogGroup, BacklogGrouping, BacklogItem } from '@regie/contract/planning-backlog'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
+import { type BacklogFilter, backlogTables, matching } from './backlog-filters.ts'
+import { type GroupColumns, groupColumns } from './backlog-groups.ts'
 import { gapsOf } from './demand.ts'
-import { plainColour, plainIcon, plainRank } from './labelled.ts'
+import { plainColour, plainIcon, plainRank, territoryOfSite } from './labelled.ts'
 
 type Skill = { skillId: Id; level: number }
 
@@ -16,24 +18,31 @@ type Row = {
   number: number
   reference: string
   title: string
+  client_id: Id
   client_name: string
   site_id: Id
   site_name: string
   city: string
+  territory: string
   latitude: number | null
   longitude: number | null
   priority_id: Id | null
+  priority_name: string | null
   rank: number | null
   colour: string | null
   icon: string | null
   category: Category
   project_id: Id | null
+  project_name: string | null
   windows: { from: Instant; until: Instant }[]
   earliest_at: Instant | null
   due_at: Instant | null
   duration_minutes: number | null
   skills: Skill[]
   closes_key: string
+  group_sort: string
+  group_key: string | null
+  group_name: string | null
   seats: {
     id: Id
     label: string
@@ -41,17 +50,6 @@ type Row = {
     open: boolean
     declined: { technicianName: string; reason: string } | null
   }[]
-}
-
-export type BacklogFilter = PageQuery & {
-  from?: Instant | undefined
-  until?: Instant | undefined
-  quality?: 'ready' | 'incomplete' | undefined
-  maxRank?: number | undefined
-  category?: Category | undefined
-  projectId?: Id | undefined
-  siteId?: Id | undefined
-  skillId?: Id | undefined
 }
 
 const toItem = (row: Row, names: Readonly<Record<Id, string>>): BacklogItem => {
@@ -66,20 +64,25 @@ const toItem = (row: Row, names: Readonly<Record<Id, string>>): BacklogItem => {
     workOrderVersion: row.version,
     reference: row.reference,
     title: row.title,
+    clientId: row.client_id,
     clientName: row.client_name,
     siteId: row.site_id,
     siteName: row.site_name,
     city: row.city,
+    territory: row.territory,
     position:
       row.latitude === null || row.longitude === null
         ? null
         : { latitude: row.latitude, longitude: row.longitude },
     priorityId: row.priority_id,
+    priorityName: row.priority_name ?? '',
     priorityRank: row.rank ?? plainRank,
     colour: row.colour ?? plainColour,
     icon: row.icon ?? plainIcon,
     category: row.category,
     projectId: row.project_id,
+    projectName: row.project_name ?? '',
+    group: row.group_key === null ? null : { key: row.group_key, name: row.group_name ?? '' },
     windows: row.windows,
     earliestAt: row.earliest_at,
     dueAt: row.due_at,
@@ -97,57 +100,38 @@ const toItem = (row: Row, names: Readonly<Record<Id, string>>): BacklogItem => {
   }
 }
 
-const tables = sql`work_orders.v_work_orders as work_order
-  join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id
-  join clients.v_clients as client on client.organization_id = site.organization_id and client.id = site.client_id
-  left join catalog.v_priorities as priority
-    on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id`
+export type BacklogQuestion = BacklogFilter & {
+  limit: number
+  cursor?: string | undefined
+  groupBy?: BacklogGrouping | undefined
+}
 
-const isIncomplete = sql`(site.latitude is null or work_order.duration_minutes is null or (
-  work_order.skills = '[]'::jsonb and exists (
-    select from work_orders.v_positions as position
-    where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id and position.skills = '[]'::jsonb)))`
-
-const matching = (tx: Tx, query: BacklogFilter) => sql`
-  work_order.organization_id = ${tx.actor.organizationId} and work_order.status in ('requested', 'qualified', 'planned', 'in_progress')
-  and exists (
-    select from work_orders.v_positions as position
-    where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id
-      and not exists (
-        select from planning.assignments as assignment
-        where assignment.organization_id = position.organization_id and assignment.position_id = position.id and assignment.live))
-  and (${query.from ?? null}::timestamptz is null or work_order.windows = '[]' or work_order.closes_at > ${query.from ?? null}::timestamptz)
-  and (${query.until ?? null}::timestamptz is null or coalesce(work_order.opens_at, '-infinity') < ${query.until ?? null}::timestamptz)
-  and (${query.maxRank ?? null}::int is null or priority.rank <= ${query.maxRank ?? null}::int)
-  and (${query.category ?? null}::text is null or work_order.category = ${query.category ?? null}::text)
-  and (${query.projectId ?? null}::uuid is null or work_order.project_id = ${query.projectId ?? null}::uuid)
-  and (${query.siteId ?? null}::uuid is null or work_order.site_id = ${query.siteId ?? null}::uuid)
-  and (${query.skillId ?? null}::text is null
-    or work_order.skills @> jsonb_build_array(jsonb_build_object('skillId', ${query.skillId ?? null}::text))
-    or exists (
-      select from work_orders.v_positions as position
-      where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id
-        and position.skills @> jsonb_build_array(jsonb_build_object('skillId', ${query.skillId ?? null}::text))))
-  and (${query.quality ?? null}::text is null or ${isIncomplete} = (${query.quality ?? null}::text = 'incomplete'))
-  and (${query.search ?? null}::text is null
-    or work_order.search_text || ' ' || site.search_text || ' ' || client.search_text like '%' || platform.fold(${query.search ?? ''}) || '%')`
+const noGroup: GroupColumns = {
+  join: sql``,
+  key: sql`null::text`,
+  name: sql`null::text`,
+  sort: sql`''`,
+}
 
 export async function pageOfBacklog(
   tx: Tx,
-  query: BacklogFilter,
+  query: BacklogQuestion,
   names: Readonly<Record<Id, string>>,
 ): Promise<Page<BacklogItem>> {
-  const after = readCursor(query.cursor, ['rank', 'closes', 'number'])
+  const after = readCursor(query.cursor, ['group', 'rank', 'closes', 'number'])
   const matches = matching(tx, query)
+  const group = query.groupBy ? groupColumns(tx, query.groupBy) : noGroup
   const { total } = await tx.row(
-    sql<{ total: number }>`select count(*) as total from ${tables} where ${matches}`,
+    sql<{ total: number }>`select count(*) as total from ${backlogTables} where ${matches}`,
   )
   const closesKey = sql`coalesce(to_char(work_order.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), '9999')`
   const rows = await tx.rows(sql<Row>`
-    select work_order.id, work_order.version, work_order.number, work_order.reference, work_order.title, client.name as client_name,
-      site.id as site_id, site.name as site_name, site.city, site.latitude, site.longitude, work_order.priority_id, priority.rank,
-      priority.colour, priority.icon, work_order.category, work_order.project_id, work_order.windows, work_order.earliest_at,
-      work_order.due_at, work_order.duration_minutes, work_order.skills, ${closesKey} as closes_key,
+    select work_order.id, work_order.version, work_order.number, work_order.reference, work_order.title, client.id as client_id,
+      client.name as client_name, site.id as site_id, site.name as site_name, site.city, ${territoryOfSite} as territory,
+      site.latitude, site.longitude, work_order.priority_id, priority.name as priority_name, priority.rank, priority.colour,
+      priority.icon, work_order.category, work_order.project_id, project.name as project_name, work_order.windows,
+      work_order.earliest_at, work_order.due_at, work_order.duration_minutes, work_order.skills, ${closesKey} as closes_key,
+      ${group.key} as group_key, ${group.name} as group_name, ${group.sort} as group_sort,
       (select jsonb_agg(jsonb_build_object('id', position.id, 'label', position.label, 'skills', position.skills,
           'open', not exists (
             select from planning.assignments as assignment
@@ -164,17 +148,35 @@ export async function pageOfBacklog(
         ) order by position.group_no, position.seat_no)
         from work_orders.v_positions as position
         where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id) as seats
-    from ${tables}
+    from ${backlogTables} ${group.join}
     where ${matches}
       and (${after?.number ?? null}::int is null
-        or (coalesce(priority.rank, ${plainRank}), ${closesKey}, work_order.number)
-          > (${after?.rank ?? '0'}::int, ${after?.closes ?? ''}, ${after?.number ?? null}::int))
-    order by coalesce(priority.rank, ${plainRank}), closes_key, work_order.number
+        or (${group.sort} collate "C", coalesce(priority.rank, ${plainRank}), ${closesKey}, work_order.number)
+          > (${after?.group ?? ''}::text collate "C", ${after?.rank ?? '0'}::int, ${after?.closes ?? ''}, ${after?.number ?? null}::int))
+    order by ${group.sort} collate "C", coalesce(priority.rank, ${plainRank}), closes_key, work_order.number
     limit ${query.limit + 1}`)
   const page = toPage(rows, query.limit, total, (row) => [
+    row.group_sort,
     String(row.rank ?? plainRank),
     row.closes_key,
     String(row.number),
   ])
   return { ...page, items: page.items.map((row) => toItem(row, names)) }
+}
+
+/** The headings in the order of the grouped backlog. */
+export async function groupsOfBacklog(
+  tx: Tx,
+  query: BacklogFilter & { groupBy: BacklogGrouping },
+): Promise<BacklogGroup[]> {
+  const group = groupColumns(tx, query.groupBy)
+  return await tx.rows(sql<BacklogGroup>`
+    select one.key, min(one.name) as name, count(*)::int as count
+    from (
+      select ${group.key} as key, ${group.name} as name, ${group.sort} as sort
+      from ${backlogTables} ${group.join}
+      where ${matching(tx, query)}
+    ) as one
+    group by one.key
+    order by min(one.sort collate "C") collate "C"`)
 }

@@ -9,6 +9,11 @@ export const plainColour = '#64748b'
 export const plainIcon = 'circle'
 export const plainRank = 99
 
+/** Where the table alias `site` lies: the département of a French postcode, the country elsewhere. */
+export const territoryOfSite = sql`case when site.country <> 'FR' then site.country
+    when site.postcode ~ '^9[78]\\d{3}$' then left(site.postcode, 3)
+    when site.postcode ~ '^\\d{5}$' then left(site.postcode, 2) else '' end`
+
 /** A row is the noun itself but for its position: a board has thousands, and copying each would cost as much as reading it. */
 type Row = Omit<Assignment, 'position'> & {
   position?: Assignment['position']
@@ -51,6 +56,7 @@ const sources = sql`
   join workforce.v_technicians as technician on technician.organization_id = chosen.organization_id and technician.id = chosen.technician_id
   left join work_orders.v_positions as position on position.organization_id = chosen.organization_id and position.id = chosen.position_id
   left join catalog.v_priorities as priority on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id
+  left join work_orders.v_projects as project on project.organization_id = work_order.organization_id and project.id = work_order.project_id
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
   order by chosen.starts_at, chosen.id`
@@ -59,10 +65,10 @@ const sources = sql`
 const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
     chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.state, chosen.locked,
     chosen.declined_reason as "declinedReason", chosen.override, work_order.reference, work_order.title,
-    coalesce(position.label, '') as "positionName", client.name as "clientName", site.id as "siteId", site.name as "siteName",
-    site.city, work_order.priority_id as "priorityId", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
+    coalesce(position.label, '') as "positionName", client.id as "clientId", client.name as "clientName", site.id as "siteId", site.name as "siteName",
+    site.city, ${territoryOfSite} as territory, work_order.priority_id as "priorityId", coalesce(priority.name, '') as "priorityName", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
-    work_order.category, work_order.project_id as "projectId", coalesce(seat.seats, 0)::int as seats,
+    work_order.category, work_order.project_id as "projectId", coalesce(project.name, '') as "projectName", coalesce(seat.seats, 0)::int as seats,
     coalesce(filled.seats_filled, 0)::int as "seatsFilled"`
 
 /** The labels of the assignments that the CTE `chosen` names. */

@@ -16,6 +16,8 @@ export type Route =
       readonly run: (tx: Tx, input: Input<unknown, unknown, unknown>) => Promise<unknown>
       /** The answer is sent as it is: see `readExact`. */
       readonly exact?: boolean
+      /** The answer is a file: see `download`. */
+      readonly file?: boolean
     }
   | {
       readonly kind: 'act'
@@ -97,4 +99,24 @@ export const readExact = <P, Q, B, R>(
   permission,
   run: run as Extract<Route, { kind: 'read' }>['run'],
   exact: true,
+})
+
+/** A file made by a query. `name` may hold any letters; `type` is its content type. */
+export type Download = {
+  readonly name: string
+  readonly type: string
+  readonly content: Uint8Array
+}
+
+/** A query whose answer is a file to be kept: the browser saves it under its name. */
+export const download = <P, Q, B>(
+  endpoint: Endpoint<P, Q, B, Uint8Array>,
+  permission: Permission | null,
+  run: (tx: Tx, input: Input<P, Q, B>) => Promise<Download>,
+): Route => ({
+  kind: 'read',
+  endpoint,
+  permission,
+  run: run as Extract<Route, { kind: 'read' }>['run'],
+  file: true,
 })

@@ -75,7 +75,7 @@ function operation(route: Route): Json {
           ? { description: 'Done' }
           : {
               description: 'Done',
-              content: { 'application/json': { schema: schemaOf(returns, 'output') } },
+              content: answerOf(schemaOf(returns, 'output')),
             },
       default: {
         description: 'Refused',
@@ -91,6 +91,11 @@ function operation(route: Route): Json {
 const bodyOf = (schema: Json): Json =>
   schema.format === 'binary'
     ? { 'text/csv': { schema }, 'application/octet-stream': { schema } }
+    : { 'application/json': { schema } }
+
+const answerOf = (schema: Json): Json =>
+  schema.format === 'binary'
+    ? { 'application/octet-stream': { schema } }
     : { 'application/json': { schema } }
 
 const IDEMPOTENCY_KEY = {

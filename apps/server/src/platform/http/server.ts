@@ -17,7 +17,7 @@ import type { LiveHub } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Services } from '../services.ts'
 import { fingerprint, type Work } from '../work.ts'
-import type { Input, Route } from './bind.ts'
+import type { Download, Input, Route } from './bind.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live-route.ts'
@@ -161,6 +161,7 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
               )
             : await actOn(route, actor as Actor, input, request, options.services.work)
       if (reply.sent) return reply
+      if (route.kind === 'read' && route.file) return await sendFile(reply, result as Download)
       const exact = route.kind === 'read' && route.exact
       return await answer(
         reply.status(endpoint.status),
@@ -212,6 +213,22 @@ async function answer(
   return await reply
     .header('content-type', 'application/json; charset=utf-8')
     .send(schema ? JSON.stringify(schema.parse(result)) : asJson(result))
+}
+
+/** Nothing in a file is ever shown as a page of ours. */
+async function sendFile(
+  reply: import('fastify').FastifyReply,
+  { name, type, content }: Download,
+): Promise<unknown> {
+  const ascii = name.normalize('NFD').replace(/[^\w. -]/g, '')
+  return await reply
+    .header('content-type', type)
+    .header('x-content-type-options', 'nosniff')
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    .send(Buffer.from(content))
 }
 
 const asJson = (result: unknown): string =>

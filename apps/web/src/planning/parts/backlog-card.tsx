@@ -1,4 +1,4 @@
-import type { BacklogItem } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { clsx } from 'clsx'
 import { CalendarClock, Clock, TriangleAlert, UsersRound, UserX } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'

@@ -1,4 +1,4 @@
-import type { BacklogItem } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CircleCheck, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'

@@ -1,4 +1,4 @@
-import type { BacklogItem } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { PanelRightClose, SlidersHorizontal } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import type { Pages } from '../../lib/server-state.tsx'

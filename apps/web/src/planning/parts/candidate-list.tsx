@@ -1,4 +1,5 @@
-import type { BacklogItem, Candidate, Candidates } from '@regie/contract/planning'
+import type { Candidate, Candidates } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { reasonSentence } from '@regie/contract/planning-reasons'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'

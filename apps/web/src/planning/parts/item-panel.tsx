@@ -1,4 +1,4 @@
-import type { BacklogItem } from '@regie/contract/planning'
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { Link } from '@tanstack/react-router'
 import { MousePointerClick, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'

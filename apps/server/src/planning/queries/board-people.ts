@@ -1,0 +1,74 @@
+// The people of a board: when they work, and how full each of their days is.
+import type { Id, Instant } from '@regie/contract/kernel'
+import type { BoardTechnician } from '@regie/contract/planning'
+import type { Technician } from '@regie/contract/workforce'
+import type { Tx } from '../../platform/work.ts'
+import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
+import type { WorkDay } from '../engine/scene.ts'
+import { addDays } from '../local-days.ts'
+import type { OnWay } from './board-ways.ts'
+
+export async function readPeople(
+  tx: Tx,
+  technicianIds: readonly Id[] | null,
+  dates: readonly string[],
+) {
+  const people = await techniciansById(tx, technicianIds)
+  // The shift of the evening before may reach into the first day.
+  const range = { from: addDays(dates[0] as string, -1), until: dates.at(-1) as string }
+  return { people, availability: await availabilityOf(tx, people, range) }
+}
+
+type Row = {
+  dates: readonly string[]
+  /** When each of the dates begins. */
+  starts: readonly number[]
+  days: readonly WorkDay[]
+  bars: readonly Pick<OnWay<never>, 'start' | 'end' | 'before' | 'after'>[]
+  names: Readonly<Record<Id, string>>
+}
+
+const minutes = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): number =>
+  (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000
+
+export function boardTechnician(
+  technician: Technician,
+  { dates, starts, days, bars, names }: Row,
+): BoardTechnician {
+  const planned = dates.map(() => 0)
+  for (const { start, end, before, after } of bars) {
+    // What reaches in from the evening before counts on the first day that is shown.
+    const day = Math.max(
+      0,
+      starts.findLastIndex((begins) => begins <= start),
+    )
+    const travel = ((before?.seconds ?? 0) + (after?.seconds ?? 0)) / 60
+    planned[day] = (planned[day] ?? 0) + (end - start) / 60_000 + travel
+  }
+  const hours = new Map(days.map((day) => [day.date, day]))
+  return {
+    id: technician.id,
+    name: technician.name,
+    kind: technician.kind,
+    team: technician.team,
+    skills: technician.skills.map(({ skillId, level }) => ({
+      id: skillId,
+      name: names[skillId] ?? '',
+      level,
+    })),
+    home: technician.homePosition,
+    shifts: days.flatMap(({ shifts }) => shifts),
+    absences: days.flatMap(({ absences }) => absences),
+    days: dates.map((date, rank) => ({
+      date,
+      plannedMinutes: Math.round(planned[rank] ?? 0),
+      capacityMinutes: Math.min(technician.maxDaySeconds / 60, capacity(hours.get(date))),
+    })),
+  }
+}
+
+const capacity = (day: WorkDay | undefined): number => {
+  if (!day) return 0
+  const sum = (spans: WorkDay['shifts']) => spans.reduce((total, one) => total + minutes(one), 0)
+  return Math.round(sum(day.shifts) - sum(day.absences))
+}
