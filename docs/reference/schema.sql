@@ -683,6 +683,41 @@ create policy tenant on planning.assignments for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.assignments to regie_app;
 
+create table planning.board_views (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  author_id uuid not null,
+  author_name text not null,
+  name text not null,
+  shared boolean not null,
+  board jsonb not null,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint board_views_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX board_views_by_author ON planning.board_views USING btree (organization_id, author_id);
+alter table planning.board_views enable row level security;
+alter table planning.board_views force row level security;
+create policy tenant on planning.board_views for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.board_views to regie_app;
+
+create table planning.default_views (
+  organization_id uuid not null,
+  member_id uuid not null,
+  view_id uuid not null,
+  constraint default_views_pkey PRIMARY KEY (organization_id, member_id),
+  constraint default_views_organization_id_view_id_fkey FOREIGN KEY (organization_id, view_id) REFERENCES planning.board_views(organization_id, id) ON DELETE CASCADE
+);
+alter table planning.default_views enable row level security;
+alter table planning.default_views force row level security;
+create policy tenant on planning.default_views for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.default_views to regie_app;
+
 create table planning.newcomers (
   organization_id uuid not null,
   work_order_id uuid not null,
