@@ -103,13 +103,12 @@ async function startParts(
     work,
     files: createFileStore(config),
     mailer: createMailer(config, clock, log),
+    live,
     publicUrl: () => config.publicUrl ?? address,
     onStop: (close) => late.push(close),
   }
-  started.push(
-    () => services.mailer.close(),
-    () => Promise.all(late.map((close) => close())),
-  )
+  const closeLate = () => Promise.all(late.map((close) => close()))
+  started.push(services.mailer.close, closeLate)
   started.push(() => jobs.stop())
   await jobs.start()
   if (config.roles.includes('worker')) {

@@ -6,12 +6,12 @@ import { planRange } from './jobs/plan-range.ts'
 import { tellTechnician } from './jobs/tell-technician.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
-import { boardRoutes, deedRoutes, runRoutes } from './routes.ts'
+import { boardRoutes, deedRoutes, presenceRoutes, runRoutes } from './routes.ts'
 import { viewRoutes } from './view-routes.ts'
 
 export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
-  routes: [...boardRoutes, ...deedRoutes, ...runRoutes, ...viewRoutes],
+  routes: [...boardRoutes, ...deedRoutes, ...presenceRoutes, ...runRoutes, ...viewRoutes],
   events: kinds,
   jobs: [planRange, fetchTravel, tellTechnician, watchOrganizations],
   reactions: [noteNewWork],

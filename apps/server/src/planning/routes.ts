@@ -2,11 +2,12 @@ import * as contract from '@regie/contract/planning'
 import * as backlog from '@regie/contract/planning-backlog'
 import * as deeds from '@regie/contract/planning-deeds'
 import * as overrides from '@regie/contract/planning-overrides'
+import * as presence from '@regie/contract/planning-presence'
 import * as proposals from '@regie/contract/planning-proposals'
 import * as publishing from '@regie/contract/planning-publishing'
 import * as runs from '@regie/contract/planning-runs'
 import { found } from '../platform/guards.ts'
-import { act, type Route, read, readExact } from '../platform/http/bind.ts'
+import { act, own, type Route, read, readExact } from '../platform/http/bind.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { acceptAssignment, declineAssignment } from './commands/answer.ts'
 import { applyRun } from './commands/apply-run.ts'
@@ -22,6 +23,7 @@ import { createPolicy, removePolicy, updatePolicy, updateSettings } from './comm
 import { lockAssignment, removeAssignment } from './commands/unassign.ts'
 import { shippedPolicies } from './engine/policy.ts'
 import { isApplicable } from './model.ts'
+import { tellPresence } from './presence.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { expectRange, getBoardText } from './queries/board.ts'
 import { draftsByTechnician } from './queries/drafts.ts'
@@ -100,6 +102,11 @@ export const deedRoutes: readonly Route[] = [
   })),
   act(deeds.splitAssignment, splitAssignment, ({ params, body }) => ({ ...params, ...body })),
   act(deeds.retractCopies, retractCopies, ({ body }) => body),
+]
+
+/** Where colleagues are: told to whoever looks, kept nowhere. */
+export const presenceRoutes: readonly Route[] = [
+  own(presence.tellPresence, async ({ body }, exchange) => tellPresence(body, exchange)),
 ]
 
 export const runRoutes: readonly Route[] = [

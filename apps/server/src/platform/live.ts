@@ -1,4 +1,5 @@
 // The live stream: what one process's open screens have yet to see of the outbox, as server-sent events.
+import { randomUUID } from 'node:crypto'
 import type { Id, LiveEvent } from '@regie/contract/kernel'
 import pg from 'pg'
 import type { Actor, Permission } from './actor.ts'
@@ -18,6 +19,23 @@ export type LiveOptions = {
   readonly may: (actor: Actor, permission: Permission) => boolean
   readonly log: Log
 }
+
+/** What is told to whoever looks right now and is kept nowhere: where a colleague's pointer is. */
+export type Whisper = {
+  readonly name: string
+  readonly seenBy: Permission
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+type Carried = {
+  readonly organizationId: Id
+  readonly seenBy: Permission
+  readonly event: LiveEvent
+}
+
+/** The channel on which processes pass whispers on; PostgreSQL takes 8,000 bytes. */
+const WHISPERS = 'regie_whispers'
+const LONGEST_WHISPER = 7_000
 
 const BATCH = 500
 const COALESCE_MS = 5
@@ -61,6 +79,30 @@ export class LiveHub {
     }, COALESCE_MS)
   }
 
+  /** Tells the open screens of the actor's organisation, in all processes. Lost on the way, it is lost: nobody catches up on it. */
+  whisper(actor: Actor, { name, seenBy, payload }: Whisper): void {
+    const event = {
+      id: randomUUID(),
+      name,
+      at: new Date().toISOString(),
+      by: { memberId: actor.memberId, name: actor.name },
+      payload,
+    }
+    const carried = JSON.stringify({ organizationId: actor.organizationId, seenBy, event })
+    if (Buffer.byteLength(carried) > LONGEST_WHISPER) throw new Error(`${name} is too long to tell`)
+    const told = this.#listener?.query('select pg_notify($1, $2)', [WHISPERS, carried])
+    if (told) told.catch(() => this.#passOn(carried))
+    else this.#passOn(carried)
+  }
+
+  #passOn(carried: string): void {
+    const { organizationId, seenBy, event } = JSON.parse(carried) as Carried
+    // Without an id: whoever reconnects goes on from the last thing that was kept.
+    const frame = `data: ${JSON.stringify(event)}\n\n`
+    for (const reader of this.#readers.get(organizationId) ?? [])
+      if (this.#options.may(reader.actor, seenBy)) reader.write(frame)
+  }
+
   /** Opens a stream; with `lastEventId` it first gets what it missed. Returns how to close it. */
   async open(reader: Reader, lastEventId: string | undefined): Promise<() => void> {
     const { organizationId } = reader.actor
@@ -92,7 +134,9 @@ export class LiveHub {
 
   async #listen(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#options.url, keepAlive: true })
-    client.on('notification', () => this.#wake())
+    client.on('notification', ({ channel, payload }) =>
+      channel === WHISPERS ? this.#passOn(payload ?? '') : this.#wake(),
+    )
     client.on('error', () => {})
     client.on('end', () => {
       this.#listener = undefined
@@ -100,7 +144,7 @@ export class LiveHub {
         setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
     })
     await client.connect()
-    await client.query(`listen ${CHANNEL}`)
+    await client.query(`listen ${CHANNEL}; listen ${WHISPERS}`)
     this.#listener = client
     this.#wake()
   }

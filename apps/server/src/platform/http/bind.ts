@@ -1,7 +1,7 @@
 // Binds endpoints of the contract to commands and queries. A route: parsed input → authorise → command → answer.
 import type { AnyEndpoint, Endpoint } from '@regie/contract/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Permission } from '../actor.ts'
+import type { Actor, Permission } from '../actor.ts'
 import type { Services } from '../services.ts'
 import type { Command, Tx } from '../work.ts'
 
@@ -41,6 +41,8 @@ export type Exchange = {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly services: Services
+  /** Whoever is signed in, where the route asks for it. */
+  readonly actor?: Actor | undefined
 }
 
 /** A query behind a permission; null: any member of the organisation. */

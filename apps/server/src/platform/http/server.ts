@@ -154,7 +154,7 @@ function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
       }
       const result =
         route.kind === 'open'
-          ? await route.run(input, { request, reply, services: options.services })
+          ? await route.run(input, { request, reply, services: options.services, actor })
           : route.kind === 'read'
             ? await options.services.work.read(actor as Actor, route.permission, (tx) =>
                 route.run(tx, input),
