@@ -6,6 +6,8 @@ export interface Engine {
   readonly best: number
   /** Visits in the best plan. */
   readonly assigned: number
+  /** Iterations that one `iterate` counts for, 1 when not said: an offspring is many ruins' work. */
+  readonly effort?: number
   /** One iteration: some microseconds, or as long as one offspring takes. */
   iterate(): void
   /** @param share how much of the search is over, from 0 to 1 */

@@ -7,6 +7,8 @@ import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
 import type { Engine } from './engine.ts'
 import { PlainSearch } from './plain/plain-search.ts'
+import { PopulationSearch } from './population/population-search.ts'
+import { uniformModel } from './population/uniform-model.ts'
 import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions } from './search.ts'
 
@@ -16,7 +18,10 @@ const LOOK = { seconds: 0.004, mostIterations: 4096, rhythm: 64 }
 
 const openEngine = (problem: Problem, options: SolveOptions): Engine => {
   if (isRich(problem)) return new RuinAndRecreate(problem, options)
-  return new PlainSearch(compileKernel(problem, compileCompatibility(problem)), options)
+  const kernel = compileKernel(problem, compileCompatibility(problem))
+  const open = (own: SolveOptions): Engine => new PlainSearch(kernel, own)
+  const model = uniformModel(kernel)
+  return model ? new PopulationSearch(kernel, model, options, open) : open(options)
 }
 
 /** Drives an engine in steps until its stop comes, and tells how far it is. */
@@ -62,12 +67,12 @@ class Session implements Search {
 
   step(iterations = 1000): boolean {
     const { engine } = this
-    for (let k = 0; k < iterations && !this.done; k++) {
+    for (let k = 0; k < iterations && !this.done; k += engine.effort ?? 1) {
       if (this.iterations >= this.nextLook) this.look()
       if (this.done) break
       const { best } = engine
       engine.iterate()
-      this.iterations++
+      this.iterations += engine.effort ?? 1
       if (engine.best < best) this.lastImprovement = this.iterations
       this.done = this.iterations >= this.mostIterations
     }
