@@ -6,7 +6,9 @@ import {
   createSearch,
   FORMATS,
   type Instance,
+  type Problem,
   type Result,
+  solveInParts,
   TEAM_FORMATS,
   writeVroom,
 } from '@regie/solver'
@@ -53,7 +55,7 @@ const readInstance = (task: SolveTask): Instance | string => {
   }
 }
 
-const present = (instance: Instance, result: Result): Readonly<Record<string, unknown>> => {
+const present = (instance: Instance, result: Found): Readonly<Record<string, unknown>> => {
   const points = Object.fromEntries(
     result.cost.shares.map(({ objective, points: own }) => [objective, own]),
   )
@@ -86,6 +88,38 @@ const clockOf = (task: SolveTask): (() => number) =>
 export const solveTask = (task: SolveTask): SolveAnswer =>
   timed(TEAM_FORMATS.has(task.format) ? (one) => solveTeams(one, clockOf(one)) : solveTours, task)
 
+/** Visits beyond which a problem is planned in parts: one search over all would crawl. */
+const SEARCHED_WHOLE = 5000
+
+type Found = Pick<Result, 'plan' | 'cost' | 'summary' | 'iterations'>
+
+const tell = (task: SolveTask, text: string): void => {
+  if (task.progress) process.stderr.write(text)
+}
+
+function searchTours(
+  task: SolveTask,
+  { input }: Instance,
+  { problem, clock }: { problem: Problem; clock: () => number },
+): Found {
+  const { seed, seconds, iterations } = task
+  if (problem.visits.length > SEARCHED_WHOLE && iterations === undefined) {
+    const onProgress = (done: number, parts: number): void =>
+      tell(task, `\r${done} of ${parts} parts   `)
+    return solveInParts(input, problem, { seconds, clock, seed, onProgress })
+  }
+  const stop = iterations === undefined ? { seconds, clock } : { iterations, clock }
+  const found = createSearch(problem, {
+    seed,
+    stop,
+    onProgress: (progress) =>
+      tell(task, `\r${progress.iterations} iterations, cost ${progress.cost.toFixed(2)}   `),
+  })
+  while (!found.step(256));
+  tell(task, '\n')
+  return found.result()
+}
+
 function solveTours(task: SolveTask): SolveAnswer {
   const instance = readInstance(task)
   if (typeof instance === 'string') return failed([instance])
@@ -96,21 +130,7 @@ function solveTours(task: SolveTask): SolveAnswer {
     )
   for (const note of instance.ignored) console.error(note)
   const clock = clockOf(task)
-  const stop =
-    task.iterations === undefined
-      ? { seconds: task.seconds, clock }
-      : { iterations: task.iterations, clock }
-  const search = createSearch(built.problem, {
-    seed: task.seed,
-    stop,
-    ...(task.progress && {
-      onProgress: ({ cost, iterations }) =>
-        process.stderr.write(`\r${iterations} iterations, cost ${cost.toFixed(2)}   `),
-    }),
-  })
-  while (!search.step(256));
-  if (task.progress) process.stderr.write('\n')
-  const result = search.result()
+  const result = searchTours(task, instance, { problem: built.problem, clock })
   const violations = check(built.problem, result.plan)
   for (const { message, visit } of violations) console.error(`${visit ?? ''}: ${message}`)
   const answer = {

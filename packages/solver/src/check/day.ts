@@ -1,4 +1,6 @@
 /** The checker's own reading of a plan: what each technician does, in order of time. */
+
+import { metresBetween, secondsBetween } from '../problem/location.ts'
 import type { Problem, Shift, Technician, Visit } from '../problem/problem.ts'
 import { serviceOf, UNREACHABLE } from '../problem/problem.ts'
 
@@ -41,13 +43,12 @@ export const wayBetween = (
 ): { readonly seconds: number; readonly metres: number } => {
   const table = problem.travels[technician.travel]
   if (table === undefined) return { seconds: UNREACHABLE, metres: UNREACHABLE }
-  const cell = trip.from * table.count + trip.to
-  const plain = table.seconds[cell] ?? UNREACHABLE
+  const plain = secondsBetween(table, trip.from, trip.to)
   const slice = table.slices.find(({ start, end }) => trip.leaves >= start && trip.leaves < end)
   const slow = slice !== undefined && plain > 0 && plain < UNREACHABLE
   return {
     seconds: slow ? Math.round(plain * slice.factor) : plain,
-    metres: table.metres[cell] ?? UNREACHABLE,
+    metres: metresBetween(table, trip.from, trip.to),
   }
 }
 

@@ -1,3 +1,4 @@
+import { secondsBetween } from '../problem/location.ts'
 import type { Problem, Shift, Visit } from '../problem/problem.ts'
 import { serviceOf } from '../problem/problem.ts'
 import type { Refusal } from '../rules/rule.ts'
@@ -41,7 +42,7 @@ const attempts = (view: PlanView, visit: Visit, tour: Tour): readonly number[] =
   ]
   const { on, seconds } = view.problem.policy.rules.buffers
   ends.forEach(({ end, location }, rank) => {
-    const leg = travel?.seconds[location * travel.count + visit.location] ?? 0
+    const leg = travel ? secondsBetween(travel, location, visit.location) : 0
     const ready = end + leg + (on && rank > 0 ? seconds : 0)
     for (const window of windows) starts.add(Math.min(Math.max(ready, window.start), window.end))
     if (windows.length === 0) starts.add(Math.max(ready, visit.windows[0]?.start ?? ready))

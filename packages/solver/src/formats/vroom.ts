@@ -192,7 +192,7 @@ export const readVroom = (text: string): Instance => {
 }
 
 /** A result in VROOM's answer format: summary, unassigned, routes with steps. */
-export const writeVroom = (result: Result): Raw => {
+export const writeVroom = (result: Pick<Result, 'summary' | 'cost'>): Raw => {
   const { summary, cost } = result
   const points = (name: string): number =>
     cost.shares.find(({ objective }) => objective === name)?.points ?? 0

@@ -9,6 +9,10 @@ export interface TravelEstimate {
   readonly kilometresPerHour?: number
 }
 
+/** What is estimated unless the caller says otherwise. */
+const DETOUR = 1.35
+const SPEED = 30
+
 const EARTH_METRES = 6_371_008.8
 const RADIANS = Math.PI / 180
 
@@ -33,7 +37,7 @@ export const estimateTravel = (
   points: readonly { readonly latitude: number; readonly longitude: number }[],
   estimate: TravelEstimate = {},
 ): { readonly durations: Int32Array; readonly distances: Int32Array } => {
-  const { detourFactor = 1.35, kilometresPerHour = 30 } = estimate
+  const { detourFactor = DETOUR, kilometresPerHour = SPEED } = estimate
   const n = points.length
   const durations = new Int32Array(n * n)
   const distances = new Int32Array(n * n)
@@ -46,6 +50,32 @@ export const estimateTravel = (
     }
   }
   return { durations, distances }
+}
+
+/** Locations without a table beyond which ways are estimated one by one: a table would weigh 200 MB. */
+const MOST_IN_TABLE = 5000
+
+const estimateBetween = ({ points, count }: Travel, from: number, to: number): number => {
+  // The last location is nowhere: no way is needed.
+  if (!points || from === count - 1 || to === count - 1) return 0
+  const [a, b] = [2 * from, 2 * to]
+  const metres = haversineMetres(
+    [points[a] as number, points[a + 1] as number],
+    [points[b] as number, points[b + 1] as number],
+  )
+  return metres * DETOUR
+}
+
+/** Seconds from one location to another by the table, or estimated where there is none. */
+export const secondsBetween = (travel: Travel, from: number, to: number): number => {
+  if (travel.points) return Math.round((estimateBetween(travel, from, to) * 3.6) / SPEED)
+  return travel.seconds[from * travel.count + to] ?? UNREACHABLE
+}
+
+/** Metres from one location to another by the table, or estimated where there is none. */
+export const metresBetween = (travel: Travel, from: number, to: number): number => {
+  if (travel.points) return Math.round(estimateBetween(travel, from, to))
+  return travel.metres[from * travel.count + to] ?? UNREACHABLE
 }
 
 /** Reads the locations: their index, and the coordinates where given. */
@@ -155,8 +185,23 @@ export const readTravels = (
         value,
       )
     }
-    const { durations, distances } = estimateTravel(estimate?.points ?? [])
     profiles.set('', 0)
+    if (estimate && count > MOST_IN_TABLE) {
+      const points = Float64Array.from(
+        estimate.points.flatMap(({ latitude, longitude }) => [latitude, longitude]),
+      )
+      const none = new Int32Array(0)
+      travels.push({
+        profile: '',
+        count: count + 1,
+        slices: [],
+        seconds: none,
+        metres: none,
+        points,
+      })
+      return { travels, profiles }
+    }
+    const { durations, distances } = estimateTravel(estimate?.points ?? [])
     travels.push({
       profile: '',
       count: count + 1,

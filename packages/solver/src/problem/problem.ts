@@ -17,6 +17,11 @@ export interface Travel {
   readonly count: number
   readonly seconds: Int32Array
   readonly metres: Int32Array
+  /**
+   * Latitude and longitude of each location, in turn: the tables are empty then and every way is
+   * estimated when it is asked for. Only `secondsBetween` and `metresBetween` may read a travel.
+   */
+  readonly points?: Float64Array
   /** Travel that leaves within a slice takes `factor` times as long; sorted, disjoint. */
   readonly slices: readonly (Interval & { readonly factor: number })[]
 }

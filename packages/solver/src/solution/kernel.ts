@@ -195,6 +195,9 @@ export const compileKernel = (problem: Problem, compatibility: Compatibility): K
   )
   const { buffers } = problem.policy.rules
   const buffer = buffers.on ? buffers.seconds : 0
+  if (travels.some(({ points }) => points)) {
+    throw new Error('too many locations for one table of travel: use solveInParts')
+  }
   const secondsFrom = travels.map((travel) => travel.seconds)
   const metresFrom = travels.map((travel) => travel.metres)
   const count = travels[0]?.count ?? 1

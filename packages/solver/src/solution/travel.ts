@@ -1,3 +1,4 @@
+import { metresBetween, secondsBetween } from '../problem/location.ts'
 import type { Travel } from '../problem/problem.ts'
 import { UNREACHABLE } from '../problem/problem.ts'
 
@@ -11,7 +12,7 @@ export const travelSeconds = (
   to: number,
   departure: number,
 ): number => {
-  const base = travel.seconds[from * travel.count + to] ?? UNREACHABLE
+  const base = secondsBetween(travel, from, to)
   if (travel.slices.length === 0 || base === 0 || base >= UNREACHABLE) return base
   for (const slice of travel.slices) {
     if (departure >= slice.start && departure < slice.end) return Math.round(base * slice.factor)
@@ -21,4 +22,4 @@ export const travelSeconds = (
 
 /** Metres from one location to another. */
 export const travelMetres = (travel: Travel, from: number, to: number): number =>
-  travel.metres[from * travel.count + to] ?? UNREACHABLE
+  metresBetween(travel, from, to)
