@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FORMATS } from '@regie/solver'
+import { FORMATS, TEAM_FORMATS } from '@regie/solver'
 import { expect, test } from 'vitest'
 
 const data = join(import.meta.dirname, '../bench/data')
@@ -54,7 +54,7 @@ const SMALL = new Map<string, () => string>([
   ],
 ])
 
-for (const format of FORMATS.keys()) {
+for (const format of [...FORMATS.keys(), ...TEAM_FORMATS.keys()]) {
   test(`${format}: one JSON object, feasible, nothing left out`, { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
