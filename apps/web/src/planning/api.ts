@@ -8,6 +8,7 @@ import {
 } from '@regie/contract/planning'
 import { type BacklogItem, listBacklog, listBacklogGroups } from '@regie/contract/planning-backlog'
 import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
+import { listOvertaken, rollbackRun } from '@regie/contract/planning-proposals'
 import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
 import {
   applyRun,
@@ -61,6 +62,8 @@ refreshOn([...work, 'planning_settings_changed'], [getProblem])
 refreshOn([...assignmentEventNames, 'assignments_published'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
 refreshOn(['run_progressed'], [getRun])
+refreshOn(['run_rolled_back'], [listRuns, getRun, getBoard, listBacklog, getProblem])
+refreshOn([...assignmentEventNames, 'run_applied', 'run_rolled_back'], [listOvertaken])
 refreshOn(['placement_rules_changed'], [getPlacementRules])
 
 export const useBoardRead = (range: Range) =>
@@ -108,6 +111,10 @@ export const useRun = (runId: string | null) =>
     { params: { runId: runId ?? '' } },
     { enabled: runId !== null, refetchEveryMs: 4000 },
   )
+export const useOvertaken = (runId: string | null) =>
+  useRead(listOvertaken, { params: { runId: runId ?? '' } }, { enabled: runId !== null })
+export const useRollback = () =>
+  useAct(rollbackRun, { invalidates: [listRuns, getRun, getBoard, listBacklog, getProblem] })
 export const useStartRun = () => useAct(createRun, { invalidates: [listRuns] })
 export const useCancelRun = () => useAct(cancelRun, { invalidates: [listRuns, getRun] })
 export const useDiscardRun = () => useAct(discardRun, { invalidates: [listRuns, getRun] })

@@ -37,7 +37,7 @@ export class History {
     this.#aliases.set(formerId, id)
   }
 
-  idOf(id: string): string {
+  readonly idOf = (id: string): string => {
     let known = id
     for (let next = this.#aliases.get(known); next !== undefined; next = this.#aliases.get(known)) {
       known = next

@@ -46,6 +46,8 @@ export type Writing = {
   readonly write: (change: (board: Board) => Board) => void
   /** Rules warn: why it is done all the same, or null when it is better left. */
   readonly askWhy: (reasons: readonly Reason[]) => Promise<string | null>
+  /** A colleague's change was shown. */
+  readonly heard?: (now: Assignment, before: Bar | undefined) => void
   /** Tests answer here instead of the network. */
   readonly send?: typeof call
 }
@@ -55,19 +57,19 @@ export class ThoughtBetter extends Error {}
 
 const TRIES = 3
 
-const iso = (at: number): string => new Date(at).toISOString()
+export const iso = (at: number): string => new Date(at).toISOString()
 
 /** A technician taken off keeps the version; the state tells. */
 const isNewer = (next: Assignment, known: Assignment): boolean =>
   next.version > known.version || (next.version === known.version && next.state !== known.state)
 
-const slotOf = ({ rowId, from, until }: Target) => ({
+export const slotOf = ({ rowId, from, until }: Target) => ({
   technicianId: rowId,
   startsAt: iso(from),
   endsAt: iso(until),
 })
 
-const because = (reason: string | undefined) => (reason ? { overrideReason: reason } : {})
+export const because = (reason: string | undefined) => (reason ? { overrideReason: reason } : {})
 
 export class PlanWriter {
   readonly #around: Writing
@@ -82,6 +84,29 @@ export class PlanWriter {
     this.#send = around.send ?? call
   }
 
+  /** The version a change must be based on. */
+  versionOf(id: string): number {
+    return Math.max(this.#known.get(id)?.version ?? 0, this.bar(id)?.version ?? 0)
+  }
+
+  /** Holds the turn of several assignments at once, after whatever is on its way for any of them. */
+  async together<T>(ids: readonly string[], turn: () => Promise<T>): Promise<T> {
+    const before = ids.map((id) =>
+      (this.#queues.get(id) ?? Promise.resolve()).catch(() => undefined),
+    )
+    const queued = Promise.all(before).then(turn)
+    for (const id of ids) this.#queues.set(id, queued)
+    try {
+      return await queued
+    } finally {
+      for (const id of ids) if (this.#queues.get(id) === queued) this.#queues.delete(id)
+    }
+  }
+
+  show(change: (board: Board) => Board): void {
+    this.#around.write(change)
+  }
+
   /** True while something of ours is on its way: events about it would undo what is already shown. */
   isPending(id: string): boolean {
     return this.#queues.has(id)
@@ -93,8 +118,10 @@ export class PlanWriter {
     const known = this.#known.get(assignment.id)
     if (known && !isNewer(assignment, known)) return
     this.#known.set(assignment.id, assignment)
-    if (!this.isPending(assignment.id))
-      this.#around.write((board) => putAssignment(board, assignment))
+    if (this.isPending(assignment.id)) return
+    const before = this.bar(assignment.id)
+    this.#around.write((board) => putAssignment(board, assignment))
+    this.#around.heard?.(assignment, before)
   }
 
   winner(id: string): string | undefined {
@@ -116,10 +143,10 @@ export class PlanWriter {
     write((board) => restoreAssignment(board, draft))
     try {
       const body = { positionId: seat.positionId, ...slotOf(target) }
-      const made = await this.#explained(reason, (why) =>
-        this.#deliver(createAssignment, { body: { ...body, ...because(why) } }),
+      const made = await this.explained(reason, (why) =>
+        this.deliver(createAssignment, { body: { ...body, ...because(why) } }),
       )
-      this.#learn(made)
+      this.learn(made)
       write((board) => putAssignment(dropAssignment(board, draft.id), made))
       return made
     } catch (error) {
@@ -132,8 +159,8 @@ export class PlanWriter {
     const change = slotOf(target)
     const shown = { ...change, technicianName: this.nameOf(target.rowId) }
     return this.#change(id, shown, (version) =>
-      this.#explained(reason, (why) =>
-        this.#deliver(moveAssignment, {
+      this.explained(reason, (why) =>
+        this.deliver(moveAssignment, {
           params: { assignmentId: id },
           body: { version, ...change, ...because(why) },
         }),
@@ -143,13 +170,13 @@ export class PlanWriter {
 
   lock(id: string, locked: boolean): Promise<Assignment> {
     return this.#change(id, { locked }, (version) =>
-      this.#deliver(lockAssignment, { params: { assignmentId: id }, body: { version, locked } }),
+      this.deliver(lockAssignment, { params: { assignmentId: id }, body: { version, locked } }),
     )
   }
 
   remove(id: string): Promise<Assignment> {
     return this.#change(id, { state: 'withdrawn' }, (version) =>
-      this.#deliver(removeAssignment, { params: { assignmentId: id }, body: { version } }),
+      this.deliver(removeAssignment, { params: { assignmentId: id }, body: { version } }),
     )
   }
 
@@ -176,7 +203,7 @@ export class PlanWriter {
   }
 
   /** Sends; where the server wants a reason it is asked for, and the same is sent with it. */
-  async #explained<T>(
+  async explained<T>(
     reason: string | undefined,
     send: (reason: string | undefined) => Promise<T>,
   ): Promise<T> {
@@ -203,11 +230,11 @@ export class PlanWriter {
       const version = Math.max(this.#known.get(id)?.version ?? 0, before?.version ?? 0)
       try {
         const answer = await send(version)
-        this.#learn(answer)
+        this.learn(answer)
         write((board) => putAssignment(board, answer))
         return answer
       } catch (error) {
-        this.#putBack(id, before, error)
+        this.putBack(id, before, error)
         throw error
       }
     }
@@ -221,7 +248,7 @@ export class PlanWriter {
   }
 
   /** The colleague's version if there is one, else what stood before. */
-  #putBack(id: string, before: Bar | undefined, error: unknown): void {
+  putBack(id: string, before: Bar | undefined, error: unknown): void {
     const { write } = this.#around
     const told = error instanceof ProblemError ? (error.current as Assignment | null) : null
     const current = told?.id === id ? told : this.#known.get(id)
@@ -231,12 +258,13 @@ export class PlanWriter {
     } else if (before) write((board) => restoreAssignment(board, before))
   }
 
-  #learn(assignment: Assignment): void {
+  /** What the server said last. */
+  learn(assignment: Assignment): void {
     this.#known.set(assignment.id, assignment)
   }
 
   /** One action, one key: a cut line is tried again and the server does the thing once. */
-  async #deliver<E extends Parameters<typeof call>[0]>(
+  async deliver<E extends Parameters<typeof call>[0]>(
     endpoint: E,
     input: Parameters<typeof call<E>>[1],
   ): Promise<Awaited<ReturnType<typeof call<E>>>> {

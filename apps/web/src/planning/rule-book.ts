@@ -14,6 +14,7 @@ import {
   type Plan,
   type Problem,
   type ProblemInput,
+  suggest,
   verdict,
 } from '@regie/solver'
 
@@ -36,7 +37,24 @@ export type Standing = {
   readonly until?: number | undefined
 }
 
+/** A place that breaks no rule, with what it costs. */
+export type Suggestion = {
+  readonly technicianId: string
+  readonly from: number
+  readonly until: number
+  readonly addedTravelSeconds: number
+  readonly addedTravelMetres: number
+  /** Points of the policy; lower is better. */
+  readonly cost: number
+}
+
 export type RuleBook = {
+  /** The best places for a visit while all others stay, cheapest first. */
+  readonly suggest: (
+    standing: readonly Standing[],
+    positionId: string,
+    count: number,
+  ) => readonly Suggestion[]
   /** Null where the rules know nothing of the visit (outside the range read): the server will judge. */
   readonly judge: (standing: readonly Standing[], placement: Standing) => Judgement | null
   /** Minutes of road to and from the visit there; null where unknown. */
@@ -177,6 +195,22 @@ export const makeRuleBook = (
         lasting: blocking.some(({ refusal }) => ALWAYS.has(refusal.rule)),
         reasons: [...new Set(reasons)],
       }
+    },
+    suggest: (standing, positionId, count) => {
+      if (!problem.visitIndex.has(positionId)) return []
+      const assignments = standing.map((one) => ({
+        visit: one.positionId,
+        technician: one.technicianId,
+        start: Math.round(one.from / 1000),
+      }))
+      return suggest(problem, { assignments }, positionId, { count }).map((slot) => ({
+        technicianId: slot.technician,
+        from: slot.start * 1000,
+        until: slot.end * 1000,
+        addedTravelSeconds: slot.addedTravelSeconds,
+        addedTravelMetres: slot.addedMetres,
+        cost: Math.round(slot.addedPoints),
+      }))
     },
     roads: makeRoads(problem),
   }

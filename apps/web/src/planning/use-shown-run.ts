@@ -1,25 +1,32 @@
 import type { Run } from '@regie/contract/planning-runs'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useRuns } from './api.ts'
-import { useBoard } from './board-context.tsx'
+import type { BoardView } from './board-view.ts'
 
 const open: ReadonlySet<Run['state']> = new Set(['queued', 'running', 'proposed'])
+const atWork: ReadonlySet<Run['state']> = new Set(['queued', 'running'])
+
+type Looking = {
+  readonly view: Pick<BoardView, 'run'>
+  readonly setView: (changes: Partial<BoardView>) => void
+  readonly first: string
+  readonly last: string
+  readonly mayPlan: boolean
+}
 
 /**
  * The run to show over the board: the one in the address, else the newest that is at work or waits for an answer
  * on the days shown, whoever started it: who edits under a run should know.
  */
-export const useShownRun = () => {
-  const { view, first, last, setView, mayPlan } = useBoard()
+export const useShownRun = ({ view, first, last, setView, mayPlan }: Looking) => {
   const { data } = useRuns()
   const [put, setPut] = useState<ReadonlySet<string>>(new Set())
-  const found = data?.items.find(
-    (run) => open.has(run.state) && !put.has(run.id) && run.from <= last && run.until >= first,
-  )
+  const near = data?.items.filter((run) => run.from <= last && run.until >= first) ?? []
+  const found = near.find((run) => open.has(run.state) && !put.has(run.id))
   const runId = view.run ?? (mayPlan ? found?.id : undefined) ?? null
-  const dismiss = () => {
+  const dismissRun = useCallback(() => {
     if (runId) setPut((before) => new Set([...before, runId]))
     setView({ run: undefined })
-  }
-  return { runId, dismiss }
+  }, [runId, setView])
+  return { runId, dismissRun, isRunning: near.some((run) => atWork.has(run.state)) }
 }

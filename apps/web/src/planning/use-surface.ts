@@ -12,8 +12,10 @@ import { useClock } from '../lib/clock.ts'
 import { useWords } from '../lib/language.tsx'
 import { useTheme } from '../lib/theme.tsx'
 import { useBoard } from './board-context.tsx'
+import { doingWords } from './doing-words.ts'
 import { type DragState, IDLE } from './engine/drag.ts'
 import { forgetWidths } from './engine/fit-text.ts'
+import { heldBy } from './engine/overlays.ts'
 import { type Palette, readPalette } from './engine/palette.ts'
 import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/surface.ts'
 import { useConflicts } from './use-conflicts.ts'
@@ -90,6 +92,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     },
     conflicts: useConflicts(),
     clear: board.clear,
+    overlays: board.overlays,
     stepMinutes: board.view.step,
     hourPx: isSmall ? SMALL_HOUR_PX[board.view.view] : 0,
     head: isSmall ? SMALL_HEAD_PX : HEAD_PX,
@@ -105,13 +108,16 @@ export type SurfaceRefs = {
 export type Hover = { readonly id: string; readonly x: number; readonly y: number }
 
 export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
-  const { surface, select, mayPlan } = useBoard()
+  const { surface, select, mayPlan, overlays, pick, unpick, point, hold } = useBoard()
+  const words = useWords(doingWords)
+  const { say, selectedBar } = useBoard()
   const drop = useDrop()
   const [sight, setSight] = useState({ from: 0, until: 0 })
   const [hover, setHover] = useState<Hover | null>(null)
   const [drag, setDrag] = useState<DragState>(IDLE)
-  const latest = useRef({ mayPlan, drop, input })
-  latest.current = { mayPlan, drop, input }
+  const held = useMemo(() => heldBy(overlays), [overlays])
+  const latest = useRef({ mayPlan, drop, input, held, words, selected: selectedBar?.id ?? null })
+  latest.current = { mayPlan, drop, input, held, words, selected: selectedBar?.id ?? null }
   useLayoutEffect(() => {
     const parts = Object.fromEntries(
       Object.entries(refs).map(([name, ref]) => [name, ref.current]),
@@ -119,7 +125,16 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
     let resting: ReturnType<typeof setTimeout> | undefined
     const made = new BoardSurface(parts, latest.current.input, {
       onWindow: (from, until) => setSight({ from, until }),
-      onSelect: (bar) => select(bar ? { kind: 'bar', id: bar.id } : null),
+      onSelect: (bar) => {
+        select(bar ? { kind: 'bar', id: bar.id } : null)
+        if (!bar || !latest.current.input.overlays.picked.has(bar.id)) unpick()
+      },
+      onPick: (bars) =>
+        pick(
+          bars.map(({ id }) => id),
+          latest.current.selected,
+        ),
+      onPoint: point,
       onHover: (hit, point) => {
         clearTimeout(resting)
         setHover(null)
@@ -127,12 +142,20 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
         if (id) resting = setTimeout(() => setHover({ id, ...point }), HOVER_MS)
       },
       onOpen: (bar) => select({ kind: 'bar', id: bar.id }),
-      mayDrag: (bar) => latest.current.mayPlan && !bar.still && !bar.id.startsWith('new:'),
+      mayDrag: (bar) => {
+        const { mayPlan: may, held: taken, words: say_ } = latest.current
+        const colleague = taken.get(bar.id)
+        if (colleague) say(say_.together.holds(colleague.name))
+        return may && !colleague && !bar.still && !bar.id.startsWith('new:')
+      },
       onEffect: (effect) => latest.current.drop.onEffect(effect),
       onOutside: (grip, element) => latest.current.drop.onOutside(grip, element),
     })
     surface.current = made
-    const unwatch = made.drag.watch(() => setDrag(made.drag.get()))
+    const unwatch = made.drag.watch(() => {
+      setDrag(made.drag.get())
+      hold(made.drag.get())
+    })
     // What was measured before the web font came in is wrong.
     void document.fonts?.ready.then(() => {
       forgetWidths()
@@ -144,7 +167,7 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
       made.close()
       surface.current = null
     }
-  }, [refs, select, surface])
+  }, [refs, select, surface, pick, unpick, point, hold, say])
   useLayoutEffect(() => surface.current?.update(input))
   return { sight, hover, drag }
 }

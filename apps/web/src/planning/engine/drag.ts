@@ -5,7 +5,7 @@ import { MINUTE, type Span } from './model.ts'
 /** Where something would stand. */
 export type Target = Span & { readonly rowId: string }
 
-export type DragKind = 'place' | 'move' | 'resize-start' | 'resize-end'
+export type DragKind = 'place' | 'move' | 'copy' | 'resize-start' | 'resize-end'
 
 /** What is held: a bar of the board, or a visit of the backlog (`origin` null). */
 export type Grip = {

@@ -4,6 +4,7 @@ import { GLYPH_PX, type Glyph, paintGlyph } from './glyphs.ts'
 import { type Box, boxOfBar } from './hit-test.ts'
 import { firstTouching } from './lanes.ts'
 import { type BarPattern, type BoardBar, HOUR, isLate, MINUTE } from './model.ts'
+import { paintHeld } from './paint-overlays.ts'
 import type { BarColours } from './palette.ts'
 import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
@@ -156,7 +157,8 @@ const outline = (context: Context, box: Box, colour: string, width: number): voi
 const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
   const colours = scene.palette.bar(bar.colour)
   const held = scene.drag.kind === 'held' && scene.drag.grip.id === bar.id
-  const faint = held || (scene.clear !== null && !scene.clear.has(bar.id))
+  const faint =
+    held || scene.leaving.has(bar.id) || (scene.clear !== null && !scene.clear.has(bar.id))
   context.globalAlpha = faint ? 0.35 : 1
   paintTravel(context, scene, bar, box)
   paintBody(context, scene, { bar, box, colours })
@@ -165,9 +167,29 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
     paintWords(context, scene, { bar, box, colours, right })
   }
   context.globalAlpha = 1
-  if (scene.selectedId === bar.id) outline(context, box, scene.palette.theme.accent, 2.5)
+  const colleague = scene.held.get(bar.id)
+  const glow = scene.motions.glow(bar.id, scene.frameAt)
+  if (colleague) paintHeld(context, scene, box, colleague)
+  if (glow > 0) {
+    context.globalAlpha = glow
+    outline(context, box, scene.palette.theme.tally, 3)
+    context.globalAlpha = 1
+  }
+  if (scene.selectedId === bar.id || scene.overlays.picked.has(bar.id))
+    outline(context, box, scene.palette.theme.accent, 2.5)
   else if (scene.hoveredId === bar.id)
     outline(context, box, scene.palette.theme['line-strong'], 1.5)
+}
+
+/** The box on its way from where the bar stood. */
+const glided = (scene: Scene, bar: BoardBar, box: Box): Box => {
+  const glide = scene.motions.glide(bar.id, scene.frameAt)
+  const rank = glide && scene.stack.rankOf.get(glide.from.rowId)
+  if (!glide || rank === undefined || rank === null) return box
+  const old = boxOfBar(scene.scale, scene.stack, { rank, lane: 0, bar: glide.from })
+  const x = box.x + (toCanvasX(scene, old.x) - box.x) * glide.left
+  const y = box.y + (toCanvasY(scene, old.y) - box.y) * glide.left
+  return { ...box, x, y }
 }
 
 const paintRowBars = (context: Context, scene: Scene, rank: number, until: number): void => {
@@ -181,7 +203,7 @@ const paintRowBars = (context: Context, scene: Scene, rank: number, until: numbe
     const box = boxOfBar(scene.scale, scene.stack, { rank, lane: lanes.lanes[i] ?? 0, bar })
     const x = toCanvasX(scene, box.x)
     if (x + box.width < scene.view.head) continue
-    paintBar(context, scene, bar, { ...box, x, y: toCanvasY(scene, box.y) })
+    paintBar(context, scene, bar, glided(scene, bar, { ...box, x, y: toCanvasY(scene, box.y) }))
   }
 }
 

@@ -1,6 +1,7 @@
 // One frame, from the ground up.
 import { paintBars, paintVerdicts } from './paint-bars.ts'
 import { paintAxis, paintLines, paintNow, paintRows } from './paint-grid.ts'
+import { paintHeat, paintOverlays } from './paint-overlays.ts'
 import type { Scene } from './scene.ts'
 
 /** Paints everything in sight; the canvas is opaque, so nothing of the frame before stays. */
@@ -18,7 +19,9 @@ export const paintScene = (
   context.clip()
   paintRows(context, scene)
   paintLines(context, scene)
+  paintHeat(context, scene)
   paintBars(context, scene)
+  paintOverlays(context, scene)
   paintVerdicts(context, scene)
   context.restore()
   paintAxis(context, scene)

@@ -1,5 +1,7 @@
 // Everything one frame of the canvas needs to know.
 import type { DragState } from './drag.ts'
+import type { Motions } from './motions.ts'
+import type { Colleague, Overlays } from './overlays.ts'
 import type { Palette } from './palette.ts'
 import type { RowStack } from './rows.ts'
 import type { Tick } from './ticks.ts'
@@ -39,6 +41,14 @@ export type Scene = {
   readonly conflicts: ReadonlySet<string>
   /** Bars that the filters let through; null: all. The others stay, faint, for they take time. */
   readonly clear: ReadonlySet<string> | null
+  readonly overlays: Overlays
+  /** Bars in colleagues' hands. */
+  readonly held: ReadonlyMap<string, Colleague>
+  /** Bars that leave their place if the proposal shown is taken over. */
+  readonly leaving: ReadonlySet<string>
+  readonly motions: Motions
+  /** Milliseconds of this frame, as `performance.now` counts. */
+  readonly frameAt: number
   readonly dayLabel: (date: string) => string
   readonly tickLabel: (tick: Tick) => string
   readonly travelLabel: (minutes: number, short: boolean) => string

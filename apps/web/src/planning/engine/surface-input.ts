@@ -19,6 +19,8 @@ type Hands = {
   readonly events: {
     readonly onSelect: (bar: BoardBar | null) => void
     readonly onOpen: (bar: BoardBar) => void
+    readonly onPick: (bars: readonly BoardBar[]) => void
+    readonly onPoint: (over: { readonly rowId: string; readonly at: number } | null) => void
     readonly mayDrag: (bar: BoardBar) => boolean
   }
   readonly signal: AbortSignal
@@ -45,15 +47,23 @@ const press = (ground: Ground, { events }: Hands, event: PointerEvent): void => 
     return
   }
   const touch = event.pointerType === 'touch'
+  if (event.shiftKey && !touch) {
+    if (hit.bar) events.onPick([hit.bar])
+    return
+  }
   // A finger that comes to scroll selects nothing; its tap does (see `click` below).
   if (!touch) events.onSelect(hit.bar)
   if (!hit.bar || !events.mayDrag(hit.bar)) return
   // On a finger's width there is no telling an edge from the middle: touch moves, the details resize.
-  ground.drag.press(gripOf(hit.bar, touch ? 'body' : hit.part, hit.at), event)
+  const grip = gripOf(hit.bar, touch ? 'body' : hit.part, hit.at)
+  // With Ctrl (or Cmd) held, what is dragged away is a copy.
+  const copies = (event.ctrlKey || event.metaKey) && grip.kind === 'move'
+  ground.drag.press(copies ? { ...grip, kind: 'copy' } : grip, event)
 }
 
 const hover = (ground: Ground, { events, scroller }: Hands, event: PointerEvent): void => {
   if (event.pointerType === 'touch' || ground.drag.get().kind === 'pressed') return
+  events.onPoint(ground.placeAt(event.clientX, event.clientY))
   if (ground.drag.get().kind === 'held') {
     ground.hoverOn(null, { x: 0, y: 0 })
     return
@@ -83,7 +93,11 @@ export const listenToSurface = (ground: Ground, hands: Hands): void => {
   scroller.addEventListener('wheel', wheel, { signal, passive: false })
   scroller.addEventListener('pointerdown', (event) => press(ground, hands, event), { signal })
   scroller.addEventListener('pointermove', (event) => hover(ground, hands, event), { signal })
-  scroller.addEventListener('pointerleave', () => ground.hoverOn(null, { x: 0, y: 0 }), { signal })
+  const leave = () => {
+    ground.hoverOn(null, { x: 0, y: 0 })
+    events.onPoint(null)
+  }
+  scroller.addEventListener('pointerleave', leave, { signal })
   const tap = (event: MouseEvent) => {
     const isTouch = (event as PointerEvent).pointerType === 'touch'
     const hit = isTouch ? ground.placeAt(event.clientX, event.clientY) : null

@@ -1,13 +1,18 @@
 // The board's surface: one canvas under a native scroller, and the few elements that follow what it shows.
 
-import { type DragEffect, type Grip, LEAST_DURATION_MS } from './drag.ts'
+import { type DragEffect, type Grip, LEAST_DURATION_MS, type Target } from './drag.ts'
 import { DragSession } from './drag-session.ts'
-import { type Box, boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
+import { boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
+import { listenForLasso } from './lasso.ts'
 import { type BoardBar, type BoardDay, type BoardRow, type Density, HOUR } from './model.ts'
+import { Motions } from './motions.ts'
+import { heldBy, type Overlays } from './overlays.ts'
 import { paintScene } from './paint.ts'
 import type { Palette } from './palette.ts'
+import { layGhost, layOver } from './place-parts.ts'
 import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
 import type { RowVerdict, Scene, Viewport } from './scene.ts'
+import { revealIn, scrollAtEdge } from './sight.ts'
 import { listenToSurface } from './surface-input.ts'
 import { makeTicks, type Tick } from './ticks.ts'
 import { fitting, makeTimeScale, snapTime, type TimeScale, xOf, zoomAround } from './time-scale.ts'
@@ -35,6 +40,7 @@ export type SurfaceInput = {
   readonly selected: Pick<BoardBar, 'id' | 'rowId'> | null
   readonly conflicts: ReadonlySet<string>
   readonly clear: ReadonlySet<string> | null
+  readonly overlays: Overlays
   readonly stepMinutes: number
   /** Width of an hour to begin with, where fitting all into a narrow window would leave only specks; 0: fit. */
   readonly hourPx: number
@@ -48,17 +54,24 @@ export type SurfaceEvents = {
   readonly onSelect: (bar: BoardBar | null) => void
   readonly onHover: (hit: Hit | null, point: { readonly x: number; readonly y: number }) => void
   readonly onOpen: (bar: BoardBar) => void
+  /** Shift and click, or all that a lasso touched. */
+  readonly onPick: (bars: readonly BoardBar[]) => void
+  /** Over the rows, or null beside them. */
+  readonly onPoint: (over: { readonly rowId: string; readonly at: number } | null) => void
   readonly mayDrag: (bar: BoardBar) => boolean
   readonly onEffect: (effect: DragEffect) => void
   readonly onOutside: (grip: Grip, element: Element) => boolean
 }
 
-const EDGE_PX = 48
 const SPARE_ROWS = 6
-/** Room that the ghost's words may take. */
-const LABEL_PX = 290
 /** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
 const MOST_RATIO = 2
+
+/** What a frame asks of the overlays for every bar, worked out once. */
+const readOverlays = (overlays: Overlays) => ({
+  held: heldBy(overlays),
+  leaving: new Set(overlays.moves.flatMap(({ barId }) => barId ?? [])),
+})
 
 export class BoardSurface {
   readonly drag: DragSession
@@ -79,10 +92,13 @@ export class BoardSurface {
   #shown = false
   #hovered: string | null = null
   #window = { from: -1, until: -1 }
+  readonly #motions = new Motions()
+  #over: ReturnType<typeof readOverlays>
 
   constructor(parts: SurfaceParts, input: SurfaceInput, events: SurfaceEvents) {
     this.#parts = parts
     this.#input = input
+    this.#over = readOverlays(input.overlays)
     this.#events = events
     const context = parts.canvas.getContext('2d', { alpha: false })
     if (!context) throw new Error('This browser gives no canvas')
@@ -97,7 +113,7 @@ export class BoardSurface {
       over: (x, y) => this.placeAt(x, y),
       onEffect: events.onEffect,
       onOutside: events.onOutside,
-      scrollEdge: (x, y) => this.#scrollEdge(x, y),
+      scrollEdge: (x, y) => scrollAtEdge({ scroller: parts.scroller, ...this.#input }, x, y),
     })
     let kind = this.drag.get().kind
     this.drag.watch(() => {
@@ -109,6 +125,7 @@ export class BoardSurface {
     })
     this.#resizing = new ResizeObserver(() => this.#measure())
     this.#resizing.observe(parts.scroller)
+    listenForLasso(this, { parts, events, signal: this.#closing.signal })
     listenToSurface(this, { scroller: parts.scroller, events, signal: this.#closing.signal })
     this.#measure()
   }
@@ -124,6 +141,7 @@ export class BoardSurface {
   update(input: SurfaceInput): void {
     const before = this.#input
     this.#input = input
+    if (before.overlays !== input.overlays) this.#over = readOverlays(input.overlays)
     const axis =
       before.days !== input.days || before.head !== input.head || before.hourPx !== input.hourPx
     const rows =
@@ -146,6 +164,12 @@ export class BoardSurface {
     const height = this.#size.height - this.#input.axis
     const { from, until } = rowsInSight(this.#stack, scroller.scrollTop, height)
     return this.#stack.boxes.slice(from, until).map(({ row }) => row.id)
+  }
+
+  /** A colleague moved it from there: it glides to where it stands now. */
+  glide(id: string, from: Target | null): void {
+    this.#motions.begin(id, from, performance.now())
+    this.repaint()
   }
 
   repaint(): void {
@@ -181,30 +205,30 @@ export class BoardSurface {
   /** The row and moment under a point of the window; null outside the rows. */
   placeAt(clientX: number, clientY: number): Hit | null {
     const { scroller } = this.#parts
-    const bounds = scroller.getBoundingClientRect()
     const { head, axis } = this.#input
-    const x = clientX - bounds.left - head
-    const y = clientY - bounds.top - axis
+    const point = this.surfacePoint(clientX, clientY)
+    const [x, y] = [point.x - scroller.scrollLeft, point.y - scroller.scrollTop]
     if (x < 0 || y < 0 || x > scroller.clientWidth - head || y > scroller.clientHeight - axis)
       return null
-    return hitTest(this.#scale, this.#stack, x + scroller.scrollLeft, y + scroller.scrollTop)
+    return hitTest(this.#scale, this.#stack, point.x, point.y)
+  }
+
+  /** From a point of the window to the whole surface. */
+  surfacePoint(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
+    const { scroller } = this.#parts
+    const bounds = scroller.getBoundingClientRect()
+    const { head, axis } = this.#input
+    return {
+      x: clientX - bounds.left - head + scroller.scrollLeft,
+      y: clientY - bounds.top - axis + scroller.scrollTop,
+    }
   }
 
   /** Brings a bar, or the place where one is held, into sight. */
   reveal(place: { readonly rowId: string; readonly from: number; readonly until: number }): void {
-    const { scroller } = this.#parts
-    const rank = this.#stack.rankOf.get(place.rowId)
-    if (rank === undefined) return
-    const top = this.#stack.tops[rank] ?? 0
-    const bottom = top + (this.#stack.boxes[rank]?.height ?? 0)
-    const height = this.#size.height - this.#input.axis
-    if (top < scroller.scrollTop) scroller.scrollTop = top
-    else if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
-    const [x, end] = [xOf(this.#scale, place.from), xOf(this.#scale, place.until)]
-    const width = this.#size.width - this.#input.head
-    if (x < scroller.scrollLeft) scroller.scrollLeft = Math.max(0, x - 40)
-    else if (end > scroller.scrollLeft + width)
-      scroller.scrollLeft = Math.min(x - 40, end - width + 40)
+    const [scale, stack, size] = [this.#scale, this.#stack, this.#size]
+    const { head, axis } = this.#input
+    revealIn({ scroller: this.#parts.scroller, scale, stack, size, head, axis }, place)
   }
 
   revealTime(at: number): void {
@@ -283,7 +307,8 @@ export class BoardSurface {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     if (this.#size.width === 0 || this.#size.height === 0) return
-    const { palette, now, selected, conflicts, clear, labels } = this.#input
+    const { palette, now, selected, conflicts, clear, overlays, labels } = this.#input
+    const frameAt = performance.now()
     const view = this.#view()
     const scene: Scene = {
       scale: this.#scale,
@@ -299,9 +324,15 @@ export class BoardSurface {
       verdicts: this.#verdicts,
       conflicts,
       clear,
+      overlays,
+      held: this.#over.held,
+      leaving: this.#over.leaving,
+      motions: this.#motions,
+      frameAt,
       ...labels,
     }
     paintScene(this.#context, scene, this.#ratio())
+    if (this.#motions.isAlive(frameAt)) this.repaint()
     this.#moveParts(view)
   }
 
@@ -316,7 +347,7 @@ export class BoardSurface {
     }
     const { selected } = this.#input
     const place = selected && findBar(this.#stack, selected)
-    this.#lay(focus, place && boxOfBar(this.#scale, this.#stack, place), view)
+    layOver(focus, place && boxOfBar(this.#scale, this.#stack, place), view)
     const state = this.drag.get()
     const target = state.kind === 'held' ? state.target : null
     const rank = target ? this.#stack.rankOf.get(target.rowId) : undefined
@@ -324,42 +355,7 @@ export class BoardSurface {
       target && rank !== undefined
         ? boxOfBar(this.#scale, this.#stack, { rank, lane: 0, bar: target })
         : null
-    this.#lay(ghost, box, view)
-    // Its words turn to where there is room for them.
-    ghost.toggleAttribute(
-      'data-end',
-      box !== null && box.x - view.left + view.head + LABEL_PX > view.width,
-    )
-    ghost.toggleAttribute(
-      'data-up',
-      box !== null && box.y - view.top + view.axis + LABEL_PX / 2 > view.height,
-    )
-  }
-
-  #lay(element: HTMLElement, box: Box | null, view: Viewport): void {
-    element.style.display = box ? '' : 'none'
-    if (!box) return
-    const left = Math.max(box.x - view.left + view.head, view.head)
-    const width = Math.max(LEAST_BAR_PX, box.x + box.width - view.left + view.head - left)
-    element.style.transform = `translate(${left}px, ${box.y - view.top + view.axis}px)`
-    element.style.width = `${width}px`
-    element.style.height = `${box.height}px`
-  }
-
-  #scrollEdge(clientX: number, clientY: number): boolean {
-    const { scroller } = this.#parts
-    const bounds = scroller.getBoundingClientRect()
-    const pull = (at: number, from: number, until: number) => {
-      if (at < from - EDGE_PX || at > until + EDGE_PX) return 0
-      return Math.min(0, at - from - EDGE_PX) + Math.max(0, at - until + EDGE_PX)
-    }
-    const inside = clientY > bounds.top - EDGE_PX && clientY < bounds.bottom + EDGE_PX
-    const left = bounds.left + this.#input.head
-    const x = inside && clientX > left - EDGE_PX ? pull(clientX, left, bounds.right) : 0
-    const y = clientX > left ? pull(clientY, bounds.top + this.#input.axis, bounds.bottom) : 0
-    const before = scroller.scrollLeft + scroller.scrollTop
-    scroller.scrollBy(x / 3, y / 3)
-    return scroller.scrollLeft + scroller.scrollTop !== before
+    layGhost(ghost, box, view)
   }
 
   /** The bar under the pointer changed. */

@@ -20,7 +20,6 @@ import { PublishDialog } from '../parts/publish-dialog.tsx'
 import { RunStrip } from '../parts/run-strip.tsx'
 import { SidePanel } from '../parts/side-panel.tsx'
 import { useScreenKeys } from '../use-screen-keys.ts'
-import { useShownRun } from '../use-shown-run.ts'
 import { planningWords } from '../words.ts'
 
 type Open = 'plan' | 'publish' | 'help' | 'proposal' | null
@@ -133,8 +132,7 @@ const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
 
 const Board = () => {
   const words = useWords(planningWords)
-  const { board, spoken } = useBoard()
-  const { runId, dismiss } = useShownRun()
+  const { board, spoken, runId, dismissRun } = useBoard()
   const { open, setOpen, aside, setAside, showBacklog } = usePanels()
   useEffect(() => {
     document.title = `${words.title} · Régie`
@@ -151,7 +149,7 @@ const Board = () => {
         onHelp={() => setOpen('help')}
         onBacklog={() => showBacklog(!aside)}
       />
-      {runId && <RunStrip runId={runId} onSee={() => setOpen('proposal')} onDismiss={dismiss} />}
+      {runId && <RunStrip runId={runId} onSee={() => setOpen('proposal')} onDismiss={dismissRun} />}
       {board?.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
       <div className="relative flex min-h-0 flex-1">
         <Middle />

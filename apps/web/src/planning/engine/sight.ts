@@ -1,0 +1,55 @@
+// What of the surface is in sight: bringing a place into it, and scrolling while something is held at an edge.
+import type { RowStack } from './rows.ts'
+import { type TimeScale, xOf } from './time-scale.ts'
+
+type Frame = {
+  readonly scroller: HTMLElement
+  readonly scale: TimeScale
+  readonly stack: RowStack
+  readonly size: { readonly width: number; readonly height: number }
+  readonly head: number
+  readonly axis: number
+}
+
+const EDGE_PX = 48
+/** Room left beside what is brought into sight. */
+const MARGIN_PX = 40
+
+/** Brings a bar, or the place where one is held, into sight. */
+export const revealIn = (
+  { scroller, scale, stack, size, head, axis }: Frame,
+  place: { readonly rowId: string; readonly from: number; readonly until: number },
+): void => {
+  const rank = stack.rankOf.get(place.rowId)
+  if (rank === undefined) return
+  const top = stack.tops[rank] ?? 0
+  const bottom = top + (stack.boxes[rank]?.height ?? 0)
+  const height = size.height - axis
+  if (top < scroller.scrollTop) scroller.scrollTop = top
+  else if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
+  const [x, end] = [xOf(scale, place.from), xOf(scale, place.until)]
+  const width = size.width - head
+  if (x < scroller.scrollLeft) scroller.scrollLeft = Math.max(0, x - MARGIN_PX)
+  else if (end > scroller.scrollLeft + width)
+    scroller.scrollLeft = Math.min(x - MARGIN_PX, end - width + MARGIN_PX)
+}
+
+/** Scrolls when the pointer is near an edge; true while there is somewhere to go. */
+export const scrollAtEdge = (
+  { scroller, head, axis }: Pick<Frame, 'scroller' | 'head' | 'axis'>,
+  clientX: number,
+  clientY: number,
+): boolean => {
+  const bounds = scroller.getBoundingClientRect()
+  const pull = (at: number, from: number, until: number) => {
+    if (at < from - EDGE_PX || at > until + EDGE_PX) return 0
+    return Math.min(0, at - from - EDGE_PX) + Math.max(0, at - until + EDGE_PX)
+  }
+  const inside = clientY > bounds.top - EDGE_PX && clientY < bounds.bottom + EDGE_PX
+  const left = bounds.left + head
+  const x = inside && clientX > left - EDGE_PX ? pull(clientX, left, bounds.right) : 0
+  const y = clientX > left ? pull(clientY, bounds.top + axis, bounds.bottom) : 0
+  const before = scroller.scrollLeft + scroller.scrollTop
+  scroller.scrollBy(x / 3, y / 3)
+  return scroller.scrollLeft + scroller.scrollTop !== before
+}
