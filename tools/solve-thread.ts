@@ -4,13 +4,13 @@ import {
   buildProblem,
   check,
   createSearch,
+  evaluate,
   FORMATS,
   type Instance,
   type Problem,
   type Result,
   solveInParts,
   TEAM_FORMATS,
-  writeVroom,
 } from '@regie/solver'
 import { solveTeams } from './solve-teams.ts'
 
@@ -99,7 +99,7 @@ const tell = (task: SolveTask, text: string): void => {
 
 function searchTours(
   task: SolveTask,
-  { input }: Instance,
+  { input, initial }: Instance,
   { problem, clock }: { problem: Problem; clock: () => number },
 ): Found {
   const { seed, seconds, iterations } = task
@@ -112,6 +112,7 @@ function searchTours(
   const found = createSearch(problem, {
     seed,
     stop,
+    ...(initial && { initial }),
     onProgress: (progress) =>
       tell(task, `\r${progress.iterations} iterations, cost ${progress.cost.toFixed(2)}   `),
   })
@@ -120,23 +121,38 @@ function searchTours(
   return found.result()
 }
 
+/** The plan without what the format does not allow to stand alone, and its figures. */
+function mended(problem: Problem, { mend }: Instance, found: Found): Found {
+  const plan = mend?.(found.plan) ?? found.plan
+  if (plan.assignments.length === found.plan.assignments.length) return found
+  const { summary, cost } = evaluate(problem, plan)
+  return { ...found, plan, summary, cost }
+}
+
 function solveTours(task: SolveTask): SolveAnswer {
   const instance = readInstance(task)
-  if (typeof instance === 'string') return failed([instance])
+  if (typeof instance === 'string') return failed(instance.split('\n'))
   const built = buildProblem(instance.input)
   if ('faults' in built)
     return failed(
-      built.faults.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`),
+      built.faults.map(
+        ({ path, expected, got }) =>
+          `${instance.pathIn?.(path) ?? path}: expected ${expected}, got ${got}`,
+      ),
     )
   for (const note of instance.ignored) console.error(note)
   const clock = clockOf(task)
-  const result = searchTours(task, instance, { problem: built.problem, clock })
+  const result = mended(
+    built.problem,
+    instance,
+    searchTours(task, instance, { problem: built.problem, clock }),
+  )
   const violations = check(built.problem, result.plan)
   for (const { message, visit } of violations) console.error(`${visit ?? ''}: ${message}`)
   const answer = {
     ...present(instance, result),
     feasible: violations.length === 0,
-    ...(task.format === 'vroom' && writeVroom(result)),
+    ...instance.answer?.(built.problem, result),
   }
   return { answer, compared: result.cost.total, faults: [] }
 }

@@ -3,7 +3,6 @@ import { check } from '../check/check.ts'
 import { buildProblem } from '../problem/build.ts'
 import { createSearch } from '../search/session.ts'
 import { FORMATS } from './formats.ts'
-import { writeVroom } from './vroom.ts'
 
 const solve = (format: string, text: string) => {
   const instance = FORMATS.get(format)?.(text, {})
@@ -77,30 +76,4 @@ test('HHCRSP: two carers meet, and the cost is a third of distance and lateness'
   const { cost, result } = solve('hhcrsp', text)
   expect(new Set(result.plan.assignments.map(({ start }) => start)).size).toBe(1)
   expect(cost).toBeCloseTo((120 + 20 + 10) / 3, 6)
-})
-
-test('VROOM: the answer has its shape and unknown fields are told', () => {
-  const text = JSON.stringify({
-    vehicles: [{ id: 1, start_index: 0, end_index: 0, time_window: [0, 1000], wings: 2 }],
-    jobs: [
-      { id: 7, location_index: 1, service: 60, time_windows: [[100, 200]] },
-      { id: 8, location_index: 1, skills: [9] },
-    ],
-    matrices: {
-      car: {
-        durations: [
-          [0, 50],
-          [50, 0],
-        ],
-      },
-    },
-  })
-  const { instance, result } = solve('vroom', text)
-  expect(instance.ignored).toEqual(['vehicles[0].wings: unknown field'])
-  const answer = writeVroom(result)
-  expect(answer).toMatchObject({
-    code: 0,
-    unassigned: [{ id: 8 }],
-    summary: { cost: 100, routes: 1 },
-  })
 })

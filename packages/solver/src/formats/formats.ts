@@ -3,7 +3,7 @@ import { readHhcrsp } from './hhcrsp.ts'
 import type { Instance, ReadOptions } from './instance.ts'
 import { readSolomon, SOLOMON_SCALE, solomonProblem } from './solomon.ts'
 import { readTrsp } from './trsp.ts'
-import { readVroom } from './vroom.ts'
+import { readVroom } from './vroom/read-vroom.ts'
 
 const readSolomonFile = (text: string, options: ReadOptions): Instance => {
   const hierarchical = options.objective === 'hierarchical'

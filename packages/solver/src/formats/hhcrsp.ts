@@ -70,17 +70,54 @@ const toProblem = (file: File): ProblemInput => {
   }
 }
 
+const isTime = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0
+
+const patientFaults = (patient: Partial<Patient>, at: string): readonly string[] => {
+  const faults: string[] = []
+  const [opens, closes] = patient.time_window ?? []
+  if (!(isTime(opens) && isTime(closes)))
+    faults.push(`${at}.time_window: expected two numbers ≥ 0, got ${patient.time_window}`)
+  else if (Number(closes) < Number(opens))
+    faults.push(`${at}.time_window: ends (${closes}) before it starts (${opens})`)
+  const asked = Array.isArray(patient.required_caregivers) ? patient.required_caregivers : []
+  if (asked.length === 0) faults.push(`${at}.required_caregivers: expected one or two`)
+  asked.forEach(({ duration }, k) => {
+    if (!isTime(duration))
+      faults.push(
+        `${at}.required_caregivers[${k}].duration: expected a number ≥ 0, got ${duration}`,
+      )
+  })
+  return faults
+}
+
+/** Every fault that would stop the reading or be lost in it; the rest is told by the problem. */
+const faultsOf = (file: Partial<File>): readonly string[] => {
+  const keys = ['patients', 'caregivers', 'central_offices', 'distances'] as const
+  const missing = keys.filter((key) => !Array.isArray(file[key]))
+  if (missing.length > 0) return missing.map((key) => `expected a list named ${key}`)
+  const { patients = [], caregivers = [], distances = [] } = file
+  return [
+    ...patients.flatMap((patient, k) => patientFaults(patient, `patients[${k}]`)),
+    ...caregivers.flatMap(({ abilities }, k) =>
+      Array.isArray(abilities) ? [] : [`caregivers[${k}].abilities: expected a list`],
+    ),
+    ...distances.flatMap((row, k) =>
+      Array.isArray(row) && row.every(isTime) ? [] : [`distances[${k}]: expected numbers ≥ 0`],
+    ),
+  ]
+}
+
 /**
  * Reads a home health care instance (Mankowska, Meisel & Bierwirth 2014; Ceschia, Di Gaspero,
  * Rosati & Schaerf 2024). The cost is (distance + total lateness + largest lateness) / 3.
  *
- * @throws Error that says what is missing
+ * @throws Error with one fault a line
  */
 export const readHhcrsp = (text: string): Instance => {
   const file = JSON.parse(text) as Partial<File>
-  for (const key of ['patients', 'caregivers', 'central_offices', 'distances'] as const) {
-    if (!Array.isArray(file[key])) throw new Error(`expected a list named ${key}`)
-  }
+  const faults = faultsOf(file)
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     input: toProblem(file as File),
     timeScale: SCALE,

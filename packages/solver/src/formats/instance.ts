@@ -1,4 +1,7 @@
+import type { CostReport } from '../objectives/objectives.ts'
 import type { ProblemInput } from '../problem/input.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Plan } from '../solution/plan.ts'
 import type { Summary } from '../solution/summary.ts'
 
 /** The figures of a plan that the published costs are made of. */
@@ -16,6 +19,17 @@ export interface Instance {
   readonly timeScale: number
   /** Fields of the file that were read over, each with the reason. */
   readonly ignored: readonly string[]
+  /** A path of the problem as one of the file, for faults. */
+  readonly pathIn?: (path: string) => string
+  /** A plan the file brings along to start from. */
+  readonly initial?: Plan
+  /** Takes out what the file's own rules do not allow to stand alone. */
+  readonly mend?: (plan: Plan) => Plan
+  /** The answer in the format's own shape, where it has one. */
+  readonly answer?: (
+    problem: Problem,
+    found: { readonly summary: Summary; readonly cost: CostReport },
+  ) => Readonly<Record<string, unknown>>
 }
 
 /** What a file asks for besides its content. */

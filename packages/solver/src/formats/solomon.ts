@@ -18,26 +18,53 @@ export const SOLOMON_SCALE: Readonly<Record<SolomonConvention, number>> = {
   double: 10_000,
 }
 
+const COLUMNS = ['id', 'x', 'y', 'demand', 'ready', 'due', 'service']
+
+/** Every fault of a customer's line. */
+const rowFaults = (line: number, row: readonly number[], known: Set<number>): readonly string[] => {
+  if (row.length !== 7) return [`line ${line}: expected 7 numbers, got ${row.length}`]
+  const [id = 0, , , , ready = 0, due = 0] = row
+  const faults = row.flatMap((value, k) => {
+    const wanted = k === 1 || k === 2 ? 'a number' : 'a number ≥ 0'
+    const good = Number.isFinite(value) && (k === 1 || k === 2 || value >= 0)
+    return good ? [] : [`line ${line}, ${COLUMNS[k]}: expected ${wanted}, got ${value}`]
+  })
+  if (due < ready) faults.push(`line ${line}: due ${due} is before ready ${ready}`)
+  if (known.has(id)) faults.push(`line ${line}: expected an id used once, got ${id}`)
+  known.add(id)
+  return faults
+}
+
 /**
  * Reads the text of Solomon 1987 and of Gehring & Homberger 1999.
  *
- * @throws Error that says which line is wrong
+ * @throws Error with one fault a line
  */
 export const readSolomon = (text: string): SolomonInstance => {
-  const lines = text.split(/\r?\n/)
-  const name = (lines[0] ?? '').trim()
-  const numbers = lines
-    .map((line, k) => [k + 1, line.trim()] as const)
-    .filter(([, line]) => /^[-\d.\s]+$/.test(line) && line !== '')
-    .map(([line, row]) => [line, row.split(/\s+/).map(Number)] as const)
-  const [fleet, ...rows] = numbers
-  if (fleet === undefined || fleet[1].length !== 2)
-    throw new Error('expected a line with vehicles and capacity')
-  for (const [line, row] of rows) {
-    if (row.length !== 7) throw new Error(`line ${line}: expected 7 numbers, got ${row.length}`)
-  }
-  const [vehicles = 0, capacity = 0] = fleet[1]
-  return { name, vehicles, capacity, rows: rows.map(([, row]) => row) }
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const name = lines[0] ?? ''
+  const head = lines.findIndex((line) => /^CUST/i.test(line) && /\bX|XCOORD/i.test(line))
+  const begin = head < 0 ? lines.findIndex((line) => /^CUSTOMER/i.test(line)) : head
+  const numbers = (line: string): readonly number[] => line.split(/\s+/).map(Number)
+  const fleet = lines
+    .slice(0, Math.max(0, begin))
+    .filter((line) => /^[-\d.]/.test(line))
+    .map(numbers)[0]
+  const faults: string[] = []
+  const [vehicles = Number.NaN, capacity = Number.NaN] = fleet ?? []
+  if (fleet?.length !== 2 || !(Number.isInteger(vehicles) && vehicles >= 0 && capacity >= 0))
+    faults.push(`expected a line with vehicles and capacity, got ${fleet?.join(' ') ?? 'nothing'}`)
+  if (begin < 0) faults.push('expected a line CUSTOMER')
+  const known = new Set<number>()
+  const rows = lines.flatMap((line, k): (readonly number[])[] => {
+    if (begin < 0 || k <= begin || line === '' || /^CUST/i.test(line)) return []
+    const row = numbers(line)
+    faults.push(...rowFaults(k + 1, row, known))
+    return [row]
+  })
+  if (begin >= 0 && rows.length === 0) faults.push('expected a depot, got no line after CUSTOMER')
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return { name, vehicles, capacity, rows }
 }
 
 /** Length of an arc in units of the problem. */

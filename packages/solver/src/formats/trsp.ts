@@ -39,6 +39,17 @@ const readRow = (line: string): Row | undefined => {
   }
 }
 
+/** What is wrong with the numbers of a line. */
+const rowFaults = (line: number, row: Row): readonly string[] => [
+  ...(row.service < 0 ? [`line ${line}: expected a service ≥ 0, got ${row.service}`] : []),
+  ...(row.closes < row.opens
+    ? [`line ${line}: the window ends (${row.closes}) before it starts (${row.opens})`]
+    : []),
+  ...([row.skills, row.tools, row.parts].flat().some((value) => Number.isNaN(value) || value < 0)
+    ? [`line ${line}: expected numbers ≥ 0 in the lists`]
+    : []),
+]
+
 const stock = (counts: readonly number[]): Readonly<Record<string, number>> =>
   Object.fromEntries(counts.flatMap((count, k) => (count > 0 ? [[`p${k}`, count]] : [])))
 
@@ -88,19 +99,27 @@ const toProblem = (rows: readonly Row[], crew: number): ProblemInput => {
  * Reads a technician routing and scheduling instance (Pillac, Guéret & Medaglia 2013). The cost
  * is the total working time: sum of the durations of tours that leave as late as they can.
  *
- * @throws Error that says what is missing
+ * @throws Error with one fault a line
  */
 export const readTrsp = (text: string): Instance => {
   const lines = text.split(/\r?\n/)
-  const rows = lines.flatMap((line) => readRow(line) ?? [])
+  const faults: string[] = []
+  const rows = lines.flatMap((line, k) => {
+    // What has a list is a request or a technician.
+    if (!/\[/.test(line) || /^[A-Za-z#]/.test(line.trim())) return []
+    const row = readRow(line)
+    if (row === undefined)
+      faults.push(`line ${k + 1}: expected id, x, y, window, service and three lists`)
+    else faults.push(...rowFaults(k + 1, row))
+    return row ?? []
+  })
   const counts = lines.find((line) => /^\d+(\s+\d+){3}\s*$/.test(line))
   const crew = Number(counts?.trim().split(/\s+/)[0] ?? Number.NaN)
   if (Number.isNaN(crew))
-    throw new Error(
-      'expected a line with the crew count and the numbers of skills, tools and parts',
-    )
+    faults.unshift('expected a line with the crew count and the numbers of skills, tools and parts')
   if (rows.length < crew + 2)
-    throw new Error(`expected a depot, ${crew} technicians and requests, got ${rows.length} lines`)
+    faults.push(`expected a depot, ${crew} technicians and requests, got ${rows.length} lines`)
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     input: toProblem(rows, crew),
     timeScale: SCALE,

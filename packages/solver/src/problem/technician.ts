@@ -99,7 +99,8 @@ const readShift = (
     const own = shift[key] !== undefined
     const value = own ? shift[key] : from.raw[key]
     if (value === undefined) return from.locations.size
-    return inspector.reference(`${path}.${key}`, value, from.locations, 'location')
+    const at = own ? path : path.replace(/\.shifts\[\d+\]$/, '')
+    return inspector.reference(`${at}.${key}`, value, from.locations, 'location')
   }
   return {
     id: shift.id === undefined ? from.id : inspector.text(`${path}.id`, shift.id),
