@@ -1,0 +1,180 @@
+// Photos, the signature with its statement, and the trail.
+import type { ContentPhoto, Signature } from '@regie/contract/report-content'
+import type { Language } from '@regie/contract/roles'
+import { drawStrokes } from '../../platform/pdf/drawings.ts'
+import { BAD, LINE, SOFT, type Style } from '../../platform/pdf/flow.ts'
+import type { Paper } from './paper.ts'
+import { trailWords } from './words.ts'
+
+const GAP = 16
+const MOST = 184
+
+export function drawPhotos(paper: Paper): void {
+  const {
+    flow,
+    words,
+    evidence: { content },
+  } = paper
+  for (const moment of ['before', 'during', 'after'] as const) {
+    const photos = content.photos.filter((photo) => photo.moment === moment)
+    if (photos.length === 0) continue
+    const first = photos.slice(0, 2)
+    const keep = Math.max(...first.map((photo) => photoSize(paper, photo).height)) + 40
+    flow.heading(`${words.photos} · ${words.moments[moment]}`, keep)
+    for (let index = 0; index < photos.length; index += 2)
+      drawPair(paper, photos.slice(index, index + 2))
+  }
+}
+
+function photoSize(
+  { flow, pictures }: Paper,
+  { id }: ContentPhoto,
+): { width: number; height: number } {
+  const column = (flow.width - GAP) / 2
+  const picture = pictures.get(id)
+  if (!picture) return { width: column, height: 60 }
+  const scale = Math.min(column / picture.width, MOST / picture.height)
+  return { width: picture.width * scale, height: picture.height * scale }
+}
+
+function drawPair(paper: Paper, photos: readonly ContentPhoto[]): void {
+  const { flow, say, words, pictures } = paper
+  const column = (flow.width - GAP) / 2
+  const captions = photos.map(({ caption, takenAt }) =>
+    [caption, say.moment(takenAt)].filter(Boolean).join(' · '),
+  )
+  const style: Style = { size: 7.5, colour: SOFT, width: column }
+  const sizes = photos.map((photo) => photoSize(paper, photo))
+  const tallest = Math.max(...sizes.map(({ height }) => height))
+  const height =
+    tallest + Math.max(...captions.map((caption) => flow.heightOf(caption, style))) + 22
+  flow.block(height, (y) => {
+    for (const [index, photo] of photos.entries()) {
+      const x = flow.left + index * (column + GAP)
+      const picture = pictures.get(photo.id)
+      const size = sizes[index] ?? { width: column, height: 60 }
+      if (picture) flow.pdf.image(picture.bytes, x, y, size)
+      else {
+        flow.pdf.rect(x, y, size.width, size.height).lineWidth(0.6).stroke(LINE)
+        flow.put(words.photoMissing, x + 10, y + 24, { colour: BAD, width: column - 20 })
+      }
+      flow.put(captions[index] ?? '', x, y + tallest + 4, style)
+      flow.put(`SHA-256 ${photo.sha256.slice(0, 32)}…`, x, y + height - 15, { ...style, size: 6 })
+    }
+  })
+}
+
+/** The statement and its signature, always on one page. */
+export function drawSigning(paper: Paper): void {
+  const { flow, words, evidence } = paper
+  const { signature } = evidence
+  const lines = statementLines(paper, signature)
+  const heights = lines.map(({ text, style }) => flow.heightOf(text, style) + 5)
+  const box = signature.signer.kind === 'absent' ? 0 : 116
+  const height = heights.reduce((sum, one) => sum + one, 0) + box + 34
+  flow.heading(words.signing, height)
+  for (const [index, { text, style }] of lines.entries())
+    flow.block(heights[index] ?? 14, (y) =>
+      flow.put(text, flow.left + (style.indent ?? 0), y, style),
+    )
+  if (signature.signer.kind !== 'absent') drawBox(paper, signature)
+  flow.text(`${words.contentHash} : ${evidence.contentHash}`, { size: 7, colour: SOFT })
+  flow.text(`${words.signatureHash} : ${evidence.signatureHash}`, { size: 7, colour: SOFT })
+}
+
+function statementLines({ words }: Paper, signature: Signature): { text: string; style: Style }[] {
+  const { signer, acceptance, clientRemarks, consent, by } = signature
+  const bold: Style = { face: 'bold', size: 11 }
+  const list: Style = { indent: 12 }
+  const accepted = acceptance
+    ? [
+        {
+          text: words.acceptances[acceptance.kind],
+          style: { ...bold, ...(acceptance.kind === 'refused' ? { colour: BAD } : {}) },
+        },
+        ...(acceptance.kind === 'with_reserves'
+          ? [
+              { text: `${words.reserves} :`, style: {} },
+              ...acceptance.reserves.map((reserve, index) => ({
+                text: `${index + 1}. ${reserve}`,
+                style: list,
+              })),
+            ]
+          : []),
+        ...(acceptance.kind === 'refused'
+          ? [{ text: `${words.refusal} : ${acceptance.reasons}`, style: {} }]
+          : []),
+      ]
+    : []
+  const remarks = clientRemarks
+    ? [{ text: `${words.clientRemarks} : ${clientRemarks}`, style: {} }]
+    : []
+  if (signer.kind === 'absent')
+    return [
+      { text: words.acceptances.none, style: bold },
+      { text: words.absent(signer.reason), style: {} },
+      { text: words.attested(by), style: {} },
+      ...remarks,
+    ]
+  return [
+    { text: words.statement(signer.name, signer.role), style: {} },
+    ...accepted,
+    ...remarks,
+    ...(consent
+      ? [
+          {
+            text: `${words.consent} (v${consent.version}) : ${consent.text}`,
+            style: { size: 8, colour: SOFT },
+          },
+        ]
+      : []),
+  ]
+}
+
+function drawBox({ flow, words, say }: Paper, { signer, deviceAt }: Signature): void {
+  if (signer.kind === 'absent') return
+  flow.block(116, (y) => {
+    flow.pdf.roundedRect(flow.left, y, 250, 100, 6).lineWidth(0.8).stroke(LINE)
+    flow.put(words.signature, flow.left + 10, y + 7, { size: 7.5, colour: SOFT })
+    drawStrokes(flow.pdf, signer.strokes, { x: flow.left + 20, y: y + 22, width: 210, height: 66 })
+    const x = flow.left + 268
+    const width = flow.width - 268
+    flow.put(signer.name, x, y + 12, { face: 'bold', size: 11, width })
+    flow.put(signer.role, x, y + 28, { colour: SOFT, width })
+    const how = signer.kind === 'remote' ? words.remote(signer.email) : words.onSite
+    flow.put(`${words.signedAt(say.moment(deviceAt))},\n${how}.`, x, y + 46, { size: 8.5, width })
+  })
+}
+
+export function drawTrail({ flow, words, say, evidence }: Paper): void {
+  const { signature, trail, content } = evidence
+  flow.heading(words.proof, 120)
+  flow.facts([
+    [words.deviceTime, say.moment(signature.deviceAt)],
+    [words.serverTime, say.moment(signature.serverAt)],
+    [words.device, `${signature.device.app} · ${signature.device.userAgent}`],
+    [
+      words.place,
+      signature.position
+        ? `${signature.position.latitude.toFixed(5)}, ${signature.position.longitude.toFixed(5)} (± ${Math.round(signature.position.accuracyMetres)} m)`
+        : '',
+    ],
+  ])
+  flow.subheading(words.trail, 50)
+  flow.table(
+    [
+      { title: words.trailColumns.at, share: 3 },
+      { title: words.trailColumns.what, share: 4 },
+      { title: words.trailColumns.by, share: 3 },
+      { title: words.trailColumns.hash, share: 3 },
+    ],
+    trail.map(({ at, what, by, hash }) => [
+      say.moment(at),
+      factName(what, content.language),
+      by,
+      { text: `${hash.slice(0, 20)}…`, colour: SOFT },
+    ]),
+  )
+}
+
+const factName = (what: string, language: Language): string => trailWords[what]?.[language] ?? what
