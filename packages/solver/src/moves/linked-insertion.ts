@@ -1,5 +1,7 @@
 import type { LinkedTours } from '../solution/linked-tours.ts'
+import { DetourBounds } from './detour-bounds.ts'
 import { emptyClasses, type Inserter } from './insertion.ts'
+import { OpenPlaces } from './open-places.ts'
 import { fits, NEVER } from './rich-insertion.ts'
 
 /** A place of a visit, with what it costs in all. */
@@ -10,31 +12,31 @@ export interface Place {
 }
 
 /**
- * The cheapest places of a visit over all tours whose visits wait for each other. Places are
- * tried in the order of a lower bound, the detour and the lateness next to it, until none can be
- * cheaper; a trial follows what it moves through all tours.
+ * The cheapest places of a visit over all tours whose visits wait for each other, best first: a
+ * tour is opened when its cheapest detour is the least bound left, a place is tried when its
+ * detour and the lateness next to it are; it ends when no bound is below what was found. A trial
+ * follows what it moves through all tours.
  */
 export class LinkedInsertion implements Inserter {
   tour = -1
   cost: number = NEVER
   after = -1
   private readonly tours: LinkedTours
+  private readonly detours: DetourBounds
   private readonly empties: readonly Int32Array[]
-  private readonly placeTour: Int32Array
-  private readonly placeAfter: Int32Array
-  private readonly placeBound: Float64Array
-  private readonly placeArcs: Float64Array
-  private count = 0
+  private readonly open: OpenPlaces
   private untilBlink = 1
+  private readonly mates: number[] = []
+  /** When the partners let the visit begin, and until when that moves nobody into lateness. */
+  private tied = 0
+  private partnersCalm = 0
 
   constructor(tours: LinkedTours) {
     const { visits, shifts } = tours.kernel
     this.tours = tours
+    this.detours = new DetourBounds(tours)
     this.empties = emptyClasses(tours)
-    this.placeTour = new Int32Array(visits + shifts)
-    this.placeAfter = new Int32Array(visits + shifts)
-    this.placeBound = new Float64Array(visits + shifts)
-    this.placeArcs = new Float64Array(visits + shifts)
+    this.open = new OpenPlaces(visits + 2 * shifts)
   }
 
   find(visit: number, nextBlink: () => number): void {
@@ -50,36 +52,52 @@ export class LinkedInsertion implements Inserter {
     const { shifts, compatibility } = tours.kernel
     const row = (compatibility.classOf[visit] as number) * shifts
     tours.sync()
-    this.count = 0
-    const tied = tours.tiedStart(visit)
+    this.open.clear()
+    this.seekMates(visit)
     for (let k = 0; k < tours.usedCount; k++) {
       const r = tours.used[k] as number
-      if (compatibility.table[row + r] === 1) this.collect(visit, r, tied)
+      if (compatibility.table[row + r] === 1) this.enter(visit, r)
     }
     for (const alike of this.empties) {
-      const r = alike.find((one) => tours.size[one] === 0) ?? -1
-      if (r >= 0 && compatibility.table[row + r] === 1) this.collect(visit, r, tied)
+      for (const r of alike) {
+        if (tours.size[r] !== 0) continue
+        if (compatibility.table[row + r] === 1) this.enter(visit, r)
+        break
+      }
     }
     return this.choose(visit, most, nextBlink)
   }
 
+  /** Notes the technicians who hold other seats of the work order already. */
+  private seekMates(visit: number): void {
+    const { problem, technicianOf } = this.tours.kernel
+    const seats = problem.workOrders[problem.visits[visit]?.workOrder ?? -1]?.visits ?? []
+    this.mates.length = 0
+    for (const seat of seats) {
+      const tour = this.tours.tourOf[seat] as number
+      if (tour >= 0) this.mates.push(technicianOf[tour] as number)
+    }
+  }
+
+  /** Enters a tour with the bound of its cheapest detour. */
+  private enter(visit: number, tour: number): void {
+    const { tours, mates } = this
+    if (mates.length > 0 && mates.includes(tours.kernel.technicianOf[tour] as number)) return
+    if (fits(tours, visit, tour)) this.open.push(tour, -1, 0, this.detours.of(visit, tour))
+  }
+
   private choose(visit: number, most: number, nextBlink: () => number): readonly Place[] {
-    const { tours, placeBound, placeTour, placeAfter, placeArcs } = this
+    const { tours, open } = this
     const found: Place[] = []
+    this.tied = tours.starts.tiedStart(visit)
+    this.partnersCalm = tours.starts.partnersCalm(visit)
     let limit = NEVER
-    while (this.count > 0) {
-      let least = 0
-      for (let k = 1; k < this.count; k++) {
-        if ((placeBound[k] as number) < (placeBound[least] as number)) least = k
+    while (open.pop() && open.bound < limit) {
+      const { tour, after, arcs } = open
+      if (after < 0) {
+        this.collect(visit, tour, limit)
+        continue
       }
-      if ((placeBound[least] as number) >= limit) break
-      const [tour, after] = [placeTour[least] as number, placeAfter[least] as number]
-      const arcs = placeArcs[least] as number
-      const last = --this.count
-      placeBound[least] = placeBound[last] as number
-      placeTour[least] = placeTour[last] as number
-      placeAfter[least] = placeAfter[last] as number
-      placeArcs[least] = placeArcs[last] as number
       if (--this.untilBlink <= 0) {
         this.untilBlink = nextBlink()
         continue
@@ -96,10 +114,10 @@ export class LinkedInsertion implements Inserter {
   }
 
   /** Collects the places of a tour that windows leave open, each with a lower bound of its cost. */
-  private collect(visit: number, tour: number, tied: number): void {
-    const { tours, placeTour, placeAfter, placeArcs, placeBound } = this
-    if (!(tours.mayJoin(visit, tour) && fits(tours, visit, tour))) return
-    const { kernel, next, latest, begins, links } = tours
+  private collect(visit: number, tour: number, limit: number): void {
+    const { tours, tied, partnersCalm } = this
+    const { kernel, next, latest, links } = tours
+    const { begins, calm } = tours.starts
     const { location, locations, visits } = kernel
     const { dueAt, perLateSecond } = links
     const profile = kernel.travelOf[tour] as number
@@ -139,15 +157,11 @@ export class LinkedInsertion implements Inserter {
           (to + on - filled * (secondsFrom[skip] as number)) * perSecond
         let bound = arcs
         if (time > due) bound += (time - due) * (perLateSecond[visit] as number)
-        if (s < visits) {
-          const late = arrives - Math.max(begins[s] as number, dueAt[s] as number)
-          if (late > 0) bound += late * (perLateSecond[s] as number)
-        }
-        const k = this.count++
-        placeTour[k] = tour
-        placeAfter[k] = p
-        placeArcs[k] = arcs
-        placeBound[k] = bound
+        let late = time - partnersCalm
+        if (s < visits)
+          late = Math.max(late, arrives - Math.max(begins[s] as number, calm[s] as number))
+        if (late > 0) bound += late * links.leastLatePrice
+        if (bound < limit) this.open.push(tour, p, arcs, bound)
       }
       p = s
       if (p !== end) leaves = (begins[p] as number) + (kernel.service[p] as number)

@@ -92,7 +92,7 @@ export class RuinAndRecreate implements Engine {
     this.annealing = new Annealing(this.random, this.scale())
   }
 
-  /** Cost per planned visit without what is owed for empty seats and used shifts. */
+  /** Cost per planned visit without what no search can save: empty seats, used shifts, hours of service. */
   private scale(): number {
     const { tours } = this
     let owed = 0
@@ -101,6 +101,7 @@ export class RuinAndRecreate implements Engine {
     for (let k = 0; k < tours.usedCount; k++) {
       owed += tours.kernel.perShift[tours.used[k] as number] as number
     }
+    owed += this.rich?.servicePrice() ?? 0
     const planned = Math.max(1, this.problem.visits.length - tours.banked)
     return Math.max(1e-6, (tours.total - owed) / planned)
   }

@@ -1,6 +1,7 @@
 import { goalFactor } from '../problem/policy.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Kernel } from './kernel.ts'
+import { BROKEN } from './tour-books.ts'
 
 /** Ties as rows of a table: those of visit u are the cells from[u] … from[u + 1] − 1. */
 export interface Ties {
@@ -19,6 +20,8 @@ export interface LinkKernel {
   readonly inward: Ties
   readonly dueAt: Float64Array
   readonly perLateSecond: Float64Array
+  /** The least of them, of visits with a due time. */
+  readonly leastLatePrice: number
   readonly perLargestLateSecond: number
 }
 
@@ -54,6 +57,14 @@ export const compileLinks = (kernel: Kernel): LinkKernel => {
     inward: tableOf(inward),
     dueAt: Float64Array.from(problem.visits, (visit) => visit.dueAt - origin),
     perLateSecond: Float64Array.from(problem.visits, (visit) => late * visit.latenessPrice),
+    leastLatePrice:
+      late *
+      Math.min(
+        ...problem.visits.map((visit) =>
+          visit.dueAt < Number.POSITIVE_INFINITY ? visit.latenessPrice : BROKEN,
+        ),
+        BROKEN,
+      ),
     perLargestLateSecond: late * problem.policy.objectives.lateness.perSecondOfLargest,
   }
 }

@@ -189,6 +189,17 @@ export class RichTours extends Tours {
     })
   }
 
+  /** What the hours of service cost: the same wherever the visits are made. */
+  servicePrice(): number {
+    const { kernel, rich } = this
+    let price = 0
+    for (let u = 0; u < kernel.visits; u++) {
+      const perSecond = rich.frames[this.tourOf[u] as number]?.perDurationSecond ?? 0
+      price += ((kernel.service[u] as number) - kernel.buffer) * perSecond
+    }
+    return price
+  }
+
   /** Price of what a technician is not preferred for, over the visits of a play. */
   likes(played: Played, technician: number): number {
     const { preference, problem } = this.kernel

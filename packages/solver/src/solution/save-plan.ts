@@ -39,8 +39,8 @@ const renewalOf = (tours: RichTours, tour: number, starts: readonly number[]): n
 /** The tours as a plan, in order of shift and time. */
 export const savePlan = (tours: Tours): Plan => {
   const rich = tours instanceof RichTours ? tours : undefined
-  const begins =
-    rich || tours instanceof LinkedTours ? (rich ?? (tours as LinkedTours)).begins : tours.earliest
+  const linked = tours instanceof LinkedTours ? tours.starts : undefined
+  const { begins } = linked ?? rich ?? { begins: tours.earliest }
   const { problem, origin, technicianOf } = tours.kernel
   const assignments: Assignment[] = []
   const renewals: Renewal[] = []
