@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { permissionSentences } from '@regie/contract/permissions'
 import { role } from '@regie/contract/roles'
+import { policySchema } from '@regie/solver'
 import { modules } from '../apps/server/src/modules.ts'
 import { openApi } from '../apps/server/src/platform/http/docs.ts'
 import { dumpSchema } from './dump-schema.ts'
@@ -54,5 +55,9 @@ export const references: readonly Reference[] = [
     file: 'docs/reference/permissions.md',
     make: async () =>
       `# Permissions\n\nWho may do what: written by \`npm run generate\` from each module's permissions.ts.\n\n${permissionsTable()}\n`,
+  },
+  {
+    file: 'docs/reference/policy.schema.json',
+    make: async () => `${JSON.stringify(policySchema(), null, 2)}\n`,
   },
 ]

@@ -149,6 +149,10 @@ const planning = {
     'a changé la rigueur des règles de placement',
     'changed how strict the rules of placement are',
   ),
+  planning_policies_changed: sentence(
+    'a modifié la politique de planification {name}',
+    'changed the planning policy {name}',
+  ),
   planning_settings_changed: sentence(
     'a modifié les réglages de planification',
     'changed the planning settings',

@@ -89,8 +89,9 @@ export const proposal = z.object({
   late: z.object({ before: z.int(), after: z.int() }).default({ before: 0, after: 0 }),
   /** Work and travel beyond the hours of the technicians. */
   overtimeMinutes: z.int().default(0),
-  /** Points of each goal of the policy. */
+  /** Points of each goal of the policy, times its weight; `costBefore`: of the plan as it stands. */
   cost: z.record(z.string(), z.number()),
+  costBefore: z.record(z.string(), z.number()).default({}),
   moves: z.array(move),
   travel: z.object({ source: z.enum(['haversine', 'osrm', 'valhalla']), fallback: z.boolean() }),
 })
@@ -145,6 +146,9 @@ export type PlanningPolicy = z.infer<typeof policy>
 export const settings = z.object({
   version: z.int(),
   policy: z.string().trim().min(1).max(60),
+  /** What night runs and runs for new work follow instead; null: the policy above. */
+  nightlyPolicy: z.string().trim().min(1).max(60).nullable().default(null),
+  newWorkPolicy: z.string().trim().min(1).max(60).nullable().default(null),
   /** A proposal each night at 02:00 of the organisation's zone, once per local date. */
   nightly: z.boolean(),
   /** Days a nightly run plans, from the day that begins. */
@@ -231,6 +235,13 @@ export const listPolicies = endpoint({
   summary: 'Policies that ship and those of the organisation',
   returns: z.object({ items: z.array(policy) }),
 })
+export const getPolicySchema = endpoint({
+  method: 'GET',
+  path: '/api/planning/policy-schema',
+  tag,
+  summary: 'The JSON Schema of a policy',
+  returns: z.record(z.string(), z.unknown()),
+})
 export const createPolicy = endpoint({
   method: 'POST',
   path: '/api/planning/policies',
@@ -281,4 +292,5 @@ export const runEvents = {
   run_applied: z.object({ run, applied: z.int() }),
   run_rolled_back: z.object({ run, restored: z.int() }),
   planning_settings_changed: z.object({ settings }),
+  planning_policies_changed: z.object({ policyId: id, name: z.string() }),
 }

@@ -45,7 +45,9 @@ export type {
 export { estimateTravel } from './problem/location.ts'
 export type { Policy, PolicyInput } from './problem/policy.ts'
 export { POLICIES, resolvePolicy } from './problem/policy.ts'
+export { policySchema } from './problem/policy-schema.ts'
 export type { Problem } from './problem/problem.ts'
+export { policyFaults } from './problem/read-policy.ts'
 export type {
   TeamJobInput,
   TeamProblem,

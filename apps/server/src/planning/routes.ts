@@ -6,6 +6,7 @@ import * as presence from '@regie/contract/planning-presence'
 import * as proposals from '@regie/contract/planning-proposals'
 import * as publishing from '@regie/contract/planning-publishing'
 import * as runs from '@regie/contract/planning-runs'
+import { policySchema } from '@regie/solver'
 import { found } from '../platform/guards.ts'
 import { act, own, type Route, read, readExact } from '../platform/http/bind.ts'
 import { command, type Tx } from '../platform/work.ts'
@@ -121,6 +122,7 @@ export const runRoutes: readonly Route[] = [
   read(runs.listPolicies, may, async (tx) => ({
     items: [...shippedPolicies(), ...(await ownPolicies(tx))],
   })),
+  read(runs.getPolicySchema, may, async () => ({ ...policySchema() })),
   act(runs.createPolicy, createPolicy, ({ body }) => body),
   act(runs.updatePolicy, updatePolicy, ({ params, body: { version, ...draft } }) => ({
     ...params,

@@ -97,15 +97,22 @@ const reasonsByTechnician = (
  * Why a visit is unassigned, or why it could not be made by others.
  *
  * @returns for every technician all true reasons of the attempt that fails least (or the slot,
- *   when there is one), and the smallest relaxations, each proven by a slot in the relaxed problem
+ *   when there is one), and the smallest relaxations, each proven by a slot in the relaxed problem;
+ *   without `relaxations` only the reasons, many times faster
  */
-export const explain = (problem: Problem, plan: Plan, visitId: string): Explanation => {
+export const explain = (
+  problem: Problem,
+  plan: Plan,
+  visitId: string,
+  options: { readonly relaxations?: boolean } = {},
+): Explanation => {
   const visit = problem.visits[problem.visitIndex.get(visitId) ?? -1]
   if (visit === undefined) return { visit: visitId, technicians: [], relaxations: [] }
   const others = plan.assignments.filter((assignment) => assignment.visit !== visitId)
   const view = viewPlan(problem, { ...plan, assignments: others })
   const slots = bestSlots(view, visit, Number.POSITIVE_INFINITY)
   const technicians = reasonsByTechnician(view, visit, slots)
-  const relaxations = slots.length > 0 ? [] : findRelaxations(view, visit, technicians)
+  const isAsked = options.relaxations ?? true
+  const relaxations = slots.length > 0 || !isAsked ? [] : findRelaxations(view, visit, technicians)
   return { visit: visitId, technicians, relaxations }
 }

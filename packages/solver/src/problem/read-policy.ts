@@ -1,4 +1,5 @@
-import type { Inspector } from './faults.ts'
+import type { Fault } from './faults.ts'
+import { Inspector } from './faults.ts'
 import type { Policy, PolicyInput } from './policy.ts'
 import { POLICIES, resolvePolicy } from './policy.ts'
 
@@ -48,6 +49,9 @@ export const readPolicy = (inspector: Inspector, value: unknown): Policy => {
       if (!KNOWN.includes(key)) inspector.fault(`policy.${key}`, KNOWN.join(', '), key)
     }
     if (raw.version !== 1) inspector.fault('policy.version', '1', raw.version)
+    if (raw.name !== undefined) inspector.text('policy.name', raw.name)
+    if (raw.extends !== undefined && !POLICIES.has(String(raw.extends)))
+      inspector.fault('policy.extends', [...POLICIES.keys()].join(', '), raw.extends)
     readSection(inspector, 'policy.rules', raw.rules, fallback.rules as unknown as Raw)
     readSection(
       inspector,
@@ -61,4 +65,11 @@ export const readPolicy = (inspector: Inspector, value: unknown): Policy => {
   if (policy !== undefined) return policy
   inspector.fault('policy', `the name of a policy (${[...POLICIES.keys()].join(', ')})`, value)
   return fallback
+}
+
+/** Every fault of a policy that somebody wrote; none: it may be used. */
+export const policyFaults = (policy: unknown): readonly Fault[] => {
+  const inspector = new Inspector()
+  readPolicy(inspector, inspector.record('policy', policy))
+  return inspector.faults
 }

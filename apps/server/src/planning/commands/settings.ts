@@ -16,17 +16,26 @@ import {
   findPolicyByName,
   insertPolicy,
   readSettings,
+  renameInSettings,
   savePolicy,
   saveSettings,
 } from '../store/settings.ts'
 
 const configure = { permission: 'planning.configure' } as const
 
+/** The policies that runs follow, by name. */
+const policiesIn = ({
+  policy,
+  nightlyPolicy,
+  newWorkPolicy,
+}: PlanningSettings): readonly string[] =>
+  [policy, nightlyPolicy, newWorkPolicy].filter((name) => name !== null)
+
 export const updateSettings = command(
   'planning.update-settings',
   configure,
   async (tx, settings: PlanningSettings): Promise<PlanningSettings> => {
-    await policyFor(tx, settings.policy)
+    for (const name of policiesIn(settings)) await policyFor(tx, name)
     const before = await readSettings(tx)
     const saved = before.version === settings.version && (await saveSettings(tx, settings))
     expectCurrent(saved, before)
@@ -64,6 +73,7 @@ export const createPolicy = command(
     await expectFreeName(tx, draft.name, null)
     const policyId = tx.newId()
     await insertPolicy(tx, policyId, draft)
+    tx.emit(happened.planning_policies_changed({ policyId, name: draft.name }))
     return found(await findPolicy(tx, policyId), 'policy')
   },
 )
@@ -79,6 +89,8 @@ export const updatePolicy = command(
     expectPolicy(draft.policy)
     await expectFreeName(tx, draft.name, policyId)
     expectCurrent(await savePolicy(tx, policyId, version, draft), before)
+    if (draft.name !== before.name) await renameInSettings(tx, before.name, draft.name)
+    tx.emit(happened.planning_policies_changed({ policyId, name: draft.name }))
     return found(await findPolicy(tx, policyId), 'policy')
   },
 )
@@ -88,8 +100,9 @@ export const removePolicy = command(
   configure,
   async (tx, { policyId }: { policyId: Id }): Promise<undefined> => {
     const policy = found(await findPolicy(tx, policyId), 'policy')
-    if ((await readSettings(tx)).policy === policy.name)
+    if (policiesIn(await readSettings(tx)).includes(policy.name))
       throw fail('still_used', { what: policy.name, by: 'planning settings' })
     await deletePolicy(tx, policyId)
+    tx.emit(happened.planning_policies_changed({ policyId, name: policy.name }))
   },
 )

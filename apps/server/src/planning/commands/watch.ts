@@ -20,7 +20,7 @@ const NEWCOMER_DAYS = 7
  * does not come that is 03:00; where it comes twice the second finds the date claimed.
  */
 export const planNight = command('planning.plan-night', write, async (tx): Promise<boolean> => {
-  const { nightly, nightlyDays } = await readSettings(tx)
+  const { nightly, nightlyDays, nightlyPolicy } = await readSettings(tx)
   const now = Date.parse(tx.now())
   const { timeZone } = tx.actor
   if (!nightly || hourAt(now, timeZone) < NIGHT_HOUR) return false
@@ -30,7 +30,15 @@ export const planNight = command('planning.plan-night', write, async (tx): Promi
   const until = addDays(today, nightlyDays - 1)
   await queueRun(
     tx,
-    { draft: runDraft.parse({ from: today, until, seconds: NIGHT_SECONDS }), trigger: 'nightly' },
+    {
+      draft: runDraft.parse({
+        from: today,
+        until,
+        seconds: NIGHT_SECONDS,
+        policy: nightlyPolicy,
+      }),
+      trigger: 'nightly',
+    },
     runId,
   )
   return true
@@ -49,6 +57,7 @@ export const planNewcomers = command(
       until: addDays(today, NEWCOMER_DAYS - 1),
       workOrderIds,
       seconds: NEWCOMER_SECONDS,
+      policy: (await readSettings(tx)).newWorkPolicy,
     })
     await queueRun(tx, { draft, trigger: 'new_work_order' })
     return workOrderIds.length

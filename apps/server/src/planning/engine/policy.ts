@@ -1,6 +1,6 @@
 // Which policy holds: a name of the organisation's own or one that ships, with the organisation's buffer in it.
 import type { PlanningPolicy } from '@regie/contract/planning-runs'
-import { buildProblem, POLICIES, type PolicyInput } from '@regie/solver'
+import { POLICIES, type PolicyInput, policyFaults } from '@regie/solver'
 import { fail, invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/work.ts'
 import {
@@ -47,14 +47,8 @@ function inHouse(policy: PolicyInput, house: HouseRules): PolicyInput {
 
 /** Every fault of a policy someone wrote, told at once. */
 export function expectPolicy(policy: Record<string, unknown>): void {
-  const built = buildProblem({
-    locations: [],
-    technicians: [],
-    workOrders: [],
-    policy: policy as unknown as PolicyInput,
-  })
-  if ('faults' in built)
-    throw invalid(built.faults.map((one) => ({ ...one, path: `body.${one.path}` })))
+  const faults = policyFaults(policy)
+  if (faults.length > 0) throw invalid(faults.map((one) => ({ ...one, path: `body.${one.path}` })))
 }
 
 export const shippedPolicies = (): PlanningPolicy[] =>

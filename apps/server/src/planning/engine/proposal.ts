@@ -145,13 +145,18 @@ export function proposalOf(sought: Sought): Proposal {
     late: lateOf(sought),
     overtimeMinutes: overtimeOf(sought),
     changed: moves.filter(({ published }) => published).length,
-    cost: Object.fromEntries(
-      cost.shares.map((share) => [share.objective, Math.round(share.points)]),
-    ),
+    cost: pointsOf(cost),
+    costBefore: pointsOf(outcome.costBefore),
     moves: moves.toSorted((a, b) => startOf(a).localeCompare(startOf(b))),
     travel: { source: travelled.source, fallback: travelled.fallback },
   }
 }
+
+/** What each goal costs, by its weight. */
+const pointsOf = ({ shares }: SearchOutcome['cost']): Proposal['cost'] =>
+  Object.fromEntries(
+    shares.map(({ objective, points, weight }) => [objective, Math.round(points * weight)]),
+  )
 
 const startOf = ({ from, to }: Move): string => (to ?? from)?.startsAt ?? ''
 

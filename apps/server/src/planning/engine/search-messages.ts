@@ -1,5 +1,5 @@
 // What the search's thread is given, and what it says.
-import type { Plan, ProblemInput, Progress, Refusal, Result } from '@regie/solver'
+import type { CostReport, Plan, ProblemInput, Progress, Refusal, Result } from '@regie/solver'
 import type { Estimate } from '../travel/haversine.ts'
 
 export type SearchTask = {
@@ -25,6 +25,7 @@ export type Unplaced = { readonly visit: string; readonly refusals: readonly Ref
 export type SearchOutcome = Pick<Result, 'plan' | 'cost' | 'summary' | 'iterations'> & {
   /** Metres of the plan the search began with. */
   readonly metresBefore: number
+  readonly costBefore: CostReport
   readonly unplaced: readonly Unplaced[]
 }
 

@@ -16,8 +16,12 @@ import {
 import type { SearchMessage, SearchTask, Unplaced } from './search-messages.ts'
 
 const REPORT_MS = 400
-/** The explanations may take this share of the search's time besides, at least two seconds. */
-const EXPLAIN_SHARE = 0.2
+/**
+ * Every seat that stays empty is explained, whatever the search took. Only where thousands stay empty does
+ * this end it, with so much a seat; the others are explained when somebody opens them.
+ */
+const EXPLAIN_AT_LEAST_MS = 30_000
+const EXPLAIN_EACH_MS = 50
 const NEAREST = 3
 
 const say = (message: SearchMessage): void => parentPort?.postMessage(message)
@@ -87,7 +91,7 @@ function unplaced(
   const until = performance.now() + limitMs
   return visits.map((visit) => {
     if (performance.now() > until) return { visit, refusals: [] }
-    const refusals: Refusal[] = explain(problem, plan, visit)
+    const refusals: Refusal[] = explain(problem, plan, visit, { relaxations: false })
       .technicians.slice(0, NEAREST)
       .flatMap((one) => one.refusals)
     return { visit, refusals }
@@ -109,6 +113,9 @@ async function main(task: SearchTask): Promise<void> {
   const { plan, cost, summary, iterations } = search.result()
   const [violation] = check(problem, plan).filter(({ locked }) => !locked)
   if (violation) throw new Error(`the plan did not pass its check: ${violation.message}`)
+  const before = evaluate(problem, task.initial)
+  const empty = summary.unassigned
+  const limitMs = Math.max(EXPLAIN_AT_LEAST_MS, empty.length * EXPLAIN_EACH_MS)
   say({
     kind: 'outcome',
     outcome: {
@@ -116,13 +123,9 @@ async function main(task: SearchTask): Promise<void> {
       cost,
       summary,
       iterations,
-      metresBefore: evaluate(problem, task.initial).summary.metres,
-      unplaced: unplaced(
-        problem,
-        plan,
-        summary.unassigned,
-        Math.max(2000, task.seconds * 1000 * EXPLAIN_SHARE),
-      ),
+      metresBefore: before.summary.metres,
+      costBefore: before.cost,
+      unplaced: unplaced(problem, plan, empty, limitMs),
     },
   })
 }

@@ -8,6 +8,8 @@ import type { Tx } from '../../platform/work.ts'
 export const defaultSettings: PlanningSettings = {
   version: 0,
   policy: 'DistanceAndSkills',
+  nightlyPolicy: null,
+  newWorkPolicy: null,
   nightly: false,
   nightlyDays: 1,
   onNewWorkOrder: false,
@@ -16,6 +18,8 @@ export const defaultSettings: PlanningSettings = {
 type SettingsRow = {
   version: number
   policy: string
+  nightly_policy: string | null
+  new_work_policy: string | null
   nightly: boolean
   nightly_days: number
   on_new_work_order: boolean
@@ -23,12 +27,14 @@ type SettingsRow = {
 
 export async function readSettings(tx: Tx): Promise<PlanningSettings> {
   const row = await tx.maybe(sql<SettingsRow>`
-    select version, policy, nightly, nightly_days, on_new_work_order from planning.settings
+    select version, policy, nightly_policy, new_work_policy, nightly, nightly_days, on_new_work_order from planning.settings
     where organization_id = ${tx.actor.organizationId}`)
   if (!row) return defaultSettings
   return {
     version: row.version,
     policy: row.policy,
+    nightlyPolicy: row.nightly_policy,
+    newWorkPolicy: row.new_work_policy,
     nightly: row.nightly,
     nightlyDays: row.nightly_days,
     onNewWorkOrder: row.on_new_work_order,
@@ -38,11 +44,13 @@ export async function readSettings(tx: Tx): Promise<PlanningSettings> {
 /** False when somebody else has saved since. */
 export async function saveSettings(tx: Tx, settings: PlanningSettings): Promise<boolean> {
   const changed = await tx.run(sql`
-    insert into planning.settings as known (organization_id, policy, nightly, nightly_days, on_new_work_order)
-    values (${tx.actor.organizationId}, ${settings.policy}, ${settings.nightly},
+    insert into planning.settings as known (organization_id, policy, nightly_policy, new_work_policy, nightly, nightly_days, on_new_work_order)
+    values (${tx.actor.organizationId}, ${settings.policy}, ${settings.nightlyPolicy},
+      ${settings.newWorkPolicy}, ${settings.nightly},
       ${settings.nightlyDays}, ${settings.onNewWorkOrder})
     on conflict (organization_id) do update
-      set policy = excluded.policy, nightly = excluded.nightly,
+      set policy = excluded.policy, nightly_policy = excluded.nightly_policy,
+        new_work_policy = excluded.new_work_policy, nightly = excluded.nightly,
         nightly_days = excluded.nightly_days, on_new_work_order = excluded.on_new_work_order, version = known.version + 1
       where known.version = ${settings.version}`)
   return changed === 1
@@ -94,6 +102,16 @@ export async function deletePolicy(tx: Tx, policyId: Id): Promise<void> {
   await tx.run(
     sql`delete from planning.policies where organization_id = ${tx.actor.organizationId} and id = ${policyId}`,
   )
+}
+
+/** A policy that is called otherwise stays the one that runs follow. */
+export async function renameInSettings(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.run(sql`
+    update planning.settings set policy = case when policy = ${from} then ${to} else policy end,
+      nightly_policy = case when nightly_policy = ${from} then ${to} else nightly_policy end,
+      new_work_policy = case when new_work_policy = ${from} then ${to} else new_work_policy end,
+      version = version + 1
+    where organization_id = ${tx.actor.organizationId} and ${from} in (policy, nightly_policy, new_work_policy)`)
 }
 
 export type HouseRules = {
