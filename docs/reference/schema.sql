@@ -811,6 +811,8 @@ create table planning.settings (
   nightly boolean not null,
   nightly_days integer not null,
   on_new_work_order boolean not null,
+  nightly_policy text,
+  new_work_policy text,
   constraint settings_pkey PRIMARY KEY (organization_id)
 );
 alter table planning.settings enable row level security;
