@@ -66,8 +66,8 @@ refreshOn(['run_rolled_back'], [listRuns, getRun, getBoard, listBacklog, getProb
 refreshOn([...assignmentEventNames, 'run_applied', 'run_rolled_back'], [listOvertaken])
 refreshOn(['placement_rules_changed'], [getPlacementRules])
 
-export const useBoardRead = (range: Range) =>
-  useRead(getBoard, { query: range }, { keepPrevious: true, staleMs: 60_000 })
+export const useBoardRead = (range: Range, enabled: boolean) =>
+  useRead(getBoard, { query: range }, { enabled, keepPrevious: true, staleMs: 60_000 })
 
 export const useProblemRead = (range: Range, enabled: boolean) =>
   useRead(getProblem, { query: range }, { enabled, staleMs: 60_000 })

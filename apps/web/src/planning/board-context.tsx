@@ -14,7 +14,7 @@ import type { BoardSurface } from './engine/surface.ts'
 import type { Seat, Writing } from './plan-writer.ts'
 import { placeOf } from './planner.ts'
 import type { Suggestion } from './rule-book.ts'
-import { useBoardData, useBoardLive, useMinute } from './use-board-data.ts'
+import { useBoardData, useBoardLive } from './use-board-data.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useSuggestions, warmthOf } from './use-heat.ts'
 import { usePicked } from './use-picked.ts'
@@ -52,7 +52,6 @@ const useBoardState = () => {
   }, [])
   const deeds = useDeeds({ range: data.range, isRunning: shownRun.isRunning, heard })
   const settle = useBoardLive(data.range, deeds.planner)
-  const now = useMinute()
   const [selection, select] = useState<Selection>(null)
   const [askedSeat, askFor] = useState<string | null>(null)
   const suggestions = useSuggestions({ ...data, ...deeds }, askedSeat)
@@ -78,7 +77,6 @@ const useBoardState = () => {
     askFor,
     suggestions,
     settle,
-    now,
     mayPlan,
     // Somebody took it away meanwhile: nothing is selected any more.
     selection: selection?.kind === 'bar' && !selectedBar ? null : selection,

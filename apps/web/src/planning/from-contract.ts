@@ -78,7 +78,14 @@ export const rowOf = (technician: BoardTechnician): BoardRow => {
       [spanOf(shift)],
     ),
   )
-  const made = { id: technician.id, name: technician.name, work, absences }
+  const loads = new Map(
+    technician.days.map(({ date, plannedMinutes, capacityMinutes }) => [
+      date,
+      // Work on a day off is more than full.
+      capacityMinutes > 0 ? plannedMinutes / capacityMinutes : plannedMinutes > 0 ? 2 : 0,
+    ]),
+  )
+  const made = { id: technician.id, name: technician.name, work, absences, loads }
   rows.set(technician, made)
   return made
 }

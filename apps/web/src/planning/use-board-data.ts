@@ -1,5 +1,5 @@
 // What the board shows: read from the server, kept true by events, cut down by the filters.
-import type { Assignment, Bar, Board, BoardTechnician } from '@regie/contract/planning'
+import type { Assignment, Board } from '@regie/contract/planning'
 import { getBoard, getProblem } from '@regie/contract/planning'
 import { defaultPlacementRules } from '@regie/contract/planning-overrides'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -17,14 +17,14 @@ import {
   usePlacementRules,
   useProblemRead,
 } from './api.ts'
-import { type BoardView, boardViewSchema, daysOf, firstDayOf, plain } from './board-view.ts'
+import { type BoardView, boardViewSchema, daysOf, firstDayOf } from './board-view.ts'
 import { hoursHolding, makeDays, type ShownHours, WHOLE_DAY } from './engine/days.ts'
 import { type BoardDay, overlaps, type Span } from './engine/model.ts'
-import { type BarsByRow, groupByRow } from './engine/rows.ts'
-import { barOf, isStanding, rowOf, spansOf } from './from-contract.ts'
+import { spansOf } from './from-contract.ts'
 import { markPublished } from './patch-board.ts'
 import type { Planner } from './planner.ts'
 import { makeRuleBook } from './rule-book.ts'
+import { useBoardRows } from './use-board-rows.ts'
 
 const MINUTE_MS = 60_000
 const SETTLE_MS = 900
@@ -50,16 +50,9 @@ export const useBoardView = () => {
     () => ({ from: clock.dayBounds(first).from, until: clock.dayBounds(last).until }),
     [clock, first, last],
   )
-  return { view, setView, today, first, last, count, range }
+  const isMonth = view.view === 'month'
+  return { view, setView, today, first, last, count, range, isMonth }
 }
-
-const matches = (technician: BoardTechnician, view: BoardView): boolean => {
-  const wanted = view.technician ? plain(view.technician) : ''
-  if (wanted && !plain(technician.name).includes(wanted)) return false
-  return !view.skill || technician.skills.some(({ id }) => id === view.skill)
-}
-
-const NOTHING: readonly Bar[] = []
 
 /** The days shown; made anew only when one of their edges moves, not with every change on the board. */
 const useDays = (
@@ -85,34 +78,18 @@ const useDays = (
 }
 
 /** Rows, bars and days as the canvas takes them; what did not change keeps its identity. */
-export const useBoardShape = (board: Board | undefined, place: ReturnType<typeof useBoardView>) => {
+const useBoardShape = (
+  board: Board | undefined,
+  place: ReturnType<typeof useBoardView>,
+  now: number,
+) => {
   const { zone } = useClock()
   const { view } = place
-  const bars = useMemo(() => board?.bars.filter(isStanding) ?? NOTHING, [board])
-  const technicians = useMemo(
-    () => board?.technicians.filter((technician) => matches(technician, view)) ?? [],
-    [board, view],
-  )
-  const rows = useMemo(() => technicians.map(rowOf), [technicians])
-  const groups = useRef<BarsByRow | undefined>(undefined)
-  const byRow = useMemo(() => {
-    groups.current = groupByRow(bars.map(barOf), groups.current)
-    return groups.current
-  }, [bars])
-  const byId = useMemo(() => new Map(bars.map((bar) => [bar.id, bar])), [bars])
   const shown = useMemo(
     () => (view.hours === 'work' && board ? hoursHolding(spansOf(board), zone) : WHOLE_DAY),
     [board, view.hours, zone],
   )
-  const days = useDays(board, shown, place)
-  const clear = useMemo(
-    () =>
-      view.category
-        ? new Set(bars.filter(({ category }) => category === view.category).map(({ id }) => id))
-        : null,
-    [bars, view.category],
-  )
-  return { bars, technicians, rows, byRow, byId, days, clear }
+  return { ...useBoardRows(board, view, now), days: useDays(board, shown, place) }
 }
 
 /** Patches the board by every event, and a moment later asks for what only the server can compute. */
@@ -138,17 +115,23 @@ export const useBoardLive = (range: Range, planner: Planner) => {
 
 export const useBoardData = () => {
   const place = useBoardView()
-  const read = useBoardRead(place.range)
-  const shape = useBoardShape(read.data, place)
-  return { ...place, ...shape, read, board: read.data }
+  const now = useMinute()
+  // A month shows sums, which the server makes; its bars are not wanted.
+  const read = useBoardRead(place.range, !place.isMonth)
+  const shape = useBoardShape(read.data, place, now)
+  return { ...place, ...shape, now, read, board: place.isMonth ? undefined : read.data }
 }
+
+/** Nothing is placed on a month: its rules are not read. */
+const isShort = ({ from, until }: Range): boolean =>
+  Date.parse(until) - Date.parse(from) < 31 * 86_400_000
 
 /** The rules in the browser; null while they are read, or when the server alone can judge. */
 export const useRuleBook = (range: Range) => {
   const can = useCan()
   const { zone } = useClock()
   const { language } = useLanguage()
-  const { data } = useProblemRead(range, can('planning.write'))
+  const { data } = useProblemRead(range, can('planning.write') && isShort(range))
   const { data: rules = defaultPlacementRules } = usePlacementRules()
   const book = useMemo(
     () => (data ? makeRuleBook(data, { language, timeZone: zone }, rules) : null),

@@ -18,7 +18,9 @@ const nudge = (event: KeyboardEvent, surface: BoardSurface, step: number): boole
   const { boxes, rankOf } = surface.stack
   const rank = rankOf.get(state.target.rowId) ?? 0
   if (direction === 'up' || direction === 'down') {
-    const next = boxes[rank + (direction === 'down' ? 1 : -1)]
+    const step = direction === 'down' ? 1 : -1
+    // Headings are passed over.
+    const next = boxes[rank + step]?.row.heading ? boxes[rank + 2 * step] : boxes[rank + step]
     if (next) surface.drag.nudge(0, next.row.id)
   } else {
     const size = (event.shiftKey ? HOUR : step * MINUTE) * (direction === 'right' ? 1 : -1)

@@ -5,11 +5,15 @@ import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import { showDeed } from './deed-toast.ts'
 import type { DragEffect, Grip, Target } from './engine/drag.ts'
+import { refusalOfRow, useTargetOnto } from './row-target.ts'
+import { rowWords } from './row-words.ts'
 import { planningWords } from './words.ts'
 
 export const useDrop = () => {
-  const words = useWords(planningWords)
+  const words = useWords(rowWords)
+  const general = useWords(planningWords)
   const board = useBoard()
+  const onto = useTargetOnto()
   const judge = (positionId: string, { rowId: technicianId, from, until }: Target) => {
     if (!board.book || !board.board) return null
     const placement = { positionId, technicianId, from, until }
@@ -17,8 +21,8 @@ export const useDrop = () => {
   }
   const refuse = (reasons: readonly string[]) => {
     const text = reasons.join(' · ')
-    board.say(`${words.refusals.title}. ${text}`)
-    showDeed({ tone: 'bad', title: words.refusals.title, text })
+    board.say(`${general.refusals.title}. ${text}`)
+    showDeed({ tone: 'bad', title: general.refusals.title, text })
   }
   /** Refused at once, asked why, or done; the server judges again. */
   const judged = async (
@@ -30,26 +34,30 @@ export const useDrop = () => {
     if (!said || said.enforcement === 'allow') return act(undefined)
     if (said.enforcement === 'block') return refuse(said.reasons)
     const why = await board.askWhy(said.reasons)
-    if (why === null) board.say(words.cancelled)
+    if (why === null) board.say(general.cancelled)
     else act(why)
   }
-  const place = (target: Target) => {
+  const place = (aimed: Target) => {
     const seat = board.heldSeat.current
     if (!seat) return
+    const target = onto(null, aimed)
+    if (!target) return refuse([refusalOfRow(words, board.view.rows)])
     void judged(seat.positionId, target, (why) => {
       board.select(null)
       board.attempt(`new:${seat.positionId}`, board.planner.assign(seat, target, why))
     })
   }
-  const move = (grip: Grip, target: Target) => {
+  const move = (grip: Grip, aimed: Target) => {
     const bar = board.byId.get(grip.id)
     if (!bar) return
+    const target = onto(bar, aimed)
+    if (!target) return refuse([refusalOfRow(words, board.view.rows)])
     void judged(bar.positionId, target, (why) =>
       board.attempt(bar.id, board.planner.move(bar.id, target, why)),
     )
   }
   const onEffect = useEffectEvent((effect: DragEffect) => {
-    if (effect.kind === 'cancelled') return board.say(words.cancelled)
+    if (effect.kind === 'cancelled') return board.say(general.cancelled)
     if (effect.kind !== 'drop') return
     if (effect.grip.kind === 'place') place(effect.target)
     else move(effect.grip, effect.target)

@@ -42,6 +42,7 @@ export const useScreenKeys = (screen: Screen): void => {
       d: () => setView({ view: 'day' }),
       '3': () => setView({ view: 'three' }),
       w: () => setView({ view: 'week' }),
+      m: () => setView({ view: 'month' }),
       t: () => setView({ date: undefined }),
       v: () => setView({ list: !view.list }),
       b: screen.backlog,

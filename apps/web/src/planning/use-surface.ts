@@ -19,10 +19,13 @@ import { heldBy } from './engine/overlays.ts'
 import { type Palette, readPalette } from './engine/palette.ts'
 import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/surface.ts'
 import { useConflicts } from './use-conflicts.ts'
+import { useDayLoads } from './use-day-loads.ts'
 import { useDrop } from './use-drop.ts'
 import { planningWords } from './words.ts'
 
 export const AXIS_PX = 46
+type ShownExtent = keyof typeof SMALL_HOUR_PX
+
 const HEAD_PX = 208
 const SMALL_HEAD_PX = 116
 const SMALL_HOUR_PX = { day: 46, three: 22, week: 12 } as const
@@ -58,10 +61,14 @@ const usePalette = (): Palette => {
 
 const useLabels = (): SurfaceInput['labels'] => {
   const words = useWords(planningWords)
+  const loads = useDayLoads()
   const clock = useClock()
   return useMemo(
     () => ({
-      dayLabel: (date) => clock.date(date),
+      dayLabel: (date) => {
+        const share = loads.get(date)
+        return clock.date(date) + (share === undefined ? '' : ` · ${words.load(share)}`)
+      },
       tickLabel: ({ minutes, again, short }) => {
         const hours = String(Math.floor(minutes / 60)).padStart(2, '0')
         const text = short ? hours : `${hours}:${String(minutes % 60).padStart(2, '0')}`
@@ -72,7 +79,7 @@ const useLabels = (): SurfaceInput['labels'] => {
       absenceLabel: (reason) =>
         words.absences[reason as keyof typeof words.absences] ?? words.absences.other,
     }),
-    [clock, words],
+    [clock, words, loads],
   )
 }
 
@@ -88,13 +95,13 @@ export const useSurfaceInput = (): SurfaceInput => {
     now: board.now,
     selected: board.selectedBar && {
       id: board.selectedBar.id,
-      rowId: board.selectedBar.technicianId,
+      rowId: board.rowOfBar(board.selectedBar),
     },
     conflicts: useConflicts(),
     clear: board.clear,
     overlays: board.overlays,
     stepMinutes: board.view.step,
-    hourPx: isSmall ? SMALL_HOUR_PX[board.view.view] : 0,
+    hourPx: isSmall && !board.isMonth ? SMALL_HOUR_PX[board.view.view as ShownExtent] : 0,
     head: isSmall ? SMALL_HEAD_PX : HEAD_PX,
     axis: AXIS_PX,
     labels: useLabels(),

@@ -1,9 +1,12 @@
 // While something is held: what the rules say of every row in sight, a few milliseconds a frame.
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useWords } from '../lib/language.tsx'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import type { DragState, Target } from './engine/drag.ts'
 import type { RowVerdict } from './engine/scene.ts'
+import { refusalOfRow, useTargetOnto } from './row-target.ts'
+import { rowWords } from './row-words.ts'
 import type { RuleBook, Standing } from './rule-book.ts'
 
 const BUDGET_MS = 5
@@ -30,11 +33,14 @@ type Question = {
   readonly positionId: string
   readonly standing: readonly Standing[]
   readonly target: Target
+  /** The technician whom a row stands for, for what is held; null: nobody, and why. */
+  readonly whoIn: (rowId: string) => string | null
+  readonly nobody: string
 }
 
 /** Judges row after row, the one under the pointer first, and hands over what it has after each frame. */
 const judgeRows = (
-  { book, positionId, standing, target }: Question,
+  { book, positionId, standing, target, whoIn, nobody }: Question,
   rowIds: readonly string[],
   tell: (verdicts: ReadonlyMap<string, RowVerdict>) => void,
 ): (() => void) => {
@@ -45,12 +51,17 @@ const judgeRows = (
   const turn = () => {
     const until = performance.now() + BUDGET_MS
     while (waiting.length > 0 && performance.now() < until) {
-      const technicianId = waiting.shift() as string
+      const rowId = waiting.shift() as string
+      const technicianId = whoIn(rowId)
+      if (!technicianId) {
+        verdicts.set(rowId, { enforcement: 'block', lasting: true, reason: nobody })
+        continue
+      }
       const { from, until: ends } = target
       const judged = book.judge(standing, { positionId, technicianId, from, until: ends })
       if (judged) {
         const { enforcement, lasting, reasons } = judged
-        verdicts.set(technicianId, { enforcement, lasting, reason: reasons[0] ?? '' })
+        verdicts.set(rowId, { enforcement, lasting, reason: reasons[0] ?? '' })
       }
     }
     tell(verdicts)
@@ -72,7 +83,9 @@ const usePositionOf = () => {
 }
 
 export const useVerdicts = (state: DragState): HeldVerdict => {
-  const { book, board, surface } = useBoard()
+  const { book, board, surface, byId, view } = useBoard()
+  const words = useWords(rowWords)
+  const onto = useTargetOnto()
   const [held, setHeld] = useState<HeldVerdict>(NOTHING_HELD)
   const positionOf = usePositionOf()
   const target = state.kind === 'held' ? state.target : null
@@ -85,7 +98,18 @@ export const useVerdicts = (state: DragState): HeldVerdict => {
       return undefined
     }
     const standing = standingOf(board)
-    const { rowId: technicianId, from, until } = target
+    const { rowId, from, until } = target
+    const bar = state.kind === 'held' ? (byId.get(state.grip.id) ?? null) : null
+    const whoIn = (id: string) => onto(bar, { ...target, rowId: id })?.rowId ?? null
+    const nobody = refusalOfRow(words, view.rows)
+    const technicianId = whoIn(rowId)
+    if (!technicianId) {
+      setHeld({ ...NOTHING_HELD, target, allowed: false, reasons: [nobody] })
+      surface.current?.judge(
+        new Map([[rowId, { enforcement: 'block', lasting: true, reason: nobody }]]),
+      )
+      return undefined
+    }
     const placement = { positionId, technicianId, from, until }
     const own = book.judge(standing, placement)
     const roads = book.roads(standing, placement)
@@ -94,7 +118,7 @@ export const useVerdicts = (state: DragState): HeldVerdict => {
     setHeld({ target, allowed: allowed ?? null, warned, reasons: own?.reasons ?? [], roads })
     // A bar that is made longer stays in its row: the others have no say.
     const rows = resizing ? [] : (surface.current?.rowsInSight() ?? [])
-    return judgeRows({ book, positionId, standing, target }, rows, (verdicts) =>
+    return judgeRows({ book, positionId, standing, target, whoIn, nobody }, rows, (verdicts) =>
       surface.current?.judge(verdicts),
     )
   })

@@ -4,13 +4,17 @@ export type Span = { readonly from: number; readonly until: number }
 
 export type Absence = Span & { readonly reason: string }
 
-/** One line of the board: a technician. */
+/** One line of the board: a technician, a heading over some of them, or a piece of work. */
 export type BoardRow = {
   readonly id: string
   readonly name: string
   /** When the technician works, absences already cut out; what lies outside is drawn grey. */
   readonly work: readonly Span[]
   readonly absences: readonly Absence[]
+  /** Stands over the rows that follow; nothing is planned on it. */
+  readonly heading?: true
+  /** How full each day is, by its date: 1 is all of the time at work. */
+  readonly loads?: ReadonlyMap<string, number>
 }
 
 /** `draft` is what technicians do not see yet. */

@@ -1,6 +1,7 @@
 // The ground of the board: rows, time that nobody works, hours and days, now.
 import { fitText } from './fit-text.ts'
 import type { Span } from './model.ts'
+import { paintLoads } from './paint-loads.ts'
 import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
 import { hoursOf } from './ticks.ts'
@@ -71,12 +72,20 @@ const paintRow = (context: Context, scene: Scene, rank: number): void => {
   if (!box) return
   const { theme } = scene.palette
   const y = toCanvasY(scene, scene.stack.tops[rank] ?? 0)
+  if (box.row.heading) {
+    context.fillStyle = theme.canvas
+    context.fillRect(scene.view.head, y, scene.view.width - scene.view.head, box.height)
+    context.fillStyle = theme['line-strong']
+    context.fillRect(scene.view.head, y + box.height - 1, scene.view.width - scene.view.head, 1)
+    return
+  }
   context.fillStyle = theme.surface
   for (const span of box.row.work) {
     const { x, width } = spanBox(scene, span)
     if (width > 0) context.fillRect(x, y, width, box.height - 1)
   }
   paintAbsences(context, scene, { y, height: box.height, absences: box.row.absences })
+  paintLoads(context, scene, { row: box.row, bottom: y + box.height - 1 })
   context.fillStyle = theme.line
   context.fillRect(scene.view.head, y + box.height - 1, scene.view.width - scene.view.head, 1)
 }

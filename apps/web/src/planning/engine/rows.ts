@@ -15,6 +15,8 @@ const densities: Readonly<Record<Density, Metrics>> = {
   large: { lane: 58, pad: 5, least: 68 },
 }
 
+const HEADING_PX = 30
+
 /** A crowded row keeps its bars apart but makes them thinner. */
 const CROWDED = 6
 const THIN_LANE = 24
@@ -36,6 +38,7 @@ export type RowStack = {
 }
 
 const boxOf = (row: BoardRow, lanes: RowLanes, metrics: Metrics): RowBox => {
+  if (row.heading) return { row, lanes, laneHeight: HEADING_PX, height: HEADING_PX }
   const laneHeight = lanes.count > CROWDED ? Math.min(metrics.lane, THIN_LANE) : metrics.lane
   const height = Math.max(metrics.least, lanes.count * laneHeight + 2 * metrics.pad)
   return { row, lanes, laneHeight, height }

@@ -158,12 +158,15 @@ export class BoardSurface {
     this.repaint()
   }
 
-  /** Ids of the rows in sight, top to bottom. */
+  /** Ids of the rows in sight that can take a bar, top to bottom. */
   rowsInSight(): readonly string[] {
     const { scroller } = this.#parts
     const height = this.#size.height - this.#input.axis
     const { from, until } = rowsInSight(this.#stack, scroller.scrollTop, height)
-    return this.#stack.boxes.slice(from, until).map(({ row }) => row.id)
+    return this.#stack.boxes
+      .slice(from, until)
+      .filter(({ row }) => !row.heading)
+      .map(({ row }) => row.id)
   }
 
   /** A colleague moved it from there: it glides to where it stands now. */

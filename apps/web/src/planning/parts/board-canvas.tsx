@@ -3,6 +3,7 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { describeBar } from '../describe-bar.ts'
+import { rowWords } from '../row-words.ts'
 import { useBoardKeys } from '../use-board-keys.ts'
 import { AXIS_PX, useIsSmall, useSurface, useSurfaceInput } from '../use-surface.ts'
 import { useVerdicts } from '../use-verdicts.ts'
@@ -27,7 +28,10 @@ const useRefs = () => {
 export const BoardCanvas = () => {
   const words = useWords(planningWords)
   const clock = useClock()
-  const { surface, selectedBar, now, rows } = useBoard()
+  const { surface, selectedBar, now, rows, view, technicians } = useBoard()
+  const rowNames = useWords(rowWords)
+  const headings = rows.filter(({ heading }) => heading).length
+  const counted = view.rows === 'technician' ? technicians.length : headings || rows.length
   const isSmall = useIsSmall()
   const input = useSurfaceInput()
   const refs = useRefs()
@@ -65,7 +69,7 @@ export const BoardCanvas = () => {
               className="absolute top-0 left-0 flex items-end border-line-strong/60 border-r border-b bg-surface px-3 pb-1.5 text-ink-2 text-xs"
               style={{ height: AXIS_PX, width: input.head }}
             >
-              <span className="truncate">{words.technicians(rows.length)}</span>
+              <span className="truncate">{rowNames.count[view.rows](counted)}</span>
             </div>
             <button
               ref={refs.focus}

@@ -1,68 +1,49 @@
-import type { Bar } from '@regie/contract/planning'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { Badge } from '../../ui/badge.tsx'
 import { useBoard } from '../board-context.tsx'
-import { stateText } from '../describe-bar.ts'
-import { isLate } from '../engine/model.ts'
-import { barOf } from '../from-contract.ts'
+import type { BoardBar, BoardRow } from '../engine/model.ts'
+import { rowWords } from '../row-words.ts'
 import { planningWords } from '../words.ts'
+import { TableGroup } from './table-group.tsx'
 
-const cell = 'border-line border-t px-3 py-1.5 align-top'
 const head = 'px-3 py-1.5 text-left font-medium text-ink-2 text-xs'
 
-const Line = ({ bar }: { bar: Bar }) => {
-  const words = useWords(planningWords)
-  const clock = useClock()
-  const { select, now } = useBoard()
-  const made = barOf(bar)
-  return (
-    <tr>
-      <td className={`${cell} nums whitespace-nowrap first-letter:uppercase`}>
-        {clock.dateAt(bar.startsAt)}
-      </td>
-      <td className={`${cell} nums whitespace-nowrap`}>{clock.range(bar.startsAt, bar.endsAt)}</td>
-      <td className={cell}>
-        <button
-          type="button"
-          dir="auto"
-          onClick={() => select({ kind: 'bar', id: bar.id })}
-          className="text-left font-medium hover:underline"
-        >
-          {bar.siteName}
-        </button>
-        <span dir="auto" className="block text-ink-2 text-xs">
-          {[bar.positionName || bar.title, bar.clientName].filter(Boolean).join(' · ')}
-        </span>
-      </td>
-      <td className={`${cell} max-sm:hidden`}>{bar.reference}</td>
-      <td className={cell}>
-        <span className="mr-1.5">{stateText(bar, words)}</span>
-        {isLate(made, now) && <Badge tone="warn">{words.late}</Badge>}
-        {bar.locked && <Badge>{words.locked}</Badge>}
-      </td>
-      <td className={`${cell} nums text-right max-sm:hidden`}>
-        {made.travelMinutes === null ? '' : words.travelShort(made.travelMinutes)}
-      </td>
-    </tr>
-  )
+/** Rows with their bars that pass the filters; headings stay only over rows that have some. */
+const useLines = () => {
+  const { rows, byRow, clear } = useBoard()
+  const lines: { row: BoardRow; bars: readonly BoardBar[] }[] = []
+  let waiting: BoardRow | null = null
+  for (const row of rows) {
+    if (row.heading) {
+      waiting = row
+      continue
+    }
+    const bars = (byRow.get(row.id) ?? []).filter(({ id }) => !clear || clear.has(id))
+    if (bars.length === 0) continue
+    if (waiting) lines.push({ row: waiting, bars: [] })
+    waiting = null
+    lines.push({ row, bars: bars.toSorted((a, b) => a.from - b.from) })
+  }
+  return lines
 }
 
-/** The board in words: for a screen reader, for reading in order, and for paper. */
+/** The board in words, however its rows are made: for a screen reader, for reading in order, and for paper. */
 export const BoardTable = () => {
   const words = useWords(planningWords)
+  const names = useWords(rowWords)
   const clock = useClock()
-  const { technicians, byRow, byId, first, last } = useBoard()
+  const { first, last, view } = useBoard()
+  const lines = useLines()
   const range =
     first === last ? clock.date(first, 'long') : `${clock.date(first)} – ${clock.date(last)}`
-  const busy = technicians.filter(({ id }) => (byRow.get(id)?.length ?? 0) > 0)
+  const isWork = view.rows === 'project' || view.rows === 'client' || view.rows === 'site'
   return (
-    <div className="min-h-0 flex-1 overflow-auto bg-surface print:overflow-visible">
+    <div className="min-h-0 min-w-0 flex-1 overflow-auto bg-surface print:overflow-visible">
       <table className="w-full border-collapse">
         <caption className="px-3 py-2 text-left font-semibold">
-          {words.table.caption(range)}
+          {words.table.caption(range)} · {names.groupings[view.rows]}
         </caption>
-        <thead className="sticky top-0 bg-surface print:static">
+        <thead className="sticky top-0 z-10 bg-surface print:static">
           <tr>
             <th scope="col" className={head}>
               {words.table.day}
@@ -70,11 +51,19 @@ export const BoardTable = () => {
             <th scope="col" className={head}>
               {words.table.time}
             </th>
+            {isWork && (
+              <th scope="col" className={head}>
+                {words.technician}
+              </th>
+            )}
             <th scope="col" className={head}>
               {words.table.visit}
             </th>
             <th scope="col" className={`${head} max-sm:hidden`}>
               {words.panel.reference}
+            </th>
+            <th scope="col" className={`${head} max-md:hidden`}>
+              {words.panel.priority}
             </th>
             <th scope="col" className={head}>
               {words.table.state}
@@ -84,28 +73,11 @@ export const BoardTable = () => {
             </th>
           </tr>
         </thead>
-        {busy.map((technician) => (
-          <tbody key={technician.id} className="break-inside-avoid">
-            <tr>
-              <th
-                scope="rowgroup"
-                colSpan={6}
-                dir="auto"
-                className="border-line-strong/60 border-t bg-canvas px-3 py-1.5 text-left font-semibold"
-              >
-                {technician.name}
-              </th>
-            </tr>
-            {[...(byRow.get(technician.id) ?? [])]
-              .sort((a, b) => a.from - b.from)
-              .map(({ id }) => {
-                const bar = byId.get(id)
-                return bar ? <Line key={id} bar={bar} /> : null
-              })}
-          </tbody>
+        {lines.map(({ row, bars }) => (
+          <TableGroup key={row.id} row={row} bars={bars} isWork={isWork} />
         ))}
       </table>
-      {busy.length === 0 && <p className="p-6 text-ink-2">{words.table.none}</p>}
+      {lines.length === 0 && <p className="p-6 text-ink-2">{words.table.none}</p>}
     </div>
   )
 }

@@ -19,7 +19,9 @@ import { useIsSmall } from '../use-surface.ts'
 import { planningWords } from '../words.ts'
 import { DateSteps } from './date-steps.tsx'
 import { DisplayMenu } from './display-menu.tsx'
+import { FilesMenu } from './files-menu.tsx'
 import { FilterMenu } from './filter-menu.tsx'
+import { RowsMenu } from './rows-menu.tsx'
 
 type Props = {
   readonly onPlan: () => void
@@ -76,7 +78,7 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
 /** What is shown at the left, what can be done at the right. */
 export const BoardToolbar = (props: Props) => {
   const words = useWords(planningWords)
-  const { view, setView } = useBoard()
+  const { view, setView, isMonth } = useBoard()
   // A phone has no keys to explain.
   const isSmall = useIsSmall()
   return (
@@ -88,13 +90,17 @@ export const BoardToolbar = (props: Props) => {
         onChange={(next) => setView({ view: next })}
         choices={extents.map((id) => ({ id, label: words.views[id] }))}
       />
+      {!isMonth && <RowsMenu isSmall={isSmall} />}
       <FilterMenu />
-      <IconButton
-        icon={view.list ? CalendarRange : Table2}
-        label={view.list ? words.asBoard : words.asList}
-        onPress={() => setView({ list: !view.list })}
-      />
-      <DisplayMenu />
+      {!isMonth && (
+        <IconButton
+          icon={view.list ? CalendarRange : Table2}
+          label={view.list ? words.asBoard : words.asList}
+          onPress={() => setView({ list: !view.list })}
+        />
+      )}
+      <FilesMenu />
+      {!isMonth && <DisplayMenu />}
       {!isSmall && <IconButton icon={CircleHelp} label={words.help} onPress={props.onHelp} />}
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         <Doing onPlan={props.onPlan} onPublish={props.onPublish} />

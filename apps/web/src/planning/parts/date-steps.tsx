@@ -15,12 +15,13 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useBoard } from '../board-context.tsx'
-import { shifted } from '../board-view.ts'
+import { monthOf, shifted } from '../board-view.ts'
 import { planningWords } from '../words.ts'
 
 const useRangeText = (): string => {
   const clock = useClock()
-  const { first, last } = useBoard()
+  const { first, last, isMonth, view, today } = useBoard()
+  if (isMonth) return clock.date(monthOf(view.date ?? today), 'month')
   return first === last
     ? clock.date(first, 'long')
     : `${clock.date(first, 'day')} – ${clock.date(last)} ${last.slice(0, 4)}`
@@ -31,7 +32,8 @@ const arrowClass = 'grid size-8 place-items-center rounded-control text-ink-2 ho
 const DatePicker = () => {
   const words = useWords(planningWords)
   const text = useRangeText()
-  const { first, setView } = useBoard()
+  const { first, setView, isMonth, view, today } = useBoard()
+  const shown = isMonth ? monthOf(view.date ?? today) : first
   return (
     <DialogTrigger>
       <AriaButton
@@ -47,7 +49,7 @@ const DatePicker = () => {
             <Calendar
               aria-label={words.goToDate}
               firstDayOfWeek="mon"
-              defaultFocusedValue={parseDate(first)}
+              defaultFocusedValue={parseDate(shown)}
               onChange={(date) => {
                 setView({ date: date.toString().slice(0, 10) })
                 close()

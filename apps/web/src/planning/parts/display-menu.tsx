@@ -5,7 +5,7 @@ import { Menu, MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
 import { useBoard } from '../board-context.tsx'
 import { planningWords } from '../words.ts'
 
-const steps = [5, 10, 15, 30, 60] as const
+const steps = [1, 5, 10, 15, 20, 30, 60] as const
 const densities = ['compact', 'normal', 'large'] as const
 
 /** How the board is drawn: zoom, heights, hours, snap. */
@@ -52,16 +52,6 @@ export const DisplayMenu = () => {
           </MenuItem>
         ))}
       </MenuGroup>
-      <MenuDivider />
-      <MenuItem
-        onAction={() => {
-          // A canvas prints as a picture; the table prints as text, page after page.
-          setView({ list: true })
-          setTimeout(() => print(), 400)
-        }}
-      >
-        {words.print}
-      </MenuItem>
     </Menu>
   )
 }

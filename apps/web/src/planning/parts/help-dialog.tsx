@@ -6,6 +6,8 @@ const keys = {
   day: 'D',
   three: '3',
   week: 'W',
+  month: 'M',
+  map: 'C',
   today: 'T',
   earlier: '⇧ ←',
   later: '⇧ →',

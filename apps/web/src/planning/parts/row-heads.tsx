@@ -1,28 +1,37 @@
 import type { BoardTechnician } from '@regie/contract/planning'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
+import { loadTone } from '../engine/paint-loads.ts'
 import type { RowStack } from '../engine/rows.ts'
 import { loadOf } from '../from-contract.ts'
+import type { RowHead } from '../grouped-rows.ts'
+import { rowWords } from '../row-words.ts'
 import { planningWords } from '../words.ts'
 
-const FULL = 0.85
+const tones = { good: 'bg-good', warn: 'bg-warn', bad: 'bg-bad' } as const
 
-const Load = ({ technician, isSmall }: { technician: BoardTechnician; isSmall: boolean }) => {
+type LoadProps = {
+  readonly planned: number
+  readonly capacity: number
+  readonly detail?: string
+  readonly isSmall: boolean
+}
+
+const Load = ({ planned, capacity, detail, isSmall }: LoadProps) => {
   const words = useWords(planningWords)
   const clock = useClock()
-  const { planned, capacity } = loadOf(technician)
   if (capacity === 0) return <p className="truncate text-ink-3 text-xs">{words.noShift}</p>
   const share = planned / capacity
-  const tone = share > 1 ? 'bg-bad' : share > FULL ? 'bg-warn' : 'bg-good'
   const text = words.planned(clock.duration(planned), clock.duration(capacity))
   return (
-    <div title={text} className="flex items-center gap-2 text-xs">
+    <div title={detail ?? text} className="flex items-center gap-2 text-xs">
       <span className="h-1.5 w-10 shrink-0 overflow-hidden rounded-full bg-sunken ring-1 ring-line">
         <span
-          className={clsx('block h-full', tone)}
+          className={clsx('block h-full', tones[loadTone(share)])}
           style={{ width: `${Math.min(100, Math.round(share * 100))}%` }}
         />
       </span>
@@ -35,6 +44,85 @@ const Load = ({ technician, isSmall }: { technician: BoardTechnician; isSmall: b
   )
 }
 
+const Technician = ({ technician, isSmall }: { technician: BoardTechnician; isSmall: boolean }) => {
+  const words = useWords(rowWords)
+  const clock = useClock()
+  const { planned, capacity } = loadOf(technician)
+  const byDay = technician.days
+    .filter(({ plannedMinutes, capacityMinutes }) => plannedMinutes > 0 || capacityMinutes > 0)
+    .map(({ date, plannedMinutes, capacityMinutes }) => {
+      const percent = capacityMinutes ? Math.round((100 * plannedMinutes) / capacityMinutes) : 0
+      const hours = [clock.duration(plannedMinutes), clock.duration(capacityMinutes)] as const
+      return `${clock.date(date)} : ${words.dayLoad(...hours, percent)}`
+    })
+  return (
+    <>
+      <Link
+        to={`/technicians/${technician.id}`}
+        dir="auto"
+        title={technician.name}
+        className="block min-w-0 truncate font-medium text-[0.8125rem] leading-5 hover:underline"
+      >
+        {technician.name}
+      </Link>
+      <Load planned={planned} capacity={capacity} detail={byDay.join('\n')} isSmall={isSmall} />
+    </>
+  )
+}
+
+type HeadingProps = {
+  readonly head: Extract<RowHead, { kind: 'heading' }>
+  readonly isSmall: boolean
+}
+
+const Heading = ({ head, isSmall }: HeadingProps) => {
+  const words = useWords(rowWords)
+  const { view, fold } = useBoard()
+  const name = head.name || words.none[view.rows]
+  const Icon = head.isOpen ? ChevronDown : ChevronRight
+  const share = head.capacity > 0 ? Math.round((100 * head.planned) / head.capacity) : null
+  return (
+    <button
+      type="button"
+      aria-expanded={head.isOpen}
+      onClick={() => fold(head.key)}
+      title={`${name} · ${words.people(head.people)}`}
+      className="-mx-2 flex min-w-0 cursor-default items-center gap-1 rounded-control px-1 text-left font-semibold text-xs leading-6 hover:bg-sunken"
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0 text-ink-2" />
+      <span className="sr-only">{head.isOpen ? words.fold('') : words.unfold('')}</span>
+      <span dir="auto" className="min-w-0 flex-1 truncate">
+        {name}
+      </span>
+      <span className="nums shrink-0 font-normal text-ink-2">
+        {isSmall || share === null ? head.people : `${head.people} · ${share} %`}
+      </span>
+    </button>
+  )
+}
+
+const Work = ({ head }: { head: Extract<RowHead, { kind: 'work' }> }) => {
+  const words = useWords(rowWords)
+  const clock = useClock()
+  const { view } = useBoard()
+  const name = head.name || words.none[view.rows]
+  return (
+    <>
+      <span
+        dir="auto"
+        title={name}
+        className="block truncate font-medium text-[0.8125rem] leading-5"
+      >
+        {name}
+      </span>
+      <span dir="auto" className="nums block truncate text-ink-2 text-xs">
+        {words.visits(head.visits)} · {clock.duration(Math.round(head.minutes))}
+        {head.detail && ` · ${head.detail}`}
+      </span>
+    </>
+  )
+}
+
 type Props = {
   readonly stack: RowStack
   readonly from: number
@@ -42,29 +130,28 @@ type Props = {
   readonly isSmall: boolean
 }
 
-/** The names of the rows in sight; as many elements as rows on screen, however many technicians there are. */
+/** What stands before the rows in sight; as many elements as rows on screen, however many there are. */
 export const RowHeads = ({ stack, from, until, isSmall }: Props) => {
-  const { technicians } = useBoard()
+  const { heads } = useBoard()
   return (
     <ul className="m-0 list-none p-0">
       {stack.boxes.slice(from, until).map((box, index) => {
-        const technician = technicians[from + index]
-        if (!technician || technician.id !== box.row.id) return null
+        const head = heads.get(box.row.id)
+        if (!head) return null
         return (
           <li
-            key={technician.id}
-            className="absolute inset-x-0 flex flex-col justify-center border-line border-b px-3"
+            key={box.row.id}
+            className={clsx(
+              'absolute inset-x-0 flex flex-col justify-center border-b px-3',
+              head.kind === 'heading' ? 'border-line-strong/60 bg-canvas' : 'border-line',
+            )}
             style={{ top: stack.tops[from + index] ?? 0, height: box.height }}
           >
-            <Link
-              to={`/technicians/${technician.id}`}
-              dir="auto"
-              title={technician.name}
-              className="block min-w-0 truncate font-medium text-[0.8125rem] leading-5 hover:underline"
-            >
-              {technician.name}
-            </Link>
-            <Load technician={technician} isSmall={isSmall} />
+            {head.kind === 'technician' && (
+              <Technician technician={head.technician} isSmall={isSmall} />
+            )}
+            {head.kind === 'heading' && <Heading head={head} isSmall={isSmall} />}
+            {head.kind === 'work' && <Work head={head} />}
           </li>
         )
       })}

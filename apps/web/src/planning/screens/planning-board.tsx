@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { HardHat, SearchX } from 'lucide-react'
+import { CalendarOff, HardHat, SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,12 +13,14 @@ import { BoardCanvas } from '../parts/board-canvas.tsx'
 import { BoardTable } from '../parts/board-table.tsx'
 import { BoardToolbar } from '../parts/board-toolbar.tsx'
 import { HelpDialog } from '../parts/help-dialog.tsx'
+import { MonthView } from '../parts/month-view.tsx'
 import { OverrideDialog } from '../parts/override-dialog.tsx'
 import { PlanDialog } from '../parts/plan-dialog.tsx'
 import { ProposalDrawer } from '../parts/proposal-drawer.tsx'
 import { PublishDialog } from '../parts/publish-dialog.tsx'
 import { RunStrip } from '../parts/run-strip.tsx'
 import { SidePanel } from '../parts/side-panel.tsx'
+import { rowWords } from '../row-words.ts'
 import { useScreenKeys } from '../use-screen-keys.ts'
 import { planningWords } from '../words.ts'
 
@@ -39,7 +41,7 @@ const NoRows = () => {
   const words = useWords(planningWords)
   const { board, setView } = useBoard()
   if (board && board.technicians.length > 0) {
-    const clear = () => setView({ technician: undefined, skill: undefined })
+    const clear = () => setView({ technician: undefined, team: undefined, skill: undefined })
     return (
       <div className="flex-1">
         <EmptyState icon={SearchX} title={words.empty.filtered} text={words.empty.filteredText}>
@@ -64,8 +66,19 @@ const NoRows = () => {
   )
 }
 
+/** Rows of work are made of visits: without any there is nothing to show. */
+const NoWork = () => {
+  const words = useWords(rowWords)
+  return (
+    <div className="flex-1">
+      <EmptyState icon={CalendarOff} title={words.noWork} text={words.noWorkText} />
+    </div>
+  )
+}
+
 const Middle = () => {
-  const { read, rows, view } = useBoard()
+  const { read, rows, technicians, view, isMonth } = useBoard()
+  if (isMonth) return <MonthView />
   if (read.error && !read.data) {
     return (
       <div className="flex-1">
@@ -74,7 +87,8 @@ const Middle = () => {
     )
   }
   if (!read.data) return <Waiting />
-  if (rows.length === 0) return <NoRows />
+  if (technicians.length === 0) return <NoRows />
+  if (rows.length === 0) return <NoWork />
   return view.list ? <BoardTable /> : <BoardCanvas />
 }
 

@@ -1,0 +1,226 @@
+// The rows of the board by what they are grouped by: people under headings, or the work itself.
+import type { BoardGrouping } from '@regie/contract/board-filters'
+import type { Bar, BoardTechnician } from '@regie/contract/planning'
+import type { BoardBar, BoardRow } from './engine/model.ts'
+import { headingRow, repeatedRow, workRow } from './engine/row-id.ts'
+import { barOf, loadOf, rowOf } from './from-contract.ts'
+
+/** What stands at the left of a row. */
+export type RowHead =
+  | { readonly kind: 'technician'; readonly technician: BoardTechnician }
+  | {
+      readonly kind: 'heading'
+      readonly key: string
+      readonly name: string
+      readonly people: number
+      readonly planned: number
+      readonly capacity: number
+      readonly isOpen: boolean
+    }
+  | {
+      readonly kind: 'work'
+      readonly name: string
+      readonly detail: string
+      readonly visits: number
+      readonly minutes: number
+    }
+
+export type GroupedRows = {
+  readonly rows: readonly BoardRow[]
+  readonly bars: readonly BoardBar[]
+  readonly heads: ReadonlyMap<string, RowHead>
+  /** The row a bar stands in; of several the first. */
+  readonly rowOfBar: (bar: Bar) => string
+}
+
+type Sources = {
+  readonly technicians: readonly BoardTechnician[]
+  readonly bars: readonly Bar[]
+  readonly grouping: BoardGrouping
+  /** Headings whose people are folded away. */
+  readonly folded: ReadonlySet<string>
+}
+
+type Heading = { readonly key: string; readonly name: string; readonly people: BoardTechnician[] }
+
+const headingsOf = (technician: BoardTechnician, grouping: BoardGrouping) =>
+  grouping === 'team'
+    ? [{ key: technician.team, name: technician.team }]
+    : technician.skills.length > 0
+      ? technician.skills.map(({ id, name }) => ({ key: id, name }))
+      : [{ key: '', name: '' }]
+
+/** By name; what has none comes last. */
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name)
+
+const makeHeadings = ({ technicians, grouping }: Sources): Heading[] => {
+  const headings = new Map<string, Heading>()
+  for (const technician of technicians)
+    for (const { key, name } of headingsOf(technician, grouping)) {
+      const heading = headings.get(key) ?? { key, name, people: [] }
+      heading.people.push(technician)
+      headings.set(key, heading)
+    }
+  return [...headings.values()].sort(byName)
+}
+
+const repeated = new WeakMap<BoardRow, Map<string, BoardRow>>()
+
+const rowAs = (row: BoardRow, id: string): BoardRow => {
+  if (row.id === id) return row
+  const known = repeated.get(row) ?? new Map<string, BoardRow>()
+  repeated.set(row, known)
+  const made = known.get(id) ?? { ...row, id }
+  known.set(id, made)
+  return made
+}
+
+const moved = new WeakMap<BoardBar, Map<string, BoardBar>>()
+
+/** The bar in another row than its technician's; the same bar and row give the very same object. */
+const barAs = (bar: BoardBar, rowId: string, who: string | null): BoardBar => {
+  if (bar.rowId === rowId) return bar
+  const known = moved.get(bar) ?? new Map<string, BoardBar>()
+  moved.set(bar, known)
+  const named = who === null ? {} : { title: who, detail: `${bar.title} · ${bar.detail}` }
+  const made = known.get(rowId) ?? { ...bar, rowId, ...named }
+  known.set(rowId, made)
+  return made
+}
+
+const sumOf = (people: readonly BoardTechnician[]) =>
+  people.map(loadOf).reduce(
+    (sum, one) => ({
+      planned: sum.planned + one.planned,
+      capacity: sum.capacity + one.capacity,
+    }),
+    { planned: 0, capacity: 0 },
+  )
+
+const headingRows = new Map<string, BoardRow>()
+
+const rowOfHeading = (id: string, name: string): BoardRow => {
+  const known = headingRows.get(id)
+  if (known?.name === name) return known
+  const made: BoardRow = { id, name, work: [], absences: [], heading: true }
+  headingRows.set(id, made)
+  return made
+}
+
+/** People under headings. Under a skill somebody stands as often as they have skills shown. */
+const peopleRows = (sources: Sources): GroupedRows => {
+  const { grouping, folded } = sources
+  const rows: BoardRow[] = []
+  const bars: BoardBar[] = []
+  const heads = new Map<string, RowHead>()
+  const firstRow = new Map<string, string>()
+  const own = Map.groupBy(sources.bars, ({ technicianId }) => technicianId)
+  for (const { key, name, people } of makeHeadings(sources)) {
+    const headId = headingRow(key)
+    const isOpen = !folded.has(key)
+    rows.push(rowOfHeading(headId, name))
+    heads.set(headId, {
+      kind: 'heading',
+      key,
+      name,
+      people: people.length,
+      isOpen,
+      ...sumOf(people),
+    })
+    for (const technician of isOpen ? people : []) {
+      const id = grouping === 'team' ? technician.id : repeatedRow(key, technician.id)
+      rows.push(rowAs(rowOf(technician), id))
+      heads.set(id, { kind: 'technician', technician })
+      if (!firstRow.has(technician.id)) firstRow.set(technician.id, id)
+      for (const bar of own.get(technician.id) ?? []) bars.push(barAs(barOf(bar), id, null))
+    }
+  }
+  const rowOfBar = (bar: Bar) => firstRow.get(bar.technicianId) ?? bar.technicianId
+  return { rows, bars, heads, rowOfBar }
+}
+
+const workOf = (
+  bar: Bar,
+  grouping: BoardGrouping,
+): { readonly key: string; readonly name: string; readonly detail: string } => {
+  if (grouping === 'project')
+    return { key: bar.projectId ?? '', name: bar.projectName, detail: bar.clientName }
+  if (grouping === 'client') return { key: bar.clientId, name: bar.clientName, detail: '' }
+  return {
+    key: bar.siteId,
+    name: bar.siteName,
+    detail: [bar.city, bar.clientName].filter(Boolean).join(' · '),
+  }
+}
+
+type WorkGroup = {
+  readonly id: string
+  readonly name: string
+  readonly detail: string
+  readonly bars: Bar[]
+}
+
+/** One row a project, client or site; its bars name who goes there. Only people shown count. */
+const workRows = ({ technicians, bars: all, grouping }: Sources): GroupedRows => {
+  const shown = new Set(technicians.map(({ id }) => id))
+  const groups = new Map<string, WorkGroup>()
+  for (const bar of all) {
+    if (!shown.has(bar.technicianId)) continue
+    const { key, name, detail } = workOf(bar, grouping)
+    const group = groups.get(key) ?? { id: workRow(key), name, detail, bars: [] }
+    group.bars.push(bar)
+    groups.set(key, group)
+  }
+  const bars: BoardBar[] = []
+  const heads = new Map<string, RowHead>()
+  const sorted = [...groups.values()].sort(byName)
+  for (const { id, name, detail, bars: own } of sorted) {
+    const minutes = own.reduce(
+      (sum, { startsAt, endsAt }) => sum + (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000,
+      0,
+    )
+    heads.set(id, { kind: 'work', name, detail, visits: own.length, minutes })
+    for (const bar of own) bars.push(barAs(barOf(bar), id, bar.technicianName))
+  }
+  const rows = sorted.map(({ id, name }) => rowOfWork(id, name))
+  return { rows, bars, heads, rowOfBar: (bar) => workRow(workOf(bar, grouping).key) }
+}
+
+/** Work may be done at any hour: nothing in such a row is grey. */
+const ALWAYS = [{ from: -8.64e15, until: 8.64e15 }]
+const madeWorkRows = new Map<string, BoardRow>()
+
+const rowOfWork = (id: string, name: string): BoardRow => {
+  const known = madeWorkRows.get(id)
+  if (known?.name === name) return known
+  const made: BoardRow = { id, name, work: ALWAYS, absences: [] }
+  madeWorkRows.set(id, made)
+  return made
+}
+
+/** Rows, bars and what stands before them; what did not change keeps its identity. */
+export const groupRows = (sources: Sources): GroupedRows => {
+  switch (sources.grouping) {
+    case 'technician': {
+      const { technicians, bars } = sources
+      return {
+        rows: technicians.map(rowOf),
+        bars: bars.map(barOf),
+        heads: new Map(
+          technicians.map((technician) => [technician.id, { kind: 'technician', technician }]),
+        ),
+        rowOfBar: ({ technicianId }) => technicianId,
+      }
+    }
+    case 'team':
+    case 'skill':
+      return peopleRows(sources)
+    case 'project':
+    case 'client':
+    case 'site':
+      return workRows(sources)
+    default:
+      return sources.grouping satisfies never
+  }
+}

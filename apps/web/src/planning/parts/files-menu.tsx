@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router'
+import { CalendarPlus, Download, FileSpreadsheet, FileText, Printer } from 'lucide-react'
+import { useWords } from '../../lib/language.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
+import { type FileKind, fileAddress } from '../api-views.ts'
+import { useBoard } from '../board-context.tsx'
+import { viewWords } from '../view-words.ts'
+
+/** Saved by the browser under the name the server gives; the page stays. */
+const save = (address: string) => {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
+
+/** The visible range on paper and in files, with the filters of the screen. */
+export const FilesMenu = () => {
+  const { files } = useWords(viewWords)
+  const { range, view } = useBoard()
+  const navigate = useNavigate()
+  const take = (kind: FileKind) => () => save(fileAddress(kind, range, view))
+  return (
+    <Menu label={files.menu} trigger={<IconButton icon={Download} label={files.menu} />}>
+      <MenuItem
+        icon={Printer}
+        onAction={() => void navigate({ to: '/planning/print', search: true as never })}
+      >
+        {files.print}
+      </MenuItem>
+      <MenuDivider />
+      <MenuGroup title={files.range}>
+        <MenuItem icon={FileSpreadsheet} onAction={take('xlsx')}>
+          {files.xlsx}
+        </MenuItem>
+        <MenuItem icon={FileText} onAction={take('csv')}>
+          {files.csv}
+        </MenuItem>
+        <MenuItem icon={CalendarPlus} onAction={take('ics')}>
+          {files.ics}
+        </MenuItem>
+      </MenuGroup>
+    </Menu>
+  )
+}
