@@ -26,6 +26,10 @@ export const shareOf = ({ plannedMinutes, capacityMinutes }: Load): number | nul
   return plannedMinutes > 0 ? Number.POSITIVE_INFINITY : null
 }
 
+/** Whole hours once there are many: nobody weighs a day of a hundred hours by the minute. */
+export const rounded = (minutes: number): number =>
+  minutes >= 600 ? Math.round(minutes / 60) * 60 : minutes
+
 /** ISO week number of a Monday. */
 export const weekNumber = (monday: string): number => {
   const thursday = Date.parse(`${monday}T00:00:00Z`) + 3 * 86_400_000

@@ -21,6 +21,7 @@ import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/sur
 import { useConflicts } from './use-conflicts.ts'
 import { useDayLoads } from './use-day-loads.ts'
 import { useDrop } from './use-drop.ts'
+import { useRowOverlays } from './use-row-overlays.ts'
 import { planningWords } from './words.ts'
 
 export const AXIS_PX = 46
@@ -62,12 +63,16 @@ const usePalette = (): Palette => {
 const useLabels = (): SurfaceInput['labels'] => {
   const words = useWords(planningWords)
   const loads = useDayLoads()
+  const { count } = useBoard()
   const clock = useClock()
   return useMemo(
     () => ({
       dayLabel: (date) => {
         const share = loads.get(date)
-        return clock.date(date) + (share === undefined ? '' : ` · ${words.load(share)}`)
+        return (
+          clock.date(date, count > 3 ? 'day' : 'medium') +
+          (share === undefined ? '' : ` · ${words.load(share)}`)
+        )
       },
       tickLabel: ({ minutes, again, short }) => {
         const hours = String(Math.floor(minutes / 60)).padStart(2, '0')
@@ -79,7 +84,7 @@ const useLabels = (): SurfaceInput['labels'] => {
       absenceLabel: (reason) =>
         words.absences[reason as keyof typeof words.absences] ?? words.absences.other,
     }),
-    [clock, words, loads],
+    [clock, words, loads, count],
   )
 }
 
@@ -99,7 +104,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     },
     conflicts: useConflicts(),
     clear: board.clear,
-    overlays: board.overlays,
+    overlays: useRowOverlays(),
     stepMinutes: board.view.step,
     hourPx: isSmall && !board.isMonth ? SMALL_HOUR_PX[board.view.view as ShownExtent] : 0,
     head: isSmall ? SMALL_HEAD_PX : HEAD_PX,

@@ -1,13 +1,4 @@
-import {
-  CalendarRange,
-  CircleHelp,
-  ListChecks,
-  Redo2,
-  Send,
-  Sparkles,
-  Table2,
-  Undo2,
-} from 'lucide-react'
+import { CalendarRange, ListChecks, Redo2, Send, Sparkles, Table2, Undo2 } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -22,6 +13,7 @@ import { DisplayMenu } from './display-menu.tsx'
 import { FilesMenu } from './files-menu.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import { RowsMenu } from './rows-menu.tsx'
+import { ViewsMenu } from './views-menu.tsx'
 
 type Props = {
   readonly onPlan: () => void
@@ -79,8 +71,6 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
 export const BoardToolbar = (props: Props) => {
   const words = useWords(planningWords)
   const { view, setView, isMonth } = useBoard()
-  // A phone has no keys to explain.
-  const isSmall = useIsSmall()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong/60 border-b bg-surface px-2 py-1.5 lg:px-3 print:hidden">
       <DateSteps />
@@ -90,7 +80,8 @@ export const BoardToolbar = (props: Props) => {
         onChange={(next) => setView({ view: next })}
         choices={extents.map((id) => ({ id, label: words.views[id] }))}
       />
-      {!isMonth && <RowsMenu isSmall={isSmall} />}
+      <ViewsMenu />
+      {!isMonth && <RowsMenu />}
       <FilterMenu />
       {!isMonth && (
         <IconButton
@@ -100,8 +91,7 @@ export const BoardToolbar = (props: Props) => {
         />
       )}
       <FilesMenu />
-      {!isMonth && <DisplayMenu />}
-      {!isSmall && <IconButton icon={CircleHelp} label={words.help} onPress={props.onHelp} />}
+      {!isMonth && <DisplayMenu onHelp={props.onHelp} />}
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         <Doing onPlan={props.onPlan} onPublish={props.onPublish} />
         <IconButton icon={ListChecks} label={words.backlog.show} onPress={props.onBacklog} />

@@ -9,7 +9,7 @@ const steps = [1, 5, 10, 15, 20, 30, 60] as const
 const densities = ['compact', 'normal', 'large'] as const
 
 /** How the board is drawn: zoom, heights, hours, snap. */
-export const DisplayMenu = () => {
+export const DisplayMenu = ({ onHelp }: { onHelp: () => void }) => {
   const words = useWords(planningWords)
   const { view, setView, surface } = useBoard()
   return (
@@ -52,6 +52,10 @@ export const DisplayMenu = () => {
           </MenuItem>
         ))}
       </MenuGroup>
+      <MenuDivider />
+      <MenuItem shortcut="?" onAction={onHelp}>
+        {words.help}
+      </MenuItem>
     </Menu>
   )
 }

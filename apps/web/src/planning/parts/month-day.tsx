@@ -4,7 +4,7 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { loadTone } from '../engine/paint-loads.ts'
-import { type LoadDay, shareOf } from '../month-days.ts'
+import { type LoadDay, rounded, shareOf } from '../month-days.ts'
 import { viewWords } from '../view-words.ts'
 
 const fills = { good: 'bg-good', warn: 'bg-warn', bad: 'bg-bad' } as const
@@ -19,7 +19,10 @@ export const MonthDay = ({ day, isOutside }: Props) => {
   const share = shareOf(day)
   const percent = share === null || !Number.isFinite(share) ? null : Math.round(share * 100)
   const isPeak = (share ?? 0) > 1
-  const hours = month.of(clock.duration(day.plannedMinutes), clock.duration(day.capacityMinutes))
+  const hours = month.of(
+    clock.duration(rounded(day.plannedMinutes)),
+    clock.duration(rounded(day.capacityMinutes)),
+  )
   const spoken = share === null ? month.off : `${hours}, ${month.visits(day.visits)}`
   const isToday = day.date === today
   return (
@@ -46,17 +49,32 @@ export const MonthDay = ({ day, isOutside }: Props) => {
           <span className="text-ink-3 max-sm:hidden">{month.off}</span>
         ) : (
           <>
-            <span className="h-2 w-full overflow-hidden rounded-full bg-sunken ring-1 ring-line">
+            <span
+              className={clsx(
+                'h-2 w-full overflow-hidden rounded-full bg-sunken',
+                day.plannedMinutes > 0 && 'ring-1 ring-line',
+              )}
+            >
               <span
                 className={clsx('block h-full', fills[loadTone(share)])}
                 style={{ width: `${Math.min(100, percent ?? 100)}%` }}
               />
             </span>
-            <span className={clsx('font-medium', isPeak ? 'text-bad' : 'text-ink')}>
+            <span
+              className={clsx(
+                isPeak
+                  ? 'font-medium text-bad'
+                  : day.visits > 0
+                    ? 'font-medium text-ink'
+                    : 'text-ink-3',
+              )}
+            >
               {percent === null ? '> 100 %' : `${percent} %`}
             </span>
             <span className="truncate text-ink-2 max-md:hidden">{hours}</span>
-            <span className="truncate text-ink-2 max-lg:hidden">{month.visits(day.visits)}</span>
+            {day.visits > 0 && (
+              <span className="truncate text-ink-2 max-lg:hidden">{month.visits(day.visits)}</span>
+            )}
           </>
         )}
       </button>

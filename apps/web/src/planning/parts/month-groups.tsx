@@ -4,7 +4,7 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { loadTone } from '../engine/paint-loads.ts'
-import { shareOf, sumLoads } from '../month-days.ts'
+import { rounded, shareOf, sumLoads } from '../month-days.ts'
 import { rowWords } from '../row-words.ts'
 import { viewWords } from '../view-words.ts'
 
@@ -18,7 +18,10 @@ const Cell = ({ load, label }: { load: Load; label: string }) => {
   const { month } = useWords(viewWords)
   const clock = useClock()
   const share = shareOf(load)
-  const hours = month.of(clock.duration(load.plannedMinutes), clock.duration(load.capacityMinutes))
+  const hours = month.of(
+    clock.duration(rounded(load.plannedMinutes)),
+    clock.duration(rounded(load.capacityMinutes)),
+  )
   return (
     <td
       title={`${label}: ${share === null ? month.off : hours}`}
@@ -43,7 +46,7 @@ export const MonthGroups = ({ load, month }: { load: BoardLoad; month: string })
   const days = load.days.filter(({ date }) => date.startsWith(month))
   const nameless = view.by === 'team' ? rows.none.team : rows.none.skill
   return (
-    <div className="overflow-x-auto rounded-card bg-surface">
+    <div className="shrink-0 overflow-x-auto rounded-card bg-surface">
       <table className="w-full border-collapse">
         <caption className="px-2 py-1.5 text-left font-semibold">
           {words.month.bys[view.by]} (%)

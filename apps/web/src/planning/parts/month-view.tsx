@@ -69,7 +69,7 @@ const Loaded = ({ load, month }: { load: BoardLoad; month: string }) => {
         <span>{words.month.visits(total.visits)}</span>
         <span className={peaks > 0 ? 'font-medium text-bad' : ''}>{words.month.peaks(peaks)}</span>
       </p>
-      <table className="w-full table-fixed border-collapse rounded-card bg-surface">
+      <table className="w-full shrink-0 table-fixed border-collapse rounded-card bg-surface">
         <caption className="sr-only">
           {words.month.caption(clock.date(`${month}-01`, 'month'))}
         </caption>

@@ -1,14 +1,13 @@
 import { boardGrouping } from '@regie/contract/board-filters'
 import { Rows3 } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useBoard } from '../board-context.tsx'
 import { rowWords } from '../row-words.ts'
 
 /** What the rows are: people, people under headings, or the work. */
-export const RowsMenu = ({ isSmall }: { isSmall: boolean }) => {
+export const RowsMenu = () => {
   const words = useWords(rowWords)
   const { view, setView } = useBoard()
   const chosen = words.groupings[view.rows]
@@ -18,7 +17,11 @@ export const RowsMenu = ({ isSmall }: { isSmall: boolean }) => {
       label={words.label}
       placement="bottom start"
       trigger={
-        isSmall ? <IconButton icon={Rows3} label={label} /> : <Button icon={Rows3}>{chosen}</Button>
+        <IconButton
+          icon={Rows3}
+          label={label}
+          className={view.rows === 'technician' ? '' : 'bg-accent-soft text-accent-ink'}
+        />
       }
     >
       {boardGrouping.options.map((id) => (
