@@ -50,32 +50,36 @@ class Part {
     this.options = options
   }
 
-  add(plan: Individual, penalties: Penalties): void {
+  /** Adds a plan, unless it is there already. */
+  add(plan: Individual, penalties: Penalties): boolean {
     const { members, options } = this
     const member: Member = { plan, others: [], cost: 0, diversity: 0, fitness: 0 }
-    for (const other of members) {
-      const distance = brokenPairs(plan, other.plan)
+    const distances = members.map((other) => brokenPairs(plan, other.plan))
+    if (distances.includes(0)) return false
+    for (let k = 0; k < members.length; k++) {
+      const other = members[k] as Member
+      const distance = distances[k] as number
       insertNeighbour(member.others, { member: other, distance })
       insertNeighbour(other.others, { member, distance })
     }
     members.push(member)
-    if (members.length <= options.survivors + options.offspring) return
+    if (members.length <= options.survivors + options.offspring) return true
     while (members.length > options.survivors) {
       this.rank(penalties)
       this.drop(this.worst())
     }
+    return true
   }
 
-  /** The least fit, twins first; the cheapest of all stays. */
+  /** The least fit; the cheapest of all stays. */
   private worst(): Member {
     const { members } = this
     let worst = members[1] as Member
     let most = Number.NEGATIVE_INFINITY
     for (let k = 1; k < members.length; k++) {
       const member = members[k] as Member
-      const twin = member.others[0]?.distance === 0 ? members.length * 10 : 0
-      if (member.fitness + twin <= most) continue
-      most = member.fitness + twin
+      if (member.fitness <= most) continue
+      most = member.fitness
       worst = member
     }
     return worst
@@ -139,9 +143,9 @@ export class Population {
     return this.feasible.members.length + this.infeasible.members.length
   }
 
-  add(plan: Individual): void {
+  add(plan: Individual): boolean {
     const part = isFeasible(plan) ? this.feasible : this.infeasible
-    part.add(plan, this.penalties)
+    return part.add(plan, this.penalties)
   }
 
   clear(): void {

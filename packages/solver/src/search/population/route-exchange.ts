@@ -1,4 +1,5 @@
 import type { Random } from '../../random/random.ts'
+import { insertCheapest } from './cheapest-insertion.ts'
 import type { Individual } from './individual.ts'
 import { penalisedCost } from './individual.ts'
 import type { PenalisedTours } from './penalised-tours.ts'
@@ -137,7 +138,7 @@ export class RouteExchange {
       if ((tours.tourOf[u] as number) < 0) missing[lost++] = u
     }
     this.random.shuffle(missing, lost)
-    for (let k = 0; k < lost; k++) this.insert(missing[k] as number)
+    for (let k = 0; k < lost; k++) insertCheapest(tours, missing[k] as number)
     return costOf(tours)
   }
 
@@ -149,46 +150,5 @@ export class RouteExchange {
       tour++
     }
     return tour
-  }
-
-  /** Puts a visit where arcs and penalties grow least. */
-  private insert(visit: number): void {
-    const { tours } = this
-    const { next, load, penalty, penalties, model } = tours
-    const { width, arc, place, demand } = model
-    let [best, at, into] = [Number.POSITIVE_INFINITY, -1, -1]
-    let opened = false
-    for (let tour = 0; tour < model.tours; tour++) {
-      if (tours.size[tour] === 0) {
-        if (opened) continue
-        opened = true
-      }
-      const more =
-        tours.price((load[tour] as number) + (demand[visit] as number), 0) -
-        (penalty[tour] as number)
-      const end = tours.end(tour)
-      for (let p = tours.start(tour); p !== end; p = next[p] as number) {
-        const s = next[p] as number
-        const row = (place[p] as number) * width
-        const to = place[s] as number
-        let cost =
-          more +
-          (arc[row + visit] as number) +
-          (arc[visit * width + to] as number) -
-          (arc[row + to] as number)
-        if (cost >= best) continue
-        tours.open(p)
-        tours.pass(visit)
-        cost += tours.close(s) * penalties.warp
-        if (cost < best) {
-          best = cost
-          at = p
-          into = tour
-        }
-      }
-    }
-    tours.join(visit, next[at] as number)
-    tours.join(at, visit)
-    tours.refresh(into)
   }
 }
