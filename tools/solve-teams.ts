@@ -8,7 +8,7 @@ import {
   type TeamPlan,
   type TeamProblemInput,
 } from '@regie/solver'
-import type { SolveAnswer, SolveTask } from './solve-thread.ts'
+import type { SolveAnswer, SolveTask } from './solve-task.ts'
 
 /** One route a technician: what the teams do that he or she is in, over all days. */
 const routesOf = ({ teams }: TeamPlan): readonly object[] => {

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
 import { FORMATS, TEAM_FORMATS } from '@regie/solver'
-import type { SolveAnswer, SolveTask } from './solve-thread.ts'
-import { solveTask } from './solve-thread.ts'
+import type { SolveTask } from './solve-task.ts'
+import { solveTask } from './solve-task.ts'
+import { solveTogether } from './solve-together.ts'
 
 const faults: string[] = []
 
@@ -79,23 +79,6 @@ function readTask(): SolveTask {
   }
 }
 
-const inThread = (task: SolveTask): Promise<SolveAnswer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./solve-thread.ts', import.meta.url), { workerData: task })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
-
-/** Independent searches from neighbouring seeds; the best plan counts. */
-async function solveInThreads(task: SolveTask): Promise<SolveAnswer> {
-  if (task.threads === 1) return solveTask(task)
-  const seeds = Array.from({ length: task.threads }, (_, k) => task.seed + k * 7919)
-  const answers = await Promise.all(seeds.map((seed) => inThread({ ...task, seed })))
-  const best = answers.reduce((a, b) => (b.compared < a.compared ? b : a))
-  const iterations = answers.reduce((sum, { answer }) => sum + Number(answer.iterations ?? 0), 0)
-  return { ...best, answer: { ...best.answer, iterations } }
-}
-
 function giveUp(list: readonly string[]): never {
   for (const fault of list) console.error(fault)
   process.exit(2)
@@ -112,7 +95,7 @@ function readTaskOrGiveUp(): SolveTask {
 
 const task = readTaskOrGiveUp()
 if (faults.length > 0) giveUp(faults)
-const { answer, faults: found } = await solveInThreads(task)
+const { answer, faults: found } = await (task.threads === 1 ? solveTask(task) : solveTogether(task))
 if (found.length > 0) giveUp(found)
 if (task.out !== undefined) writeFileSync(task.out, `${JSON.stringify(answer, null, 2)}\n`)
 console.log(JSON.stringify(answer))

@@ -57,7 +57,14 @@ export type {
 export { buildTeamProblem } from './problem/team-problem.ts'
 export type { Refusal, RuleName } from './rules/rule.ts'
 export { explainRefusal } from './rules/rules.ts'
-export type { Progress, Result, Search, SolveOptions } from './search/search.ts'
+export {
+  cooperate,
+  type Partner,
+  playRound,
+  type Round,
+  type RoundReport,
+} from './search/cooperate.ts'
+export type { Progress, Result, Search, SolveOptions, Territory } from './search/search.ts'
 export { createSearch } from './search/session.ts'
 export { solve } from './search/solve.ts'
 export type { Assignment, Plan, Renewal } from './solution/plan.ts'

@@ -105,7 +105,9 @@ export const solomonProblem = (
     policy: {
       version: 1,
       extends: 'Plain',
-      ...(options.hierarchical && { objectives: { shifts: { level: 1, weight: 1, perShift: 1 } } }),
+      ...(options.hierarchical && {
+        objectives: { shifts: { level: 1, weight: 1, perShift: 1000 } },
+      }),
     },
   }
 }

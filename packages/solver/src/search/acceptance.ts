@@ -1,5 +1,8 @@
 import type { Random } from '../random/random.ts'
 
+/** First and last temperature, in costs of a typical step. */
+export const TEMPERATURES = { first: 0.5, last: 0.01 }
+
 /**
  * Simulated annealing: a plan is kept when it costs less than the current one plus a random
  * threshold −T ln U, with T falling geometrically (Kirkpatrick, Gelatt & Vecchi 1983; with this
@@ -12,10 +15,10 @@ export class Annealing {
   private readonly random: Random
 
   /** @param scale the cost of a typical step, for example the cost of a plan per visit */
-  constructor(random: Random, scale: number) {
+  constructor(random: Random, scale: number, { first, last } = TEMPERATURES) {
     this.random = random
-    this.first = scale * 0.5
-    this.last = scale * 0.01
+    this.first = scale * first
+    this.last = scale * last
     this.temperature = this.first
   }
 

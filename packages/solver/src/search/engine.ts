@@ -1,4 +1,5 @@
 import type { Plan } from '../solution/plan.ts'
+import type { Territory } from './search.ts'
 
 /** One way to search, driven by a session: it owns the plans, the session the clock. */
 export interface Engine {
@@ -14,4 +15,8 @@ export interface Engine {
   cool(share: number): void
   /** The best plan so far. */
   plan(): Plan
+  /** The plan it is at; the best when it has no other. */
+  currentPlan?(): Plan
+  /** Goes on from another plan, which becomes the best; not every engine can. */
+  resume?(plan: Plan, territory?: Territory): void
 }

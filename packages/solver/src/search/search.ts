@@ -26,6 +26,8 @@ export interface Progress {
   readonly unassigned: number
   /** By the clock of `stop`; 0 without one. */
   readonly elapsedSeconds: number
+  /** How much of the search is over by its stop, from 0 to 1. */
+  readonly share: number
 }
 
 /** What a search found. */
@@ -37,6 +39,14 @@ export interface Result {
   readonly elapsedSeconds: number
 }
 
+/** The part of a plan that a search may change; the rest stays as it is. */
+export interface Territory {
+  /** Ranks of shifts. */
+  readonly shifts: readonly number[]
+  /** Indices of the visits of these shifts, and of unassigned ones. */
+  readonly visits: readonly number[]
+}
+
 /** A search that is run in steps, so that a worker stays responsive. */
 export interface Search {
   readonly problem: Problem
@@ -45,6 +55,15 @@ export interface Search {
   readonly progress: Progress
   /** Runs up to so many iterations (1,000) and returns `done`. */
   step(iterations?: number): boolean
+  /**
+   * Goes on from another plan, for example the best of several searches, within a territory if
+   * one is given. A search that cannot do so stays where it is and returns false.
+   */
+  resume(plan: Plan, territory?: Territory): boolean
+  /** Can it go on from another plan? */
+  readonly canResume: boolean
+  /** The plan the search is at, which may cost more than the best. */
+  current(): Plan
   /** Ends the search; the best plan so far stays. */
   cancel(): void
   /** The best plan so far, with its figures. */

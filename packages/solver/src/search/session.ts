@@ -2,6 +2,7 @@ import { costOf } from '../objectives/objectives.ts'
 import type { Problem } from '../problem/problem.ts'
 import { compileCompatibility } from '../rules/compatibility.ts'
 import { compileKernel } from '../solution/kernel.ts'
+import type { Plan } from '../solution/plan.ts'
 import { isRich } from '../solution/rich-kernel.ts'
 import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
@@ -10,17 +11,29 @@ import { PlainSearch } from './plain/plain-search.ts'
 import { PopulationSearch } from './population/population-search.ts'
 import { uniformModel } from './population/uniform-model.ts'
 import { RuinAndRecreate } from './ruin-and-recreate.ts'
-import type { Progress, Result, Search, SolveOptions } from './search.ts'
+import type { Progress, Result, Search, SolveOptions, Territory } from './search.ts'
 
 const DEFAULT_ITERATIONS = 10_000
 /** Iterations between two looks at the clock: as many as take about so long, by rhythm else. */
 const LOOK = { seconds: 0.004, mostIterations: 4096, rhythm: 64 }
 
+/** A population needs time to grow: so many visits at most, and so much for each of them. */
+const BREEDING = { mostVisits: 500, secondsPerVisit: 0.03, iterationsPerVisit: 3000 }
+
+const isWorthBreeding = ({ visits }: Problem, { stop }: SolveOptions): boolean => {
+  if (visits.length > BREEDING.mostVisits) return false
+  const { seconds = 0, iterations = 0 } = stop ?? {}
+  return (
+    seconds >= BREEDING.secondsPerVisit * visits.length ||
+    iterations >= BREEDING.iterationsPerVisit * visits.length
+  )
+}
+
 const openEngine = (problem: Problem, options: SolveOptions): Engine => {
   if (isRich(problem)) return new RuinAndRecreate(problem, options)
   const kernel = compileKernel(problem, compileCompatibility(problem))
   const open = (own: SolveOptions): Engine => new PlainSearch(kernel, own)
-  const model = uniformModel(kernel)
+  const model = isWorthBreeding(problem, options) ? uniformModel(kernel) : undefined
   return model ? new PopulationSearch(kernel, model, options, open) : open(options)
 }
 
@@ -39,6 +52,7 @@ class Session implements Search {
   private lookEvery: number
   private nextLook = 0
   private lookedAt = 0
+  private share = 0
 
   constructor(problem: Problem, options: SolveOptions) {
     const { iterations, seconds, clock } = options.stop ?? {}
@@ -62,6 +76,7 @@ class Session implements Search {
       assigned,
       unassigned: this.problem.visits.length - assigned,
       elapsedSeconds: this.clock() - this.startedAt,
+      share: this.done ? 1 : this.share,
     }
   }
 
@@ -85,9 +100,10 @@ class Session implements Search {
     const { stop, signal } = this.options
     const elapsed = this.clock() - this.startedAt
     const byTime = stop?.seconds === undefined ? 0 : elapsed / stop.seconds
-    const share = Math.max(byTime, this.iterations / this.mostIterations)
+    const share = Math.min(1, Math.max(byTime, this.iterations / this.mostIterations))
+    this.share = share
     const idle = stop?.iterationsWithoutImprovement ?? Number.POSITIVE_INFINITY
-    this.engine.cool(Math.min(1, share))
+    this.engine.cool(share)
     this.done =
       share >= 1 || signal?.aborted === true || this.iterations - this.lastImprovement >= idle
     // Without seconds the rhythm stays the same, so that equal iterations give equal plans.
@@ -109,6 +125,19 @@ class Session implements Search {
     if (this.engine.best >= this.reported) return
     this.reported = this.engine.best
     this.options.onProgress?.(this.progress)
+  }
+
+  get canResume(): boolean {
+    return this.engine.resume !== undefined
+  }
+
+  resume(plan: Plan, territory?: Territory): boolean {
+    this.engine.resume?.(plan, territory)
+    return this.canResume
+  }
+
+  current(): Plan {
+    return this.engine.currentPlan?.() ?? this.engine.plan()
   }
 
   cancel(): void {

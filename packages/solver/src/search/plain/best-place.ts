@@ -1,3 +1,4 @@
+import type { Neighbours } from '../../moves/neighbours.ts'
 import type { Random } from '../../random/random.ts'
 import type { Sequence } from './sequence.ts'
 import type { Sequences } from './sequences.ts'
@@ -10,6 +11,9 @@ const BLINK = 0.01
 
 /** Cells above which costs of visits in tours are not kept. */
 const CACHE_LIMIT = 6_000_000
+
+/** Up to `few` tours, a visit is compared with all of them; else with those of `reach` visits nearby. */
+export const NEARBY = { few: 24, reach: 40 }
 
 /** Tours of fewer visits are scanned from their start. */
 const SHORT = 6
@@ -25,6 +29,7 @@ export class BestPlace {
   rank = -1
   cost: number = NEVER
   private readonly plan: Sequences
+  private readonly neighbours: Neighbours
   private readonly random: Random
   private readonly knownVersion: Int32Array
   private readonly knownRank: Int32Array
@@ -33,14 +38,19 @@ export class BestPlace {
   private readonly alike: readonly Int32Array[]
   /** Tours to look at until one place is overlooked. */
   private untilBlink: number
+  /** Round in which a tour was considered last. */
+  private readonly seen: Int32Array
+  private round = 0
   /** What the last scan found. */
   private scanned: number = NEVER
   private scannedRank = -1
 
-  constructor(plan: Sequences, random: Random) {
+  constructor(plan: Sequences, neighbours: Neighbours, random: Random) {
     const { visits, shifts, emptyClass } = plan.kernel
     const cells = visits * shifts <= CACHE_LIMIT ? visits * shifts : 0
     this.plan = plan
+    this.neighbours = neighbours
+    this.seen = new Int32Array(shifts)
     this.random = random
     this.knownVersion = new Int32Array(cells)
     this.knownRank = new Int32Array(cells)
@@ -54,54 +64,95 @@ export class BestPlace {
   }
 
   find(visit: number): void {
-    const { used, usedCount, kernel } = this.plan
-    const { shifts, compatibility } = kernel
-    const { table } = compatibility
-    const row = (compatibility.classOf[visit] as number) * shifts
     this.tour = -1
     this.rank = -1
     this.cost = NEVER
-    for (let k = 0; k < usedCount; k++) {
-      const tour = used[k] as number
-      if (table[row + tour] === 1) this.consider(visit, tour)
+    if (this.plan.usedCount <= NEARBY.few) this.considerAll(visit)
+    else {
+      this.considerNear(visit)
+      if (this.rank < 0) this.considerAll(visit)
     }
-    for (const shiftsAlike of this.alike) {
-      const tour = this.firstEmpty(shiftsAlike)
-      if (tour >= 0 && table[row + tour] === 1) this.consider(visit, tour)
+    this.considerEmpty(visit)
+  }
+
+  private considerAll(visit: number): void {
+    const { used, usedCount } = this.plan
+    for (let k = 0; k < usedCount; k++) this.consider(visit, used[k] as number)
+  }
+
+  /** Tours under change, and those of the visits nearby. */
+  private considerNear(visit: number): void {
+    const { tourOf, touched, touches } = this.plan
+    const { seen } = this
+    const round = ++this.round
+    for (let k = 0; k < touches; k++) {
+      const tour = touched[k] as number
+      seen[tour] = round
+      this.consider(visit, tour)
+    }
+    const near = this.neighbours.of(visit)
+    const reach = Math.min(NEARBY.reach, near.length)
+    for (let k = 1; k < reach; k++) {
+      const tour = tourOf[near[k] as number] as number
+      if (tour < 0 || seen[tour] === round) continue
+      seen[tour] = round
+      this.consider(visit, tour)
+    }
+  }
+
+  /** Of shifts that are alike while empty, the first that is; it is never overlooked. */
+  private considerEmpty(visit: number): void {
+    for (const shifts of this.alike) {
+      const tour = this.firstEmpty(shifts)
+      if (tour >= 0 && this.look(visit, tour)) this.take(tour)
     }
   }
 
   private firstEmpty(shifts: Int32Array): number {
-    const { of } = this.plan
+    const { of, isOpen } = this.plan
     for (let k = 0; k < shifts.length; k++) {
-      if ((of[shifts[k] as number] as Sequence).size === 0) return shifts[k] as number
+      const tour = shifts[k] as number
+      if (isOpen[tour] === 1 && (of[tour] as Sequence).size === 0) return tour
     }
     return -1
   }
 
   private consider(visit: number, tour: number): void {
-    const { plan } = this
-    const cell = this.knownVersion.length === 0 ? -1 : visit * plan.kernel.shifts + tour
-    if (cell < 0 || plan.isTouched[tour] === 1) {
-      this.scan(visit, tour, -1)
-    } else if (this.knownVersion[cell] === plan.version[tour]) {
-      this.scanned = this.knownCost[cell] as number
-      this.scannedRank = this.knownRank[cell] as number
-    } else {
-      this.scan(visit, tour, -1)
-      this.knownVersion[cell] = plan.version[tour] as number
-      this.knownCost[cell] = this.scanned
-      this.knownRank[cell] = this.scannedRank
-    }
+    if (!this.look(visit, tour)) return
     if (--this.untilBlink <= 0) {
       this.untilBlink = this.random.geometric(BLINK)
       if (this.scannedRank >= 0) this.scan(visit, tour, this.scannedRank)
     }
-    if (this.scanned < this.cost) {
-      this.cost = this.scanned
-      this.rank = this.scannedRank
-      this.tour = tour
+    this.take(tour)
+  }
+
+  private take(tour: number): void {
+    if (this.scanned >= this.cost) return
+    this.cost = this.scanned
+    this.rank = this.scannedRank
+    this.tour = tour
+  }
+
+  /** Finds what a visit costs in a tour; false when they do not go together at all. */
+  private look(visit: number, tour: number): boolean {
+    const { plan, knownVersion } = this
+    const { shifts, compatibility } = plan.kernel
+    const { classOf, table } = compatibility
+    if (plan.isOpen[tour] === 0) return false
+    if (table[(classOf[visit] as number) * shifts + tour] !== 1) return false
+    const cell = visit * shifts + tour
+    if (knownVersion.length === 0 || plan.isTouched[tour] === 1) {
+      this.scan(visit, tour, -1)
+    } else if (knownVersion[cell] === plan.version[tour]) {
+      this.scanned = this.knownCost[cell] as number
+      this.scannedRank = this.knownRank[cell] as number
+    } else {
+      this.scan(visit, tour, -1)
+      knownVersion[cell] = plan.version[tour] as number
+      this.knownCost[cell] = this.scanned
+      this.knownRank[cell] = this.scannedRank
     }
+    return true
   }
 
   /**

@@ -23,6 +23,10 @@ export class BestTours {
     }
   }
 
+  of(tour: number): Int32Array {
+    return this.tours[tour] as Int32Array
+  }
+
   /** As a plan, every visit as early as possible. */
   plan(kernel: Kernel): Plan {
     const assignments: Assignment[] = []

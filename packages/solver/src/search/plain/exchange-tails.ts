@@ -25,7 +25,7 @@ export class TailExchange {
    * @returns whether the plan changed
    */
   exchange(u: number, margin: number): boolean {
-    const { tourOf, rankOf, kernel } = this.plan
+    const { tourOf, rankOf, kernel, isOpen } = this.plan
     const { emptyClass } = kernel
     const a = tourOf[u] as number
     if (a < 0) return false
@@ -36,7 +36,7 @@ export class TailExchange {
     for (let k = 1; k < reach; k++) {
       const v = near[k] as number
       const b = tourOf[v] as number
-      if (b < 0 || b === a || emptyClass[a] !== emptyClass[b]) continue
+      if (b < 0 || b === a || emptyClass[a] !== emptyClass[b] || isOpen[b] === 0) continue
       const cost = this.delta(a, rankOf[u] as number, b, rankOf[v] as number)
       if (cost < best && this.fits(a, rankOf[u] as number, b, rankOf[v] as number)) {
         best = cost

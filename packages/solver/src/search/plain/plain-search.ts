@@ -6,13 +6,16 @@ import type { Plan } from '../../solution/plan.ts'
 import { Tours } from '../../solution/tours.ts'
 import { Annealing } from '../acceptance.ts'
 import type { Engine } from '../engine.ts'
-import type { SolveOptions } from '../search.ts'
+import type { SolveOptions, Territory } from '../search.ts'
 import { BestTours } from './best-tours.ts'
 import { TailExchange } from './exchange-tails.ts'
+import { Fleet } from './fleet.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
 import { Sequences } from './sequences.ts'
 
+/** Share of the search in which fewer tours are looked for, when they come first. */
+const FLEET_SHARE = 0.4
 /** Visits without a place that are tried again in one iteration. */
 const RETRIES = 24
 /** A plan is better when it costs less by more than rounding. */
@@ -29,7 +32,16 @@ export class PlainSearch implements Engine {
   private readonly tails: TailExchange
   private readonly bestTours: BestTours
   private readonly annealing: Annealing
-  private current = 0
+  private cost = 0
+  /** Visits that a ruin may begin with. */
+  private seeds: Int32Array
+  /** Unassigned visits outside the territory. */
+  private outside = 0
+  /** While fewer tours are looked for. */
+  private fleet: Fleet | undefined
+  private share = 0
+  /** Share of the search that was over when the annealing began. */
+  private begun = 0
 
   constructor(kernel: Kernel, options: SolveOptions) {
     const plan = new Sequences(kernel)
@@ -37,12 +49,20 @@ export class PlainSearch implements Engine {
     this.tours = plan
     this.random = new Random(options.seed ?? 1)
     this.ruin = new Ruin(plan, neighbours, this.random)
-    this.recreate = new Recreate(plan, this.random)
+    this.recreate = new Recreate(plan, neighbours, this.random)
     this.tails = new TailExchange(plan, neighbours)
     this.bestTours = new BestTours(kernel.shifts)
+    this.seeds = Int32Array.from({ length: kernel.visits }, (_, visit) => visit)
     this.load(options.initial ?? { assignments: [] })
     this.construct()
     this.annealing = new Annealing(this.random, this.scale())
+    if (Fleet.matters(plan))
+      this.fleet = new Fleet({
+        plan,
+        ruin: this.ruin,
+        recreate: this.recreate,
+        random: this.random,
+      })
   }
 
   /** Locks and the initial plan. */
@@ -50,18 +70,15 @@ export class PlainSearch implements Engine {
     const { kernel } = this.tours
     const tours = new Tours(kernel)
     loadPlan(tours, initial)
-    for (let tour = 0; tour < kernel.shifts; tour++) {
-      if (tours.size[tour] === 0) continue
+    this.tours.load((tour) => {
       const visits: number[] = []
       const end = tours.end(tour)
       for (let u = tours.next[tours.start(tour)] as number; u !== end; ) {
         visits.push(u)
         u = tours.next[u] as number
       }
-      this.tours.layOut(tour, visits)
-    }
-    this.tours.bank.set(tours.bank)
-    this.tours.banked = tours.banked
+      return visits
+    })
     this.accept()
   }
 
@@ -96,27 +113,50 @@ export class PlainSearch implements Engine {
   /** The plan as it is becomes the current one, and perhaps the best. */
   private accept(): void {
     const { tours: plan } = this
-    this.current = plan.total
-    if (this.current >= this.best - LESS) return
-    this.best = this.current
-    this.assigned = plan.kernel.visits - plan.banked
+    this.cost = plan.total
+    if (this.cost >= this.best - LESS) return
+    this.best = this.cost
+    this.assigned = plan.kernel.visits - plan.banked - this.outside
     this.bestTours.keep(plan)
   }
 
   cool(share: number): void {
-    this.annealing.cool(share)
+    if (this.fleet && share >= FLEET_SHARE) this.endFleet()
+    if (this.fleet) this.annealing.cool(1)
+    else this.annealing.cool((share - this.begun) / (1 - this.begun))
+    this.share = share
+  }
+
+  /** Fewer tours come first: tries to do without one more. */
+  private shrink(fleet: Fleet): void {
+    if (this.tours.banked === 0 && !fleet.canShrink()) this.endFleet()
+    else if (this.tours.banked === 0) fleet.shrink()
+    else if (fleet.iterate(this.annealing.margin())) this.accept()
+  }
+
+  /** From the best plan on, the ways count. */
+  private endFleet(): void {
+    this.fleet = undefined
+    this.begun = this.share
+    this.tours.isOpen.fill(1)
+    this.tours.load((tour) => this.bestTours.of(tour))
+    this.cost = this.tours.total
   }
 
   iterate(): void {
+    if (this.fleet) {
+      this.shrink(this.fleet)
+      return
+    }
     const { tours: plan, random, annealing, tails } = this
     plan.begin()
-    if (tails.exchange(random.below(plan.kernel.visits), annealing.margin() - LESS)) {
+    if (tails.exchange(this.seed(), annealing.margin() - LESS)) {
       plan.commit()
       this.accept()
     }
-    const limit = this.current + annealing.margin()
+    const limit = this.cost + annealing.margin()
     plan.begin()
-    this.ruin.remove(random.below(plan.kernel.visits))
+    this.ruin.remove(this.seed())
     const count = this.withBanked()
     const kept = this.recreate.insertAll(this.ruin.removed, count, limit) && plan.total < limit
     if (kept) {
@@ -136,6 +176,38 @@ export class PlainSearch implements Engine {
       bank[k] = bank[--plan.banked] as number
     }
     return count
+  }
+
+  private seed(): number {
+    return this.seeds[this.random.below(this.seeds.length)] as number
+  }
+
+  resume(plan: Plan, territory?: Territory): void {
+    this.fleet = undefined
+    const { kernel, isOpen, bank } = this.tours
+    const inside = new Set(territory?.visits)
+    this.seeds = territory
+      ? Int32Array.from(territory.visits)
+      : Int32Array.from({ length: kernel.visits }, (_, visit) => visit)
+    this.best = Number.POSITIVE_INFINITY
+    this.outside = 0
+    isOpen.fill(territory ? 0 : 1)
+    for (const shift of territory?.shifts ?? []) isOpen[shift] = 1
+    this.load(plan)
+    if (!territory) return
+    const { banked } = this.tours
+    this.tours.banked = 0
+    for (let k = 0; k < banked; k++) {
+      const visit = bank[k] as number
+      if (inside.has(visit)) bank[this.tours.banked++] = visit
+    }
+    this.outside = banked - this.tours.banked
+  }
+
+  currentPlan(): Plan {
+    const now = new BestTours(this.tours.kernel.shifts)
+    now.keep(this.tours)
+    return now.plan(this.tours.kernel)
   }
 
   plan(): Plan {

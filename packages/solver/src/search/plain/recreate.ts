@@ -1,3 +1,4 @@
+import type { Neighbours } from '../../moves/neighbours.ts'
 import type { Random } from '../../random/random.ts'
 import { BestPlace } from './best-place.ts'
 import type { Sequences } from './sequences.ts'
@@ -14,11 +15,11 @@ export class Recreate {
   /** Distance from the first start. */
   private readonly far: Float64Array
 
-  constructor(plan: Sequences, random: Random) {
+  constructor(plan: Sequences, neighbours: Neighbours, random: Random) {
     const { kernel } = plan
     this.plan = plan
     this.random = random
-    this.place = new BestPlace(plan, random)
+    this.place = new BestPlace(plan, neighbours, random)
     this.keys = new Float64Array(kernel.visits)
     const depot = kernel.shifts > 0 ? (kernel.location[kernel.visits] as number) : 0
     const [metres] = kernel.metresFrom as [Int32Array]

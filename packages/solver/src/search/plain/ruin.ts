@@ -37,7 +37,7 @@ export class Ruin {
   /** Ruins around a visit; every touched tour is journalled and up to date afterwards. */
   remove(seed: number): void {
     const { plan, random, options } = this
-    const { tourOf, usedCount } = plan
+    const { tourOf, usedCount, isOpen } = plan
     this.count = 0
     this.round++
     if (random.real() < options.tourChance) this.removeTour(seed)
@@ -49,7 +49,7 @@ export class Ruin {
     for (let k = 0; k < near.length && strings > 0; k++) {
       const visit = near[k] as number
       const tour = tourOf[visit] as number
-      if (tour < 0 || this.ruined[tour] === this.round) continue
+      if (tour < 0 || isOpen[tour] === 0 || this.ruined[tour] === this.round) continue
       const { size } = plan.of[tour] as Sequence
       const length = Math.floor(random.real() * Math.min(size, longest) + 1)
       this.removeString(visit, tour, length)

@@ -17,6 +17,11 @@ export class Sequences {
   readonly version: Int32Array
   /** 1 = changed since `begin`. */
   readonly isTouched: Uint8Array
+  /** 1 = the search may change this tour. */
+  readonly isOpen: Uint8Array
+  /** Tours changed since `begin`: the first `touches`. */
+  readonly touched: Int32Array
+  touches = 0
   /** Tours with visits: the first `usedCount` of `used`, in no order. */
   readonly used: Int32Array
   usedCount = 0
@@ -27,8 +32,6 @@ export class Sequences {
   total = 0
   private readonly spare: Sequence[]
   private readonly usedAt: Int32Array
-  private readonly touched: Int32Array
-  private touches = 0
   private versions = 1
   private readonly oldBank: Int32Array
   private oldBanked = 0
@@ -48,15 +51,25 @@ export class Sequences {
     this.touched = new Int32Array(shifts)
     this.bank = new Int32Array(visits)
     this.oldBank = new Int32Array(visits)
-    for (let u = 0; u < visits; u++) {
-      this.bank[this.banked++] = u
-      this.total += kernel.price[u] as number
-    }
-    for (let tour = 0; tour < shifts; tour++) this.layOut(tour, [])
+    this.isOpen = new Uint8Array(shifts).fill(1)
+    this.load(() => [])
   }
 
-  /** Gives a tour its visits, feasible or not; none of them may be in a tour. */
-  layOut(tour: number, visits: ArrayLike<number>): void {
+  /** Gives every tour its visits, feasible or not; the others are unassigned. */
+  load(visitsOf: (tour: number) => ArrayLike<number>): void {
+    const { visits, shifts, price } = this.kernel
+    this.tourOf.fill(-1)
+    this.total = 0
+    this.banked = 0
+    for (let tour = 0; tour < shifts; tour++) this.layOut(tour, visitsOf(tour))
+    for (let visit = 0; visit < visits; visit++) {
+      if ((this.tourOf[visit] as number) >= 0) continue
+      this.total += price[visit] as number
+      this.bank[this.banked++] = visit
+    }
+  }
+
+  private layOut(tour: number, visits: ArrayLike<number>): void {
     const { kernel } = this
     const sequence = this.of[tour] as Sequence
     const put = (node: number, rank: number): void => {
@@ -71,13 +84,11 @@ export class Sequences {
       const visit = visits[k] as number
       put(visit, k + 1)
       this.tourOf[visit] = tour
-      this.total -= kernel.price[visit] as number
     }
     const end = visits.length + 1
     put(kernel.visits + kernel.shifts + tour, end)
     sequence.ready[0] = kernel.opens[kernel.visits + tour] as number
     sequence.latest[end] = kernel.closes[kernel.visits + kernel.shifts + tour] as number
-    this.total -= sequence.cost
     for (let k = 0; k < end; k++) sequence.arcs[k] = this.arc(sequence, tour, k, k + 1)
     this.weigh(tour)
     this.total += sequence.cost

@@ -1,5 +1,4 @@
-// Solves one instance, in the program's own thread or in a worker; budgets are CPU seconds when alone.
-import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+// Solves one instance in the thread that calls it; budgets are CPU seconds when alone.
 import {
   buildProblem,
   check,
@@ -9,6 +8,7 @@ import {
   type Instance,
   type Problem,
   type Result,
+  type Stop,
   solveInParts,
   TEAM_FORMATS,
 } from '@regie/solver'
@@ -91,28 +91,53 @@ export const solveTask = (task: SolveTask): SolveAnswer =>
 /** Visits beyond which a problem is planned in parts: one search over all would crawl. */
 const SEARCHED_WHOLE = 5000
 
-type Found = Pick<Result, 'plan' | 'cost' | 'summary' | 'iterations'>
+/** What of a result is printed. */
+export type Found = Pick<Result, 'plan' | 'cost' | 'summary' | 'iterations'>
 
 const tell = (task: SolveTask, text: string): void => {
   if (task.progress) process.stderr.write(text)
 }
 
-function searchTours(
-  task: SolveTask,
-  { input, initial }: Instance,
-  { problem, clock }: { problem: Problem; clock: () => number },
-): Found {
-  const { seed, seconds, iterations } = task
-  if (problem.visits.length > SEARCHED_WHOLE && iterations === undefined) {
+/** A task read and built. */
+export interface OpenedTask {
+  readonly instance: Instance
+  readonly problem: Problem
+  readonly stop: Stop & { readonly clock: () => number }
+  /** Too big for one search. */
+  readonly inParts: boolean
+}
+
+/** Reads and builds a task, or says the faults of its input. */
+export function openTask(task: SolveTask): OpenedTask | { readonly faults: readonly string[] } {
+  const instance = readInstance(task)
+  if (typeof instance === 'string') return { faults: instance.split('\n') }
+  const built = buildProblem(instance.input)
+  if ('faults' in built)
+    return {
+      faults: built.faults.map(
+        ({ path, expected, got }) =>
+          `${instance.pathIn?.(path) ?? path}: expected ${expected}, got ${got}`,
+      ),
+    }
+  const { problem } = built
+  const { iterations, seconds } = task
+  const clock = clockOf(task)
+  const stop = iterations === undefined ? { seconds, clock } : { iterations, clock }
+  const inParts = problem.visits.length > SEARCHED_WHOLE && iterations === undefined
+  return { instance, problem, stop, inParts }
+}
+
+function searchTours(task: SolveTask, { instance, problem, stop, inParts }: OpenedTask): Found {
+  const { seed, seconds } = task
+  if (inParts) {
     const onProgress = (done: number, parts: number): void =>
       tell(task, `\r${done} of ${parts} parts   `)
-    return solveInParts(input, problem, { seconds, clock, seed, onProgress })
+    return solveInParts(instance.input, problem, { seconds, clock: stop.clock, seed, onProgress })
   }
-  const stop = iterations === undefined ? { seconds, clock } : { iterations, clock }
   const found = createSearch(problem, {
     seed,
     stop,
-    ...(initial && { initial }),
+    ...(instance.initial && { initial: instance.initial }),
     onProgress: (progress) =>
       tell(task, `\r${progress.iterations} iterations, cost ${progress.cost.toFixed(2)}   `),
   })
@@ -130,31 +155,21 @@ function mended(problem: Problem, { mend }: Instance, found: Found): Found {
 }
 
 function solveTours(task: SolveTask): SolveAnswer {
-  const instance = readInstance(task)
-  if (typeof instance === 'string') return failed(instance.split('\n'))
-  const built = buildProblem(instance.input)
-  if ('faults' in built)
-    return failed(
-      built.faults.map(
-        ({ path, expected, got }) =>
-          `${instance.pathIn?.(path) ?? path}: expected ${expected}, got ${got}`,
-      ),
-    )
-  for (const note of instance.ignored) console.error(note)
-  const clock = clockOf(task)
-  const result = mended(
-    built.problem,
-    instance,
-    searchTours(task, instance, { problem: built.problem, clock }),
-  )
-  const violations = check(built.problem, result.plan)
+  const opened = openTask(task)
+  if ('faults' in opened) return failed(opened.faults)
+  for (const note of opened.instance.ignored) console.error(note)
+  return presentAnswer(opened, searchTours(task, opened))
+}
+
+/** The object to print for what a search found. */
+export function presentAnswer({ problem, instance }: OpenedTask, found: Found): SolveAnswer {
+  const result = mended(problem, instance, found)
+  const violations = check(problem, result.plan)
   for (const { message, visit } of violations) console.error(`${visit ?? ''}: ${message}`)
   const answer = {
     ...present(instance, result),
     feasible: violations.length === 0,
-    ...instance.answer?.(built.problem, result),
+    ...instance.answer?.(problem, result),
   }
   return { answer, compared: result.cost.total, faults: [] }
 }
-
-if (!isMainThread && parentPort) parentPort.postMessage(solveTask(workerData as SolveTask))
