@@ -14,8 +14,8 @@ export class LinkedStarts {
   /** Earliest start of service, of planned visits. */
   readonly begins: Float64Array
   /**
-   * How late each visit may begin without anybody being later than now: as of the last `layOutAll`,
-   * an upper bound after that. With it, the bound of an insertion looks beyond the next visit.
+   * How late each visit may begin without anybody being later than now, or more. With it, the
+   * bound of an insertion looks beyond the next visit.
    */
   readonly calm: Float64Array
   /** What the moves since the last change began cost, and the largest lateness they make. */
@@ -195,8 +195,15 @@ export class LinkedStarts {
     }
     sound = this.spread(-1, 0, BROKEN) && sound
     this.keep()
-    for (let k = 0; k < usedCount; k++) this.calmDown(used[k] as number)
+    this.calmAll()
     return sound
+  }
+
+  /** Works `calm` out anew: it is too low once somebody is later than before. */
+  calmAll(): void {
+    const { used, usedCount } = this.tours
+    this.calm.fill(BROKEN)
+    for (let k = 0; k < usedCount; k++) this.calmDown(used[k] as number)
   }
 
   /** Starts of a tour as if there were no links. */
@@ -211,7 +218,6 @@ export class LinkedStarts {
       if (time > (closes[u] as number)) sound = false
       if (u >= visits) return sound
       begins[u] = time
-      this.calm[u] = BROKEN
       const late = time - (links.dueAt[u] as number)
       if (late > 0) {
         this.gain += late * (links.perLateSecond[u] as number)

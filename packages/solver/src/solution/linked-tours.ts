@@ -20,6 +20,9 @@ export class LinkedTours extends Tours {
   readonly starts: LinkedStarts
   private lateness: Lateness = { price: 0, largest: 0 }
   private stale = true
+  /** Somebody is later than when `calm` was worked out. */
+  private later = false
+  private calmedSinceNote = false
   private sound = true
   private readonly saved: Float64Array
   private old = { lateness: this.lateness, stale: true, sound: true }
@@ -50,6 +53,7 @@ export class LinkedTours extends Tours {
     this.lateness = this.old.lateness
     this.stale = this.old.stale
     this.sound = this.old.sound
+    this.later = true
   }
 
   override refresh(tour: number): void {
@@ -69,6 +73,11 @@ export class LinkedTours extends Tours {
 
   /** Brings all starts up to date after visits have left. */
   sync(): void {
+    if (this.later && !this.stale) {
+      this.starts.calmAll()
+      this.calmedSinceNote = true
+    }
+    this.later = false
     if (!this.stale) return
     this.stale = false
     this.sound = this.starts.layOutAll()
@@ -130,6 +139,7 @@ export class LinkedTours extends Tours {
     starts.calm[visit] = BROKEN
     this.sound = starts.settle(visit, lateness.largest, BROKEN) && this.sound
     starts.keep()
+    this.later ||= starts.gain > 0
     this.lateness = { price: lateness.price + starts.gain, largest: starts.worst }
   }
 
@@ -138,6 +148,7 @@ export class LinkedTours extends Tours {
     this.sync()
     this.noted.set(this.starts.begins)
     this.notedLateness = this.lateness
+    this.calmedSinceNote = false
   }
 
   /** Takes a visit back that was added since `note`, with all it moved. */
@@ -149,5 +160,7 @@ export class LinkedTours extends Tours {
     this.starts.begins.set(this.noted)
     this.lateness = this.notedLateness
     this.stale = false
+    // What was worked out with the visit in its place is too low without it.
+    this.later = this.calmedSinceNote
   }
 }

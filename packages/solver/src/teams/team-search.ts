@@ -38,13 +38,13 @@ const DEFAULT_ITERATIONS = 10_000
 /** Iterations between two looks at the clock. */
 const CLOCK_EVERY = 16
 /** The guiding sum of ends beside the cost. */
-const PULL = 0.2
+const PULL = 0.1
 /** First and last temperature, as shares of the cost. */
-const FIRST = 0.02
-const LAST = 0.0002
+const FIRST = 0.03
+const LAST = 0.001
 /** Share of the search in which the orders of the classes are compared, by round; then the best goes on. */
 const ROUND = 0.12
-/** One in so many orders goes on to the next round. */
+/** One in so many orders, rounded up, goes on to the next round. */
 const SIEVE = 2
 
 /** Ruin and recreate over days and teams, under simulated annealing. */
