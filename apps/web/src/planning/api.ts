@@ -13,11 +13,16 @@ import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
 import {
   applyRun,
   cancelRun,
+  createPolicy,
   createRun,
   discardRun,
   getRun,
+  getSettings,
   listPolicies,
   listRuns,
+  removePolicy,
+  updatePolicy,
+  updateSettings,
 } from '@regie/contract/planning-runs'
 import { refreshOn } from '../lib/live.tsx'
 import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
@@ -65,6 +70,8 @@ refreshOn(['run_progressed'], [getRun])
 refreshOn(['run_rolled_back'], [listRuns, getRun, getBoard, listBacklog, getProblem])
 refreshOn([...assignmentEventNames, 'run_applied', 'run_rolled_back'], [listOvertaken])
 refreshOn(['placement_rules_changed'], [getPlacementRules])
+refreshOn(['planning_policies_changed'], [listPolicies, getSettings, getProblem])
+refreshOn(['planning_settings_changed'], [getSettings])
 
 export const useBoardRead = (range: Range, enabled: boolean) =>
   useRead(getBoard, { query: range }, { enabled, keepPrevious: true, staleMs: 60_000 })
@@ -103,6 +110,13 @@ export const useUpdatePlacementRules = () =>
   useAct(updatePlacementRules, { invalidates: [getPlacementRules] })
 
 export const usePolicies = () => useRead(listPolicies)
+export const useCreatePolicy = () => useAct(createPolicy, { invalidates: [listPolicies] })
+export const useUpdatePolicy = () =>
+  useAct(updatePolicy, { invalidates: [listPolicies, getSettings, getProblem] })
+export const useRemovePolicy = () => useAct(removePolicy, { invalidates: [listPolicies] })
+export const usePlanningSettings = () => useRead(getSettings)
+export const useUpdatePlanningSettings = () =>
+  useAct(updateSettings, { invalidates: [getSettings, getProblem] })
 export const useRuns = () => useRead(listRuns, { query: { limit: 10 } })
 /** Progress comes by events; the slow poll is for a line that lost them. */
 export const useRun = (runId: string | null) =>

@@ -14,4 +14,11 @@ export const planningScreens = [
     'PlacementRules',
     'planning.read',
   ),
+  screen('/planning/policies', () => import('./screens/policies.tsx'), 'Policies', 'planning.read'),
+  screen(
+    '/planning/policies/$policyId',
+    () => import('./screens/policy-edit.tsx'),
+    'PolicyEdit',
+    'planning.read',
+  ),
 ]

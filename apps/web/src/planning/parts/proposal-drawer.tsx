@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useApplyRun, useDiscardRun, useRun } from '../api.ts'
 import { planningWords } from '../words.ts'
+import { GoalShares } from './goal-shares.tsx'
 import { UnassignedList } from './unassigned-list.tsx'
 
 const Figure = ({ name, value, note }: { name: string; value: string; note?: string }) => (
@@ -153,6 +154,7 @@ const Content = ({ run, answer }: { run: RunDetail; answer: Answer }) => {
   return (
     <div className="flex flex-col gap-4">
       <Figures proposal={proposal} />
+      <GoalShares proposal={proposal} />
       {proposal.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
       {apply.error && <ProblemNote problem={apply.error} />}
       {isOvertaken && (

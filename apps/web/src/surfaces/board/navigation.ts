@@ -12,6 +12,7 @@ import {
   MapPin,
   Scale,
   Settings,
+  SlidersHorizontal,
   UsersRound,
 } from 'lucide-react'
 import type { boardWords } from './words.ts'
@@ -39,6 +40,12 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   ],
   [
     { to: '/planning/rules', word: 'placementRules', icon: Scale, permission: 'planning.read' },
+    {
+      to: '/planning/policies',
+      word: 'policies',
+      icon: SlidersHorizontal,
+      permission: 'planning.read',
+    },
     { to: '/team', word: 'team', icon: UsersRound, permission: 'identity.read-members' },
     { to: '/audit', word: 'audit', icon: History, permission: 'identity.read-audit' },
     { to: '/settings', word: 'settings', icon: Settings, permission: 'identity.read-members' },
