@@ -41,7 +41,7 @@ export const PolicyJson = ({ policy, isReadOnly, onChange }: Props) => {
       <TextField
         label={words.json}
         isLabelHidden
-        rows={22}
+        rows={14}
         value={text}
         isReadOnly={isReadOnly}
         onChange={type}
