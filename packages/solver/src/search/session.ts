@@ -14,8 +14,11 @@ import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions, Territory } from './search.ts'
 
 const DEFAULT_ITERATIONS = 10_000
-/** Iterations between two looks at the clock: as many as take about so long, by rhythm else. */
-const LOOK = { seconds: 0.004, mostIterations: 4096, rhythm: 64 }
+/**
+ * Iterations between two looks at the clock: as many as take about a hundredth of the search, by
+ * rhythm without seconds. A look can cost as much as a hundred iterations.
+ */
+const LOOK = { leastSeconds: 0.002, mostSeconds: 0.02, mostIterations: 4096, rhythm: 64 }
 
 /** A population needs time to grow: so many visits at most, and so much for each of them. */
 const BREEDING = { mostVisits: 500, secondsPerVisit: 0.03, iterationsPerVisit: 3000 }
@@ -107,18 +110,16 @@ class Session implements Search {
     this.done =
       share >= 1 || signal?.aborted === true || this.iterations - this.lastImprovement >= idle
     // Without seconds the rhythm stays the same, so that equal iterations give equal plans.
-    if (stop?.seconds !== undefined) this.pace(elapsed - this.lookedAt)
+    if (stop?.seconds !== undefined) this.pace(elapsed - this.lookedAt, stop.seconds)
     this.lookedAt = elapsed
     this.nextLook = this.iterations + this.lookEvery
   }
 
-  /** A look at the clock can cost as much as an iteration. */
-  private pace(seconds: number): void {
-    if (seconds < LOOK.seconds) {
-      this.lookEvery = Math.min(LOOK.mostIterations, this.lookEvery * 2)
-    } else if (seconds > 2 * LOOK.seconds) {
-      this.lookEvery = Math.max(1, this.lookEvery >> 1)
-    }
+  /** @param seconds since the last look */
+  private pace(seconds: number, budget: number): void {
+    const wanted = Math.min(LOOK.mostSeconds, Math.max(LOOK.leastSeconds, budget / 100))
+    if (seconds < wanted) this.lookEvery = Math.min(LOOK.mostIterations, this.lookEvery * 2)
+    else if (seconds > 2 * wanted) this.lookEvery = Math.max(1, this.lookEvery >> 1)
   }
 
   private report(): void {

@@ -36,6 +36,8 @@ export class BestPlace {
   private readonly knownCost: Float64Array
   /** Shifts that are alike while empty, by class. */
   private readonly alike: readonly Int32Array[]
+  /** By class, where an empty one was found last. */
+  private readonly emptyAt: Int32Array
   /** Tours to look at until one place is overlooked. */
   private untilBlink: number
   /** Round in which a tour was considered last. */
@@ -61,6 +63,7 @@ export class BestPlace {
       classes.set(name, [...(classes.get(name) ?? []), shift])
     })
     this.alike = [...classes.values()].map((shifts) => Int32Array.from(shifts))
+    this.emptyAt = new Int32Array(this.alike.length)
   }
 
   find(visit: number): void {
@@ -100,19 +103,25 @@ export class BestPlace {
     }
   }
 
-  /** Of shifts that are alike while empty, the first that is; it is never overlooked. */
+  /** One of the empty shifts of each class of those that are alike; it is never overlooked. */
   private considerEmpty(visit: number): void {
-    for (const shifts of this.alike) {
-      const tour = this.firstEmpty(shifts)
+    for (let name = 0; name < this.alike.length; name++) {
+      const tour = this.emptyOf(name)
       if (tour >= 0 && this.look(visit, tour)) this.take(tour)
     }
   }
 
-  private firstEmpty(shifts: Int32Array): number {
+  private emptyOf(name: number): number {
     const { of, isOpen } = this.plan
+    const shifts = this.alike[name] as Int32Array
+    const known = this.emptyAt[name] as number
     for (let k = 0; k < shifts.length; k++) {
-      const tour = shifts[k] as number
-      if (isOpen[tour] === 1 && (of[tour] as Sequence).size === 0) return tour
+      // What was empty the last time mostly still is.
+      const at = known + k < shifts.length ? known + k : known + k - shifts.length
+      const tour = shifts[at] as number
+      if (isOpen[tour] === 0 || (of[tour] as Sequence).size > 0) continue
+      this.emptyAt[name] = at
+      return tour
     }
     return -1
   }
@@ -174,8 +183,8 @@ export class BestPlace {
     const secondsFrom = kernel.secondsFrom[profile] as Int32Array
     const metresTo = kernel.metresTo[profile] as Int32Array
     const metresFrom = kernel.metresFrom[profile] as Int32Array
-    const perMetre = kernel.perMetre[tour] as number
-    const perSecond = kernel.perSecond[tour] as number
+    const perMetre = this.plan.perMetre[tour] as number
+    const perSecond = this.plan.perSecond[tour] as number
     const opens = kernel.opens[visit] as number
     const closes = kernel.closes[visit] as number
     const service = kernel.service[visit] as number

@@ -1,4 +1,5 @@
 import { Neighbours } from '../../moves/neighbours.ts'
+import { RUIN } from '../../moves/remove-strings.ts'
 import { Random } from '../../random/random.ts'
 import type { Kernel } from '../../solution/kernel.ts'
 import { loadPlan } from '../../solution/load-plan.ts'
@@ -12,8 +13,11 @@ import { TailExchange } from './exchange-tails.ts'
 import { Fleet } from './fleet.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
+import { isUniform, joinBySavings } from './savings.ts'
 import { Sequences } from './sequences.ts'
 
+/** First and last temperature, in costs of the plan per visit. */
+export const HEAT = { first: 1, last: 0.02 }
 /** Share of the search in which fewer tours are looked for, when they come first. */
 const FLEET_SHARE = 0.4
 /** Visits without a place that are tried again in one iteration. */
@@ -48,14 +52,20 @@ export class PlainSearch implements Engine {
     const neighbours = new Neighbours(kernel)
     this.tours = plan
     this.random = new Random(options.seed ?? 1)
-    this.ruin = new Ruin(plan, neighbours, this.random)
+    const tourChance = Math.min(RUIN.tourChance, 1 / Math.max(1, kernel.visits))
+    this.ruin = new Ruin(plan, neighbours, this.random, { ...RUIN, tourChance })
     this.recreate = new Recreate(plan, neighbours, this.random)
     this.tails = new TailExchange(plan, neighbours)
     this.bestTours = new BestTours(kernel.shifts)
     this.seeds = Int32Array.from({ length: kernel.visits }, (_, visit) => visit)
     this.load(options.initial ?? { assignments: [] })
+    if (plan.usedCount === 0 && isUniform(kernel)) {
+      const tours = joinBySavings(kernel, neighbours)
+      plan.load((tour) => tours[tour] ?? [])
+      this.accept()
+    }
     this.construct()
-    this.annealing = new Annealing(this.random, this.scale())
+    this.annealing = new Annealing(this.random, this.scale(), HEAT)
     if (Fleet.matters(plan))
       this.fleet = new Fleet({
         plan,
@@ -148,7 +158,7 @@ export class PlainSearch implements Engine {
       this.shrink(this.fleet)
       return
     }
-    const { tours: plan, random, annealing, tails } = this
+    const { tours: plan, annealing, tails } = this
     plan.begin()
     if (tails.exchange(this.seed(), annealing.margin() - LESS)) {
       plan.commit()

@@ -10,6 +10,9 @@ import { Sequence } from './sequence.ts'
 export class Sequences {
   readonly kernel: Kernel
   readonly of: Sequence[]
+  /** By shift: cost per second and per metre; all per second where the two tables are one. */
+  readonly perSecond: Float64Array
+  readonly perMetre: Float64Array
   /** Tour of a visit, −1 while unassigned, and its rank there. */
   readonly tourOf: Int32Array
   readonly rankOf: Int32Array
@@ -40,6 +43,9 @@ export class Sequences {
   constructor(kernel: Kernel) {
     const { visits, shifts, nodes, dimensions } = kernel
     this.kernel = kernel
+    this.perSecond = kernel.perSecond.slice()
+    this.perMetre = kernel.perMetre.slice()
+    this.foldPrices()
     this.of = Array.from({ length: shifts }, () => new Sequence(dimensions))
     this.spare = Array.from({ length: shifts }, () => new Sequence(dimensions))
     this.tourOf = new Int32Array(visits).fill(-1)
@@ -53,6 +59,20 @@ export class Sequences {
     this.oldBank = new Int32Array(visits)
     this.isOpen = new Uint8Array(shifts).fill(1)
     this.load(() => [])
+  }
+
+  /** A scan reads one table instead of two where seconds and metres are the same numbers. */
+  private foldPrices(): void {
+    const { secondsFrom, metresFrom, travelOf, shifts } = this.kernel
+    const same = secondsFrom.map((seconds, profile) => {
+      const metres = metresFrom[profile] as Int32Array
+      return metres === seconds || seconds.every((value, cell) => value === metres[cell])
+    })
+    for (let tour = 0; tour < shifts; tour++) {
+      if (!same[travelOf[tour] as number]) continue
+      this.perSecond[tour] = (this.perSecond[tour] as number) + (this.perMetre[tour] as number)
+      this.perMetre[tour] = 0
+    }
   }
 
   /** Gives every tour its visits, feasible or not; the others are unassigned. */
@@ -129,15 +149,12 @@ export class Sequences {
 
   /** Cost of the way between two locations for a tour. */
   way(tour: number, from: number, to: number): number {
-    const { kernel } = this
-    const profile = kernel.travelOf[tour] as number
-    const cell = from * kernel.locations + to
-    return (
-      ((kernel.secondsFrom[profile] as Int32Array)[cell] as number) *
-        (kernel.perSecond[tour] as number) +
-      ((kernel.metresFrom[profile] as Int32Array)[cell] as number) *
-        (kernel.perMetre[tour] as number)
-    )
+    const { locations, travelOf, secondsFrom, metresFrom } = this.kernel
+    const profile = travelOf[tour] as number
+    const cell = from * locations + to
+    const seconds = (secondsFrom[profile] as Int32Array)[cell] as number
+    const metres = (metresFrom[profile] as Int32Array)[cell] as number
+    return seconds * (this.perSecond[tour] as number) + metres * (this.perMetre[tour] as number)
   }
 
   begin(): void {
