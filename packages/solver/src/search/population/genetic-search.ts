@@ -31,8 +31,10 @@ export const GENETIC = {
   tolerance: 0.05,
   raise: 1.2,
   lower: 0.85,
-  /** Generations without a better plan after which it begins with a fresh population. */
-  restartAfter: 20_000,
+  /** Generations without a better plan after which a population is over. */
+  patience: 2500,
+  /** Best plans of populations before that the next one meets when it is over. */
+  champions: 6,
 }
 
 /**
@@ -47,7 +49,12 @@ export class GeneticSearch {
   /** The cheapest feasible plan so far. */
   best: Individual | undefined
   private generations = 0
-  private lastImprovement = 0
+  /** The cheapest feasible plan of the present population, and the generation that found it. */
+  private champion: Individual | undefined
+  private foundAt = 0
+  /** The champions of the populations before, and whether the present one has met them. */
+  private readonly champions: Individual[] = []
+  private hasMet = true
   private readonly model: UniformModel
   private readonly random: Random
   private readonly local: LocalSearch
@@ -88,10 +95,28 @@ export class GeneticSearch {
       this.exchange.cross(a, b)
     }
     this.educate()
-    if (this.generations - this.lastImprovement <= GENETIC.restartAfter) return
-    this.population.clear()
+    if (this.generations - this.foundAt > GENETIC.patience) this.conclude()
+  }
+
+  /**
+   * A population that finds nothing better has come to resemble one plan. It then meets the best
+   * plans of those before, which are as good and quite different; after that a fresh one begins.
+   */
+  private conclude(): void {
+    const { champions, population } = this
+    this.foundAt = this.generations
+    if (!this.hasMet) {
+      this.hasMet = true
+      for (const one of champions) this.keep(one)
+      return
+    }
+    if (this.champion && !champions.includes(this.champion)) champions.push(this.champion)
+    champions.sort((a, b) => a.arcs - b.arcs)
+    champions.length = Math.min(champions.length, GENETIC.champions)
+    population.clear()
+    this.champion = undefined
     this.scattered = 0
-    this.lastImprovement = this.generations
+    this.hasMet = false
   }
 
   /** Random tours, a few more than the loads ask for. */
@@ -136,9 +161,10 @@ export class GeneticSearch {
   private keep(child: Individual): void {
     this.population.add(child)
     if (!isFeasible(child)) return
-    if (this.best !== undefined && child.arcs >= this.best.arcs) return
-    this.best = child
-    this.lastImprovement = this.generations
+    if (this.champion !== undefined && child.arcs >= this.champion.arcs) return
+    this.champion = child
+    this.foundAt = this.generations
+    if (this.best === undefined || child.arcs < this.best.arcs) this.best = child
   }
 
   private adapt(): void {
