@@ -177,14 +177,14 @@ test('a run is proposed, accepted for one technician, published, and the rest is
   const dialog = page.getByRole('dialog', { name: 'Planifier automatiquement' })
   await dialog.getByRole('button', { name: 'Lancer' }).click()
   await page.getByRole('button', { name: 'Voir la proposition' }).click({ timeout: 30_000 })
-  const proposal = page.getByRole('dialog', { name: 'Proposition' })
+  const proposal = page.getByRole('region', { name: 'Proposition' })
   await expect(proposal).toContainText('Affectées')
   const ana = proposal
     .getByRole('group')
     .filter({ hasText: /Calcul (Ana|Ben)/ })
     .first()
-  await ana.getByRole('button', { name: 'Accepter' }).click()
-  await expect(page.getByText(/affectations? reprises?/)).toBeVisible()
+  await ana.getByRole('button', { name: 'Accepter', exact: true }).click()
+  await expect(page.getByTestId('board-says')).toHaveText(/affectations? reprises?/)
   await proposal.getByRole('button', { name: 'Rejeter' }).click()
   await expect(proposal).toHaveCount(0)
 

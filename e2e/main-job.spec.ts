@@ -55,7 +55,7 @@ const planAndPublish = async (page: Page, date: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: 'Lancer' }).click()
   await page.getByRole('button', { name: 'Voir la proposition' }).click({ timeout: 45_000 })
   await page.getByRole('button', { name: 'Tout accepter' }).click()
-  await expect(page.getByText(/affectations? reprises?/)).toBeVisible()
+  await expect(page.getByTestId('board-says')).toHaveText(/affectations? reprises?/)
   await page.getByRole('button', { name: /^Publier \(\d+\)$/ }).click()
   await page.getByRole('button', { name: /^Publier \d+ visites?$/ }).click()
   await expect(page.getByText(/techniciens? prévenus?/)).toBeVisible()

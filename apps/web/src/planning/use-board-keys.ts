@@ -2,12 +2,14 @@
 import type { KeyboardEvent } from 'react'
 import { useWords } from '../lib/language.tsx'
 import { useBoard } from './board-context.tsx'
+import { doingWords } from './doing-words.ts'
 import type { DragSession } from './engine/drag-session.ts'
 import { directionOf, nextBar } from './engine/keyboard.ts'
 import { HOUR, MINUTE } from './engine/model.ts'
 import type { BoardSurface } from './engine/surface.ts'
 import { gripOf } from './engine/surface-input.ts'
 import { barOf } from './from-contract.ts'
+import { usePickedDeeds } from './use-picked-deeds.ts'
 import { planningWords } from './words.ts'
 
 /** Arrows while something is held: time by steps, rows by one. */
@@ -42,10 +44,110 @@ const whileHeld = (event: KeyboardEvent, surface: BoardSurface, step: number): b
 
 const isHeld = (drag: DragSession): boolean => drag.get().kind === 'held'
 
-export const useBoardKeys = (focusBar: () => void) => {
+/** What the keys mean for the one visit that is selected. */
+const useOneKeys = () => {
   const words = useWords(planningWords)
+  const doing = useWords(doingWords)
   const board = useBoard()
-  const { surface, selectedBar, select, view, planner, attempt, mayPlan, say } = board
+  const { selectedBar, planner, attempt, mayPlan, say } = board
+
+  const pick = (on: BoardSurface, by: 'keys' | 'click'): boolean => {
+    if (!selectedBar || !mayPlan) return false
+    const bar = barOf(selectedBar)
+    if (bar.still) say(bar.locked ? words.refusals.locked : words.refusals.still)
+    else {
+      on.drag.pick(gripOf(bar, 'body'), by, null)
+      say(words.held(bar.title))
+    }
+    return true
+  }
+
+  const copy = (on: BoardSurface): boolean => {
+    if (!selectedBar || !mayPlan) return false
+    on.drag.pick({ ...gripOf(barOf(selectedBar), 'body'), kind: 'copy' }, 'keys', null)
+    say(doing.duplicating(selectedBar.siteName))
+    return true
+  }
+
+  /** The best slots for what is selected, or no longer. */
+  const ask = (): boolean => {
+    if (!selectedBar) return false
+    board.askFor(board.askedSeat === selectedBar.positionId ? null : selectedBar.positionId)
+    return true
+  }
+
+  const lock = (): boolean => {
+    if (!selectedBar || !mayPlan) return false
+    attempt(selectedBar.id, planner.lock(selectedBar.id, !selectedBar.locked))
+    return true
+  }
+
+  const remove = (): boolean => {
+    if (!selectedBar || !mayPlan) return false
+    if (barOf(selectedBar).still)
+      say(selectedBar.locked ? words.refusals.locked : words.refusals.still)
+    else attempt(selectedBar.id, planner.unassign(selectedBar.id))
+    return true
+  }
+
+  return (key: string, on: BoardSurface): boolean | null => {
+    switch (key) {
+      case ' ':
+        return pick(on, 'keys')
+      case 'm':
+        return pick(on, 'click')
+      case 'x':
+        if (selectedBar) board.pick([selectedBar.id])
+        return selectedBar !== null
+      case 'c':
+        return copy(on)
+      case 'a':
+        return ask()
+      case 'l':
+        return lock()
+      case 'Delete':
+      case 'Backspace':
+        return remove()
+      default:
+        return null
+    }
+  }
+}
+
+/** What the keys mean while several are picked: true when one of them was. */
+const useManyKeys = () => {
+  const { picked, mayPlan } = useBoard()
+  const many = usePickedDeeds()
+  return (key: string): boolean => {
+    if (picked.size < 2 || !mayPlan) return false
+    switch (key) {
+      case ' ':
+        many.hold('keys')
+        return true
+      case 'm':
+        many.hold('click')
+        return true
+      case 's':
+        many.swap()
+        return true
+      case 'l':
+      case 'L':
+        many.lock(key === 'l')
+        return true
+      case 'Delete':
+      case 'Backspace':
+        many.unassign()
+        return true
+      default:
+        return false
+    }
+  }
+}
+
+export const useBoardKeys = (focusBar: () => void) => {
+  const { surface, selectedBar, select, view, unpick, askFor } = useBoard()
+  const withOne = useOneKeys()
+  const withMany = useManyKeys()
 
   const go = (event: KeyboardEvent, on: BoardSurface): boolean => {
     const direction = directionOf(event.key)
@@ -59,43 +161,15 @@ export const useBoardKeys = (focusBar: () => void) => {
     return true
   }
 
-  const pick = (on: BoardSurface, by: 'keys' | 'click'): boolean => {
-    if (!selectedBar || !mayPlan) return false
-    const bar = barOf(selectedBar)
-    if (bar.still) say(bar.locked ? words.refusals.locked : words.refusals.still)
-    else {
-      on.drag.pick(gripOf(bar, 'body'), by, null)
-      say(words.held(bar.title))
-    }
-    return true
-  }
-
   const act = (event: KeyboardEvent, on: BoardSurface): boolean => {
     if (event.ctrlKey || event.metaKey) return false
-    switch (event.key) {
-      case ' ':
-        return pick(on, 'keys')
-      case 'm':
-        return pick(on, 'click')
-      case 'Escape':
-        select(null)
-        return true
-      case 'l':
-        if (!selectedBar || !mayPlan) return false
-        attempt(selectedBar.id, planner.lock(selectedBar.id, !selectedBar.locked))
-        return true
-      case 'Delete':
-      case 'Backspace':
-        if (!selectedBar || !mayPlan) return false
-        if (barOf(selectedBar).still) {
-          say(selectedBar.locked ? words.refusals.locked : words.refusals.still)
-          return true
-        }
-        attempt(selectedBar.id, planner.unassign(selectedBar.id))
-        return true
-      default:
-        return go(event, on)
+    if (event.key === 'Escape') {
+      select(null)
+      unpick()
+      askFor(null)
+      return true
     }
+    return withMany(event.key) || (withOne(event.key, on) ?? go(event, on))
   }
 
   return (event: KeyboardEvent) => {

@@ -7,6 +7,7 @@ import { showDeed } from './deed-toast.ts'
 import type { DragEffect, Grip, Target } from './engine/drag.ts'
 import { refusalOfRow, useTargetOnto } from './row-target.ts'
 import { rowWords } from './row-words.ts'
+import { usePickedDeeds } from './use-picked-deeds.ts'
 import { planningWords } from './words.ts'
 
 export const useDrop = () => {
@@ -14,6 +15,7 @@ export const useDrop = () => {
   const general = useWords(planningWords)
   const board = useBoard()
   const onto = useTargetOnto()
+  const many = usePickedDeeds()
   const judge = (positionId: string, { rowId: technicianId, from, until }: Target) => {
     if (!board.book || !board.board) return null
     const placement = { positionId, technicianId, from, until }
@@ -56,15 +58,25 @@ export const useDrop = () => {
       board.attempt(bar.id, board.planner.move(bar.id, target, why)),
     )
   }
+  const copy = (grip: Grip, target: Target) => {
+    const bar = board.byId.get(grip.id)
+    // Judged by the server: the copy is work of its own, which the rules here know nothing of.
+    if (bar) board.attempt(bar.id, board.group.duplicate(bar.id, target))
+  }
   const onEffect = useEffectEvent((effect: DragEffect) => {
     if (effect.kind === 'cancelled') return board.say(general.cancelled)
     if (effect.kind !== 'drop') return
-    if (effect.grip.kind === 'place') place(effect.target)
-    else move(effect.grip, effect.target)
+    const { grip, target } = effect
+    if (grip.kind === 'place') place(target)
+    else if (grip.kind === 'copy') copy(grip, target)
+    else if (grip.kind === 'move' && grip.origin && board.picked.has(grip.id)) {
+      if (many.canMove) many.drop(grip.origin, target)
+    } else move(grip, target)
   })
   const onOutside = useEffectEvent((grip: Grip, element: Element): boolean => {
     if (grip.kind !== 'move' || !element.closest('[data-drop="backlog"]')) return false
-    board.attempt(grip.id, board.planner.unassign(grip.id))
+    if (board.picked.has(grip.id)) many.unassign()
+    else board.attempt(grip.id, board.planner.unassign(grip.id))
     return true
   })
   return { onEffect, onOutside }

@@ -1,21 +1,34 @@
 import type { Bar } from '@regie/contract/planning'
 import { Link } from '@tanstack/react-router'
-import { Lock, LockOpen, MousePointerClick, TriangleAlert, Undo2 } from 'lucide-react'
+import {
+  CalendarRange,
+  Copy,
+  Lock,
+  LockOpen,
+  MousePointerClick,
+  Sparkles,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
+import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useBoard } from '../board-context.tsx'
 import { stateText, whenText } from '../describe-bar.ts'
+import { doingWords } from '../doing-words.ts'
 import { isLate } from '../engine/model.ts'
 import { gripOf } from '../engine/surface-input.ts'
 import { barOf } from '../from-contract.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
+import { BetterSlots } from './better-slots.tsx'
 import { Facts } from './facts.tsx'
 import { OverrideNote } from './override-note.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { SlotForm } from './slot-form.tsx'
+import { SplitDialog } from './split-dialog.tsx'
 
 const stateTones = {
   offered: 'info',
@@ -47,6 +60,40 @@ const Status = ({ bar }: { bar: Bar }) => {
         <Badge tone="bad">{words.panel.missing(bar.seats - bar.seatsFilled)}</Badge>
       )}
     </div>
+  )
+}
+
+/** What makes more of a visit: a copy elsewhere, parts over several days, and where else it would do well. */
+const MoreActions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
+  const words = useWords(doingWords)
+  const { surface, askFor, askedSeat } = useBoard()
+  const [isSplitting, setSplitting] = useState(false)
+  const made = barOf(bar)
+  const isAsked = askedSeat === bar.positionId
+  return (
+    <>
+      <Button
+        icon={Copy}
+        onPress={() => {
+          onPick()
+          surface.current?.drag.pick({ ...gripOf(made, 'body'), kind: 'copy' }, 'click', null)
+          surface.current?.focus()
+        }}
+      >
+        {words.duplicate}
+      </Button>
+      {!made.still && (
+        <>
+          <Button icon={CalendarRange} onPress={() => setSplitting(true)}>
+            {words.split.open}
+          </Button>
+          <Button icon={Sparkles} onPress={() => askFor(isAsked ? null : bar.positionId)}>
+            {words.heat.title}
+          </Button>
+        </>
+      )}
+      {isSplitting && <SplitDialog bar={bar} onClose={() => setSplitting(false)} />}
+    </>
   )
 }
 
@@ -82,6 +129,7 @@ const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
           {words.panel.unassign}
         </Button>
       )}
+      <MoreActions bar={bar} onPick={onPick} />
     </div>
   )
 }
@@ -129,6 +177,7 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
         )}
         {bar.override && <OverrideNote override={bar.override} />}
         <Actions bar={bar} onPick={onPick} />
+        <BetterSlots bar={bar} />
         {mayPlan && !made.still && <SlotForm key={`${bar.id} ${bar.version}`} bar={bar} />}
         <Link
           to={`/work-orders/${bar.workOrderId}`}

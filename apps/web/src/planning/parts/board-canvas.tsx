@@ -9,6 +9,7 @@ import { AXIS_PX, useIsSmall, useSurface, useSurfaceInput } from '../use-surface
 import { useVerdicts } from '../use-verdicts.ts'
 import { planningWords } from '../words.ts'
 import { BarCard } from './bar-card.tsx'
+import { Colleagues } from './colleagues.tsx'
 import { Ghost } from './ghost.tsx'
 import { PlacingHint } from './placing-hint.tsx'
 import { RowHeads } from './row-heads.tsx'
@@ -88,6 +89,7 @@ export const BoardCanvas = () => {
         </div>
       </div>
       {hover && drag.kind === 'idle' && <BarCard {...hover} />}
+      <Colleagues />
       <PlacingHint drag={drag} />
     </div>
   )

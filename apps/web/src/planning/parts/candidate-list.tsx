@@ -1,7 +1,7 @@
 import type { Candidate, Candidates } from '@regie/contract/planning'
 import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { reasonSentence } from '@regie/contract/planning-reasons'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useCandidates } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
+import { doingWords } from '../doing-words.ts'
 import { seatOf } from '../use-hold-seat.ts'
 import { planningWords } from '../words.ts'
 
@@ -82,15 +83,42 @@ const Refused = ({ refused }: { refused: Candidates['refused'] }) => {
   )
 }
 
+/** What the rules in the browser found at once, as candidates: the server's answer comes later and is the same. */
+const useFoundAtOnce = (positionId: string): readonly Candidate[] | null => {
+  const { suggestions, askedSeat, askFor, board } = useBoard()
+  useEffect(() => {
+    askFor(positionId)
+    return () => askFor(null)
+  }, [askFor, positionId])
+  return useMemo(() => {
+    if (askedSeat !== positionId || suggestions.length === 0 || !board) return null
+    const known = new Map(board.technicians.map((one) => [one.id, one]))
+    const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+    return suggestions.map(({ technicianId, from, until, ...rest }) => ({
+      ...rest,
+      technicianId,
+      technicianName: known.get(technicianId)?.name ?? '',
+      positionId,
+      startsAt: new Date(from).toISOString(),
+      endsAt: new Date(until).toISOString(),
+      plannedMinutes:
+        known.get(technicianId)?.days.find(({ date }) => date === dayOf(from))?.plannedMinutes ?? 0,
+    }))
+  }, [suggestions, askedSeat, positionId, board])
+}
+
 /** Assisted planning: the best slots of the range with what they cost; one press assigns. */
 export const CandidateList = ({ item, positionId }: { item: BacklogItem; positionId: string }) => {
   const words = useWords(planningWords)
+  const { heat } = useWords(doingWords)
   const { range, planner, attempt, select } = useBoard()
   const [order, setOrder] = useState<Order>('best')
+  const atOnce = useFoundAtOnce(positionId)
   const { data, error, isPending, refetch } = useCandidates(item.workOrderId, {
     ...range,
     positionId,
   })
+  const items = atOnce ?? data?.items ?? []
   const assign = ({ technicianId, startsAt, endsAt }: Candidate) => {
     const seat = seatOf(item, positionId)
     if (!seat) return
@@ -98,13 +126,14 @@ export const CandidateList = ({ item, positionId }: { item: BacklogItem; positio
     select(null)
     attempt(`new:${positionId}`, planner.assign(seat, target))
   }
-  if (error) return <ErrorState problem={error} retry={() => void refetch()} />
+  if (error && !atOnce) return <ErrorState problem={error} retry={() => void refetch()} />
   return (
     <section aria-label={words.panel.candidates} className="flex flex-col gap-2">
       <h3 className="font-semibold">{words.panel.candidates}</h3>
-      {isPending ? (
+      <p className="text-ink-2 text-xs">{heat.legend}</p>
+      {isPending && !atOnce ? (
         <Skeleton className="h-28 w-full" />
-      ) : data.items.length === 0 ? (
+      ) : items.length === 0 ? (
         <p className="text-ink-2">{words.panel.noCandidates}</p>
       ) : (
         <>
@@ -122,7 +151,7 @@ export const CandidateList = ({ item, positionId }: { item: BacklogItem; positio
             />
           </div>
           <ul>
-            {data.items.toSorted(orders[order]).map((candidate) => (
+            {items.toSorted(orders[order]).map((candidate) => (
               <CandidateRow
                 key={`${candidate.technicianId} ${candidate.startsAt}`}
                 candidate={candidate}

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useCancelRun, useRun } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
+import { doingWords } from '../doing-words.ts'
 import { planningWords } from '../words.ts'
 
 type Props = {
@@ -50,10 +51,11 @@ const Progress = ({ run }: { run: RunDetail }) => {
 /** How a run stands, over the board it plans: progress, its proposal, or why there is none. */
 export const RunStrip = ({ runId, onSee, onDismiss }: Props) => {
   const words = useWords(planningWords)
+  const doing = useWords(doingWords).proposal
   const { data: run } = useRun(runId)
-  if (!run || ['applied', 'discarded'].includes(run.state)) return null
+  if (!run || run.state === 'discarded') return null
   const busy = run.state === 'queued' || run.state === 'running'
-  const isProposal = run.state === 'proposed' || run.state === 'partly_applied'
+  const isProposal = ['proposed', 'partly_applied', 'applied'].includes(run.state)
   return (
     <div
       role="status"
@@ -67,7 +69,9 @@ export const RunStrip = ({ runId, onSee, onDismiss }: Props) => {
       {busy && <Progress run={run} />}
       {isProposal && (
         <>
-          <p className="min-w-0 flex-1 font-medium">{words.proposal.ready}</p>
+          <p className="min-w-0 flex-1 font-medium">
+            {run.state === 'applied' ? doing.taken : words.proposal.ready}
+          </p>
           <Button size="small" tone="primary" onPress={onSee}>
             {words.proposal.see}
           </Button>

@@ -4,17 +4,19 @@ import { useBacklogView } from '../use-backlog-view.ts'
 import { BacklogPanel } from './backlog-panel.tsx'
 import { BarPanel } from './bar-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
+import { PickedPanel } from './picked-panel.tsx'
 
 type Props = { readonly isOpen: boolean; readonly onOpen: (open: boolean) => void }
 
 /** Beside the board what waits, or the details of what is selected; on a phone a sheet over its lower half. */
 export const SidePanel = ({ isOpen, onOpen }: Props) => {
-  const { selection, selectedBar, select } = useBoard()
+  const { selection, selectedBar, select, picked } = useBoard()
   const backlog = useBacklogView()
   const item =
     selection?.kind === 'item'
       ? backlog.pages.items.find(({ workOrderId }) => workOrderId === selection.workOrderId)
       : undefined
+  const isMany = picked.size > 1
   const hasDetails = Boolean(selectedBar ?? item)
   const leave = () => {
     // On a phone the sheet would hide the place one is about to point at.
@@ -27,10 +29,12 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
       className={clsx(
         'z-20 min-h-0 flex-col border-line-strong/60 bg-canvas max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:h-[62%] max-md:rounded-t-card max-md:border-t max-md:shadow-raised',
         'md:w-72 md:border-l xl:w-80 print:hidden',
-        isOpen || hasDetails ? 'flex' : 'hidden',
+        isOpen || hasDetails || isMany ? 'flex' : 'hidden',
       )}
     >
-      {selectedBar ? (
+      {isMany ? (
+        <PickedPanel onPick={leave} />
+      ) : selectedBar ? (
         <BarPanel key={selectedBar.id} bar={selectedBar} onPick={leave} />
       ) : item ? (
         <ItemPanel key={item.workOrderId} item={item} onPick={leave} />

@@ -16,7 +16,7 @@ import { HelpDialog } from '../parts/help-dialog.tsx'
 import { MonthView } from '../parts/month-view.tsx'
 import { OverrideDialog } from '../parts/override-dialog.tsx'
 import { PlanDialog } from '../parts/plan-dialog.tsx'
-import { ProposalDrawer } from '../parts/proposal-drawer.tsx'
+import { ProposalPanel } from '../parts/proposal-panel.tsx'
 import { PublishDialog } from '../parts/publish-dialog.tsx'
 import { RunStrip } from '../parts/run-strip.tsx'
 import { SidePanel } from '../parts/side-panel.tsx'
@@ -124,10 +124,9 @@ const usePanels = () => {
 type OverlayProps = {
   readonly open: Open
   readonly setOpen: (open: Open) => void
-  readonly runId: string | null
 }
 
-const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
+const Overlays = ({ open, setOpen }: OverlayProps) => {
   const { setView, question } = useBoard()
   const close = () => setOpen(null)
   const started = (runId: string) => {
@@ -140,7 +139,6 @@ const Overlays = ({ open, setOpen, runId }: OverlayProps) => {
       {open === 'plan' && <PlanDialog onClose={close} onStarted={started} />}
       {open === 'publish' && <PublishDialog onClose={close} />}
       {open === 'help' && <HelpDialog onClose={close} />}
-      {open === 'proposal' && runId && <ProposalDrawer runId={runId} onClose={close} />}
     </>
   )
 }
@@ -169,12 +167,16 @@ const Board = () => {
       {board?.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
       <div className="relative flex min-h-0 flex-1">
         <Middle />
-        <SidePanel isOpen={aside} onOpen={setAside} />
+        {open === 'proposal' && runId ? (
+          <ProposalPanel runId={runId} onClose={() => setOpen(null)} />
+        ) : (
+          <SidePanel isOpen={aside} onOpen={setAside} />
+        )}
       </div>
       <p role="status" aria-live="polite" className="sr-only" data-testid="board-says">
         {spoken}
       </p>
-      <Overlays open={open} setOpen={setOpen} runId={runId} />
+      <Overlays open={open} setOpen={setOpen} />
     </div>
   )
 }
