@@ -58,10 +58,11 @@ export const useDrop = () => {
       board.attempt(bar.id, board.planner.move(bar.id, target, why)),
     )
   }
-  const copy = (grip: Grip, target: Target) => {
+  const copy = (grip: Grip, aimed: Target) => {
     const bar = board.byId.get(grip.id)
+    const target = bar && onto(bar, aimed)
     // Judged by the server: the copy is work of its own, which the rules here know nothing of.
-    if (bar) board.attempt(bar.id, board.group.duplicate(bar.id, target))
+    if (bar && target) board.attempt(bar.id, board.group.duplicate(bar.id, target))
   }
   const onEffect = useEffectEvent((effect: DragEffect) => {
     if (effect.kind === 'cancelled') return board.say(general.cancelled)

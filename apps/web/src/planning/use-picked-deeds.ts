@@ -3,6 +3,8 @@ import { useWords } from '../lib/language.tsx'
 import { useBoard } from './board-context.tsx'
 import { doingWords } from './doing-words.ts'
 import type { Target } from './engine/drag.ts'
+import { rankOf } from './engine/rank-of.ts'
+import { technicianOfRow } from './engine/row-id.ts'
 import { gripOf } from './engine/surface-input.ts'
 import { barOf } from './from-contract.ts'
 
@@ -26,9 +28,13 @@ export const usePickedDeeds = () => {
     drop: (origin: Target, target: Target) => {
       const on = surface.current
       if (!on) return
-      const { rankOf, boxes } = on.stack
-      const rows = (rankOf.get(target.rowId) ?? 0) - (rankOf.get(origin.rowId) ?? 0)
-      const rowOf = (rowId: string) => boxes[(rankOf.get(rowId) ?? -1) + rows]?.row.id ?? null
+      const { stack } = on
+      const rows = (rankOf(stack, target.rowId) ?? 0) - (rankOf(stack, origin.rowId) ?? 0)
+      const rowOf = (technicianId: string) => {
+        if (rows === 0) return technicianId
+        const row = stack.boxes[(rankOf(stack, technicianId) ?? -1) + rows]?.row
+        return row ? technicianOfRow(row.id) : null
+      }
       const placings = group.placings(ids, { ms: target.from - origin.from, rowOf })
       if (placings) attempt(all, group.arrange(placings))
       else say(words.off)

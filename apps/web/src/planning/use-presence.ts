@@ -12,6 +12,7 @@ import { makeId } from '../lib/id.ts'
 import { useLive } from '../lib/live.tsx'
 import type { DragState } from './engine/drag.ts'
 import type { Colleague } from './engine/overlays.ts'
+import { technicianOfRow } from './engine/row-id.ts'
 
 /** Dark enough for white letters on them, far apart from one another. */
 const colours = ['#8a3ffc', '#b0134f', '#0b6e4f', '#9a4a00', '#005cc5', '#6b5b00'] as const
@@ -73,7 +74,7 @@ const holdingOf = (state: DragState): Presence['holding'] =>
   state.kind === 'held'
     ? {
         id: state.grip.id,
-        technicianId: state.target?.rowId ?? null,
+        technicianId: state.target ? technicianOfRow(state.target.rowId) : null,
         at: state.target ? new Date(state.target.from).toISOString() : null,
       }
     : null
@@ -112,9 +113,10 @@ export const usePresence = (days: Days, mayPlan: boolean) => {
   isAlone.current = colleagues.length === 0
   const point = useCallback(
     (over: { readonly rowId: string; readonly at: number } | null) => {
+      const technicianId = over && technicianOfRow(over.rowId)
       const pointer =
-        over && isUuid(over.rowId)
-          ? { technicianId: over.rowId, at: new Date(Math.round(over.at)).toISOString() }
+        technicianId && isUuid(technicianId)
+          ? { technicianId, at: new Date(Math.round(over?.at ?? 0)).toISOString() }
           : null
       state.current = { ...state.current, pointer }
       if (!isAlone.current) soon()

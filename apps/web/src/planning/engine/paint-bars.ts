@@ -6,6 +6,7 @@ import { firstTouching } from './lanes.ts'
 import { type BarPattern, type BoardBar, HOUR, isLate, MINUTE } from './model.ts'
 import { paintHeld } from './paint-overlays.ts'
 import type { BarColours } from './palette.ts'
+import { rankOf } from './rank-of.ts'
 import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
 import { timeAt } from './time-scale.ts'
@@ -184,7 +185,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
 /** The box on its way from where the bar stood. */
 const glided = (scene: Scene, bar: BoardBar, box: Box): Box => {
   const glide = scene.motions.glide(bar.id, scene.frameAt)
-  const rank = glide && scene.stack.rankOf.get(glide.from.rowId)
+  const rank = glide && rankOf(scene.stack, glide.from.rowId)
   if (!glide || rank === undefined || rank === null) return box
   const old = boxOfBar(scene.scale, scene.stack, { rank, lane: 0, bar: glide.from })
   const x = box.x + (toCanvasX(scene, old.x) - box.x) * glide.left

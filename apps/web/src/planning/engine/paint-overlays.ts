@@ -3,6 +3,7 @@ import type { Target } from './drag.ts'
 import { fitText } from './fit-text.ts'
 import { type Box, boxOfBar } from './hit-test.ts'
 import type { Colleague, GhostMove } from './overlays.ts'
+import { rankOf } from './rank-of.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
 import { xOf } from './time-scale.ts'
 
@@ -12,7 +13,7 @@ const RADIUS = 4
 
 /** Where a place is on the canvas; null when its row is not on the board or it lies beside the sight. */
 const boxOf = (scene: Scene, target: Target): Box | null => {
-  const rank = scene.stack.rankOf.get(target.rowId)
+  const rank = rankOf(scene.stack, target.rowId)
   if (rank === undefined) return null
   const box = boxOfBar(scene.scale, scene.stack, { rank, lane: 0, bar: target })
   const { view } = scene
@@ -112,7 +113,7 @@ const paintName = (
 
 const paintColleague = (context: Context, scene: Scene, one: Colleague): void => {
   if (!one.pointer) return
-  const rank = scene.stack.rankOf.get(one.pointer.rowId)
+  const rank = rankOf(scene.stack, one.pointer.rowId)
   const row = rank === undefined ? undefined : scene.stack.boxes[rank]
   if (rank === undefined || !row) return
   const x = toCanvasX(scene, xOf(scene.scale, one.pointer.at))

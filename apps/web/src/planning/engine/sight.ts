@@ -1,4 +1,5 @@
 // What of the surface is in sight: bringing a place into it, and scrolling while something is held at an edge.
+import { rankOf } from './rank-of.ts'
 import type { RowStack } from './rows.ts'
 import { type TimeScale, xOf } from './time-scale.ts'
 
@@ -20,7 +21,7 @@ export const revealIn = (
   { scroller, scale, stack, size, head, axis }: Frame,
   place: { readonly rowId: string; readonly from: number; readonly until: number },
 ): void => {
-  const rank = stack.rankOf.get(place.rowId)
+  const rank = rankOf(stack, place.rowId)
   if (rank === undefined) return
   const top = stack.tops[rank] ?? 0
   const bottom = top + (stack.boxes[rank]?.height ?? 0)
