@@ -11,6 +11,7 @@ import { doingWords } from '../doing-words.ts'
 import { useProposalAnswer } from '../use-proposal-answer.ts'
 import { planningWords } from '../words.ts'
 import { AppliedList } from './applied-list.tsx'
+import { GoalShares } from './goal-shares.tsx'
 import { ProposalFigures, RecallList } from './proposal-figures.tsx'
 import { TechnicianMoves } from './proposal-moves.tsx'
 import { RollbackProblem } from './rollback-problem.tsx'
@@ -35,6 +36,7 @@ const Content = ({ run, answer }: { run: RunDetail; answer: Answer }) => {
   return (
     <div className="flex flex-col gap-4">
       <ProposalFigures proposal={proposal} />
+      <GoalShares proposal={proposal} />
       {proposal.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
       {answer.problem && <RollbackProblem problem={answer.problem} />}
       {shown.overtaken.size > 0 && (
