@@ -6,7 +6,13 @@ import {
   getCandidates,
   getProblem,
 } from '@regie/contract/planning'
-import { type BacklogItem, listBacklog, listBacklogGroups } from '@regie/contract/planning-backlog'
+import {
+  type BacklogGroup,
+  type BacklogGrouping,
+  type BacklogItem,
+  listBacklog,
+  listBacklogGroups,
+} from '@regie/contract/planning-backlog'
 import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
 import { listOvertaken, rollbackRun } from '@regie/contract/planning-proposals'
 import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
@@ -24,6 +30,7 @@ import {
   updatePolicy,
   updateSettings,
 } from '@regie/contract/planning-runs'
+import type { Gap } from '@regie/contract/work-orders'
 import { refreshOn } from '../lib/live.tsx'
 import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
 
@@ -82,20 +89,39 @@ export const useProblemRead = (range: Range, enabled: boolean) =>
 export type BacklogFilters = {
   readonly search: string
   readonly quality: 'ready' | 'incomplete' | undefined
+  readonly gap: Gap | undefined
   readonly category: BacklogItem['category'] | undefined
+  readonly priorityId: string | undefined
+  readonly clientId: string | undefined
+  readonly projectId: string | undefined
+  readonly skillId: string | undefined
+  readonly territory: string | undefined
   readonly range: Range | undefined
+  readonly groupBy: BacklogGrouping | undefined
 }
 
-export const useBacklog = (filters: BacklogFilters): Pages<BacklogItem> =>
-  usePages(listBacklog, {
-    query: {
-      limit: 100,
-      ...(filters.search ? { search: filters.search } : {}),
-      ...(filters.quality ? { quality: filters.quality } : {}),
-      ...(filters.category ? { category: filters.category } : {}),
-      ...(filters.range ?? {}),
-    },
-  })
+const questionOf = ({ range, groupBy: _, ...filters }: BacklogFilters) => {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '')
+  return { ...(Object.fromEntries(given) as Partial<typeof filters>), ...(range ?? {}) }
+}
+
+export const useBacklog = (filters: BacklogFilters): Pages<BacklogItem> => {
+  const grouped = filters.groupBy ? { groupBy: filters.groupBy } : {}
+  return usePages(listBacklog, { query: { limit: 100, ...questionOf(filters), ...grouped } })
+}
+
+/** The headings with their counts; without a grouping there are none. */
+export const useBacklogGroups = (filters: BacklogFilters): readonly BacklogGroup[] => {
+  const groupBy = filters.groupBy ?? 'priority'
+  const enabled = filters.groupBy !== undefined
+  const query = { ...questionOf(filters), groupBy }
+  const { data } = useRead(listBacklogGroups, { query }, { enabled, keepPrevious: true })
+  return (enabled && data?.items) || []
+}
+
+/** What can be filtered by: everything of that kind that waits. */
+export const useBacklogChoices = (groupBy: BacklogGrouping) =>
+  useRead(listBacklogGroups, { query: { groupBy } })
 
 export const useCandidates = (
   workOrderId: string,

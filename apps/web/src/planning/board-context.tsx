@@ -1,4 +1,5 @@
 // One board at a time: what it shows, what is selected, and what the planner may do with it.
+import type { BacklogItem } from '@regie/contract/planning-backlog'
 import {
   createContext,
   type ReactNode,
@@ -24,7 +25,8 @@ import { useShownRun } from './use-shown-run.ts'
 
 export type Selection =
   | { readonly kind: 'bar'; readonly id: string }
-  | { readonly kind: 'item'; readonly workOrderId: string }
+  /** `item`: as it was when it was selected, where the list beside the board may not have read it. */
+  | { readonly kind: 'item'; readonly workOrderId: string; readonly item?: BacklogItem }
   | null
 
 /** What is shown over the plan: best slots, a proposal, colleagues, what is picked together. */

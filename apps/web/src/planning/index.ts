@@ -3,6 +3,18 @@ import { screen } from '../lib/screen.ts'
 
 export const planningScreens = [
   screen(
+    '/planning/backlog',
+    () => import('./screens/backlog-window.tsx'),
+    'BacklogWindow',
+    'planning.read',
+  ),
+  screen(
+    '/planning/print',
+    () => import('./screens/board-print.tsx'),
+    'BoardPrint',
+    'planning.read',
+  ),
+  screen(
     '/planning',
     () => import('./screens/planning-board.tsx'),
     'PlanningBoard',

@@ -67,6 +67,13 @@ export class DragSession {
     this.#step({ kind: 'stretch', ms })
   }
 
+  /** What is held is led by something other than our own pointer events. */
+  pointAt(clientX: number, clientY: number): void {
+    this.#point = { x: clientX, y: clientY }
+    this.#move()
+    this.#edge()
+  }
+
   /** Click-to-place: the point decides, wherever the ghost stood before. */
   dropAt(clientX: number, clientY: number): void {
     this.#point = { x: clientX, y: clientY }

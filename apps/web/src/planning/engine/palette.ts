@@ -22,6 +22,12 @@ const names = [
 
 export type ThemeColours = Readonly<Record<(typeof names)[number], string>>
 
+/** What a bar's colours are measured against. */
+export type BarGround = Pick<ThemeColours, 'surface' | 'ink' | 'ink-2'>
+
+/** Paper is white, whatever the screen is. */
+export const paperTheme: BarGround = { surface: '#ffffff', ink: '#122022', 'ink-2': '#465659' }
+
 export type BarColours = {
   readonly fill: string
   readonly quiet: string
@@ -41,7 +47,7 @@ const FILL_LIGHT = 0.17
 const FILL_DARK = 0.3
 
 /** Fill, band and inks of a bar; text holds 4.5 : 1 on the fill, the band 3 : 1 on the row, whatever the colour. */
-export const barColours = (colour: string, theme: ThemeColours, dark: boolean): BarColours => {
+export const barColours = (colour: string, theme: BarGround, dark: boolean): BarColours => {
   const [own, surface, ink, ink2] = [colour, theme.surface, theme.ink, theme['ink-2']].map(
     parseColour,
   ) as [Rgb, Rgb, Rgb, Rgb]

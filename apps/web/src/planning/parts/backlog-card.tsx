@@ -4,8 +4,7 @@ import { CalendarClock, Clock, TriangleAlert, UsersRound, UserX } from 'lucide-r
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import type { Clock as ZoneClock } from '../../lib/time.ts'
-import { useBoard } from '../board-context.tsx'
-import { useHoldSeat } from '../use-hold-seat.ts'
+import { useBacklogHands } from '../backlog-hands.tsx'
 import { type PlanningWords, planningWords } from '../words.ts'
 
 /** When the work may be done, in as few words as will do. */
@@ -61,18 +60,20 @@ const Facts = ({ item }: { item: BacklogItem }) => {
 /** One work order that waits: drag it to the board, or press it for its best slots. */
 export const BacklogCard = ({ item }: { item: BacklogItem }) => {
   const words = useWords(planningWords)
-  const { select, mayPlan } = useBoard()
-  const hold = useHoldSeat()
+  const { mayPlan, select, press, pick, drag } = useBacklogHands()
   return (
     <button
       type="button"
       data-testid="backlog-card"
-      onPointerDown={(event) => hold.press(item, event)}
-      onClick={() => select({ kind: 'item', workOrderId: item.workOrderId })}
+      onPointerDown={(event) => press(item, event)}
+      onClick={() => select(item)}
+      draggable={mayPlan && drag !== undefined}
+      onDragStart={(event) => drag?.start(item, event)}
+      onDragEnd={() => drag?.end()}
       onKeyDown={(event) => {
         if (event.key !== ' ') return
         event.preventDefault()
-        hold.pick(item, 'keys')
+        pick(item, 'keys')
       }}
       // Space on a button is also a click, when it is let go.
       onKeyUp={(event) => event.key === ' ' && event.preventDefault()}

@@ -4,6 +4,7 @@ import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { describeBar } from '../describe-bar.ts'
 import { rowWords } from '../row-words.ts'
+import { useForeignDrag } from '../use-backlog-window.ts'
 import { useBoardKeys } from '../use-board-keys.ts'
 import { AXIS_PX, useIsSmall, useSurface, useSurfaceInput } from '../use-surface.ts'
 import { useVerdicts } from '../use-verdicts.ts'
@@ -37,6 +38,7 @@ export const BoardCanvas = () => {
   const input = useSurfaceInput()
   const refs = useRefs()
   const { sight, hover, drag } = useSurface(refs, input)
+  useForeignDrag(refs.scroller)
   const verdict = useVerdicts(drag)
   const onKeyDown = useBoardKeys(() => requestAnimationFrame(() => refs.focus.current?.focus()))
   const headBox = { top: AXIS_PX, width: input.head }

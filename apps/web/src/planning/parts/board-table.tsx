@@ -59,10 +59,10 @@ export const BoardTable = () => {
             <th scope="col" className={head}>
               {words.table.visit}
             </th>
-            <th scope="col" className={`${head} max-sm:hidden`}>
+            <th scope="col" className={`${head} max-xl:hidden`}>
               {words.panel.reference}
             </th>
-            <th scope="col" className={`${head} max-md:hidden`}>
+            <th scope="col" className={`${head} max-lg:hidden`}>
               {words.panel.priority}
             </th>
             <th scope="col" className={head}>

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx'
+import { type BacklogHands, BacklogHandsContext } from '../backlog-hands.tsx'
 import { useBoard } from '../board-context.tsx'
 import { useBacklogView } from '../use-backlog-view.ts'
+import { useHoldSeat } from '../use-hold-seat.ts'
 import { BacklogPanel } from './backlog-panel.tsx'
 import { BarPanel } from './bar-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
@@ -10,11 +12,24 @@ type Props = { readonly isOpen: boolean; readonly onOpen: (open: boolean) => voi
 
 /** Beside the board what waits, or the details of what is selected; on a phone a sheet over its lower half. */
 export const SidePanel = ({ isOpen, onOpen }: Props) => {
+<<<<<<< HEAD
   const { selection, selectedBar, select, picked } = useBoard()
   const backlog = useBacklogView()
+=======
+  const { selection, selectedBar, select, range, view, mayPlan } = useBoard()
+  const backlog = useBacklogView({ range, category: view.category })
+  const { press, pick } = useHoldSeat()
+  const hands: BacklogHands = {
+    mayPlan,
+    press,
+    pick,
+    select: (item) => select({ kind: 'item', workOrderId: item.workOrderId, item }),
+  }
+>>>>>>> 1b9049a (planning: Group the backlog, open it in its own window, print on A3)
   const item =
     selection?.kind === 'item'
-      ? backlog.pages.items.find(({ workOrderId }) => workOrderId === selection.workOrderId)
+      ? (backlog.pages.items.find(({ workOrderId }) => workOrderId === selection.workOrderId) ??
+        selection.item)
       : undefined
   const isMany = picked.size > 1
   const hasDetails = Boolean(selectedBar ?? item)
@@ -39,12 +54,9 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
       ) : item ? (
         <ItemPanel key={item.workOrderId} item={item} onPick={leave} />
       ) : (
-        <BacklogPanel
-          pages={backlog.pages}
-          filters={backlog.filters}
-          onFilters={backlog.change}
-          onHide={() => onOpen(false)}
-        />
+        <BacklogHandsContext value={hands}>
+          <BacklogPanel backlog={backlog} hasRange onHide={() => onOpen(false)} />
+        </BacklogHandsContext>
       )}
     </div>
   )

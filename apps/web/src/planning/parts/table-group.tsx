@@ -42,8 +42,8 @@ const Line = ({ bar, isWork }: { bar: Bar; isWork: boolean }) => {
           {[bar.positionName || bar.title, bar.clientName].filter(Boolean).join(' · ')}
         </span>
       </td>
-      <td className={`${cell} max-sm:hidden`}>{bar.reference}</td>
-      <td className={`${cell} max-md:hidden`}>
+      <td className={`${cell} max-xl:hidden`}>{bar.reference}</td>
+      <td className={`${cell} max-lg:hidden`}>
         {bar.priorityName && <Badge colour={bar.colour}>{bar.priorityName}</Badge>}
       </td>
       <td className={cell}>

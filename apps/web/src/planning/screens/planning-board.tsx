@@ -21,6 +21,7 @@ import { PublishDialog } from '../parts/publish-dialog.tsx'
 import { RunStrip } from '../parts/run-strip.tsx'
 import { SidePanel } from '../parts/side-panel.tsx'
 import { rowWords } from '../row-words.ts'
+import { useBacklogWindow } from '../use-backlog-window.ts'
 import { useDefaultView } from '../use-default-view.ts'
 import { useScreenKeys } from '../use-screen-keys.ts'
 import { planningWords } from '../words.ts'
@@ -147,6 +148,7 @@ const Board = () => {
   const words = useWords(planningWords)
   const { board, spoken, runId, dismissRun } = useBoard()
   useDefaultView()
+  useBacklogWindow()
   const { open, setOpen, aside, setAside, showBacklog } = usePanels()
   useEffect(() => {
     document.title = `${words.title} · Régie`

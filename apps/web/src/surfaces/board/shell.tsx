@@ -36,14 +36,14 @@ const Frame = () => {
   const [openPalette] = useState(() => () => setPalette('open'))
   usePaletteKey(openPalette)
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="grid min-h-dvh print:block lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {words.toContent}
       </a>
-      <div className="sticky top-0 hidden h-dvh flex-col gap-2 overflow-y-auto bg-nav text-nav-ink lg:flex">
+      <div className="sticky top-0 hidden h-dvh flex-col gap-2 overflow-y-auto bg-nav text-nav-ink lg:flex print:hidden">
         <div className="flex h-12 shrink-0 items-center px-4">
           <Wordmark />
         </div>

@@ -22,7 +22,7 @@ const OrganizationName = () => {
 export const TopBar = ({ onNavigation, onSearch }: Props) => {
   const words = useWords(boardWords)
   return (
-    <header className="sticky top-0 z-20 flex h-12 items-center gap-1 border-line border-b bg-surface px-2 lg:px-4">
+    <header className="print:hidden sticky top-0 z-20 flex h-12 items-center gap-1 border-line border-b bg-surface px-2 lg:px-4">
       <Button
         aria-label={words.openNavigation}
         onPress={onNavigation}
