@@ -6,6 +6,7 @@ create schema clients;
 create schema fieldwork;
 create schema identity;
 create schema integrations;
+create schema notifications;
 create schema planning;
 create schema platform;
 create schema work_orders;
@@ -18,6 +19,7 @@ grant usage on schema fieldwork to regie_app;
 grant usage on schema identity to regie_app;
 grant usage on schema identity to regie_auth;
 grant usage on schema integrations to regie_app;
+grant usage on schema notifications to regie_app;
 grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
@@ -101,6 +103,53 @@ AS $function$
       m.joined_at, o.organization_id
   $function$
 ;
+CREATE OR REPLACE FUNCTION notifications.find_by_provider(wanted_provider_id text)
+ RETURNS TABLE(organization_id uuid, message_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select message.organization_id, message.id
+    from notifications.messages as message
+    where message.provider_id = wanted_provider_id
+  $function$
+;
+CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], expires_at timestamp with time zone, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.expires_at, organization.time_zone
+    from notifications.links as link
+    join identity.v_organizations as organization on organization.organization_id = link.organization_id
+    where link.token_hash = wanted_hash
+  $function$
+;
+CREATE OR REPLACE FUNCTION notifications.find_question(wanted_address text, since timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, message_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select message.organization_id, message.id, organization.time_zone
+    from notifications.messages as message
+    join identity.v_organizations as organization on organization.organization_id = message.organization_id
+    where message.address = wanted_address and message.channel = 'sms' and message.asks and message.created_at > since
+    order by message.created_at desc, message.id desc
+    limit 1
+  $function$
+;
+CREATE OR REPLACE FUNCTION notifications.organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization.organization_id, organization.time_zone, organization.language
+    from identity.v_organizations as organization
+  $function$
+;
 CREATE OR REPLACE FUNCTION planning.watched_organizations()
  RETURNS TABLE(organization_id uuid, time_zone text, language text)
  LANGUAGE sql
@@ -145,6 +194,14 @@ grant execute on routine identity.move_session(text,uuid) to regie_app;
 grant execute on routine identity.organizations_named(text) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_app;
 grant execute on routine identity.places_of(uuid) to regie_auth;
+grant execute on routine notifications.find_by_provider(text) to regie_app;
+grant execute on routine notifications.find_by_provider(text) to regie_system;
+grant execute on routine notifications.find_link(bytea) to regie_app;
+grant execute on routine notifications.find_link(bytea) to regie_system;
+grant execute on routine notifications.find_question(text,timestamp with time zone) to regie_app;
+grant execute on routine notifications.find_question(text,timestamp with time zone) to regie_system;
+grant execute on routine notifications.organizations() to regie_app;
+grant execute on routine notifications.organizations() to regie_system;
 grant execute on routine planning.watched_organizations() to regie_app;
 grant execute on routine planning.watched_organizations() to regie_system;
 
@@ -627,6 +684,193 @@ create policy tenant on integrations.mappings for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table integrations.mappings to regie_app;
+
+create table notifications.inbox (
+  organization_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  subject text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint inbox_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX inbox_of_member ON notifications.inbox USING btree (organization_id, member_id, at DESC, id DESC);
+alter table notifications.inbox enable row level security;
+alter table notifications.inbox force row level security;
+create policy tenant on notifications.inbox for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.inbox to regie_app;
+
+create table notifications.links (
+  organization_id uuid not null,
+  id uuid not null,
+  technician_id uuid not null,
+  token_hash bytea not null,
+  assignment_ids uuid[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint links_pkey PRIMARY KEY (organization_id, id),
+  constraint links_organization_id_token_hash_key UNIQUE (organization_id, token_hash)
+);
+CREATE INDEX links_by_token ON notifications.links USING btree (token_hash);
+alter table notifications.links enable row level security;
+alter table notifications.links force row level security;
+create policy system_reads on notifications.links for select to regie_system
+  using (true);
+create policy tenant on notifications.links for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.links to regie_app;
+
+create table notifications.messages (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  channel text not null,
+  technician_id uuid,
+  recipient_name text not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  about jsonb not null,
+  asks boolean not null,
+  fallback jsonb not null,
+  state text not null,
+  attempts integer not null default 0,
+  not_before timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  provider_id text,
+  error text,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  reply text,
+  replied_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (organization_id, id),
+  constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
+);
+CREATE INDEX messages_by_address ON notifications.messages USING btree (address, created_at DESC) WHERE (asks AND (channel = 'sms'::text));
+CREATE INDEX messages_by_provider ON notifications.messages USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_newest ON notifications.messages USING btree (organization_id, created_at DESC, id DESC);
+CREATE INDEX messages_waiting ON notifications.messages USING btree (organization_id, not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+alter table notifications.messages enable row level security;
+alter table notifications.messages force row level security;
+create policy system_reads on notifications.messages for select to regie_system
+  using (true);
+create policy tenant on notifications.messages for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.messages to regie_app;
+
+create table notifications.notices (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  technician_id uuid not null,
+  subject_id uuid,
+  key text not null,
+  seq bigint not null generated always as identity,
+  facts jsonb not null,
+  tell_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (organization_id, id),
+  constraint notices_organization_id_key_key UNIQUE (organization_id, key)
+);
+CREATE INDEX notices_of_person ON notifications.notices USING btree (organization_id, technician_id) WHERE (settled_at IS NULL);
+CREATE INDEX notices_waiting ON notifications.notices USING btree (organization_id, tell_at) WHERE (settled_at IS NULL);
+alter table notifications.notices enable row level security;
+alter table notifications.notices force row level security;
+create policy tenant on notifications.notices for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.notices to regie_app;
+
+create table notifications.preferences (
+  organization_id uuid not null,
+  technician_id uuid not null,
+  version integer not null default 1,
+  language text,
+  channels_off jsonb not null,
+  quiet_from text,
+  quiet_until text,
+  constraint preferences_pkey PRIMARY KEY (organization_id, technician_id)
+);
+alter table notifications.preferences enable row level security;
+alter table notifications.preferences force row level security;
+create policy tenant on notifications.preferences for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.preferences to regie_app;
+
+create table notifications.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  digest_minutes integer not null,
+  urgent_hours integer not null,
+  quiet_from text not null,
+  quiet_until text not null,
+  slack_url text not null,
+  rules jsonb not null,
+  constraint settings_pkey PRIMARY KEY (organization_id)
+);
+alter table notifications.settings enable row level security;
+alter table notifications.settings force row level security;
+create policy tenant on notifications.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.settings to regie_app;
+
+create table notifications.shift_answers (
+  organization_id uuid not null,
+  technician_id uuid not null,
+  local_date date not null,
+  went_well boolean not null,
+  comment text not null,
+  answered_at timestamp with time zone not null,
+  constraint shift_answers_pkey PRIMARY KEY (organization_id, technician_id, local_date)
+);
+alter table notifications.shift_answers enable row level security;
+alter table notifications.shift_answers force row level security;
+create policy tenant on notifications.shift_answers for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.shift_answers to regie_app;
+
+create table notifications.subscriptions (
+  organization_id uuid not null,
+  endpoint text not null,
+  member_id uuid not null,
+  p256dh text not null,
+  auth text not null,
+  created_at timestamp with time zone not null,
+  constraint subscriptions_pkey PRIMARY KEY (organization_id, endpoint)
+);
+CREATE INDEX subscriptions_by_member ON notifications.subscriptions USING btree (organization_id, member_id);
+alter table notifications.subscriptions enable row level security;
+alter table notifications.subscriptions force row level security;
+create policy tenant on notifications.subscriptions for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.subscriptions to regie_app;
+
+create table notifications.templates (
+  organization_id uuid not null,
+  kind text not null,
+  language text not null,
+  version integer not null default 1,
+  subject text not null,
+  body text not null,
+  short text not null,
+  constraint templates_pkey PRIMARY KEY (organization_id, kind, language)
+);
+alter table notifications.templates enable row level security;
+alter table notifications.templates force row level security;
+create policy tenant on notifications.templates for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table notifications.templates to regie_app;
 
 create table planning.applications (
   organization_id uuid not null,

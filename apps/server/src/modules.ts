@@ -5,6 +5,7 @@ import { demo } from './demo/index.ts'
 import { fieldwork } from './fieldwork/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
+import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
 import { workOrders } from './work-orders/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   workOrders,
   planning,
   fieldwork,
+  notifications,
   integrations,
   demo,
 ]

@@ -80,6 +80,7 @@ async function startParts(
   const reactor = new Reactor({
     database,
     reactions: modules.flatMap((module) => module.reactions),
+    jobs,
     log,
   })
   const live = new LiveHub({

@@ -89,5 +89,17 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Faire avancer ses propres interventions : en route, démarrée, en pause, terminée',
     'Move one’s own work along: on the way, started, paused, finished',
   ),
+  'notifications.read': sentence(
+    'Voir les messages envoyés et les réglages des notifications',
+    'See messages sent and the settings of notifications',
+  ),
+  'notifications.configure': sentence(
+    'Régler les notifications et leurs textes, renvoyer un message',
+    'Set notifications and their texts, send a message again',
+  ),
+  'notifications.own': sentence(
+    'Recevoir ses messages et choisir comment',
+    'Receive one’s messages and choose how',
+  ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
 }

@@ -147,7 +147,7 @@ describe('priorities', () => {
     }
     for (let time = 0; time < 2; time++)
       await rows(owner, (one) =>
-        addFirstPriorities.run(one, [event], program(organizationId, 'test')),
+        addFirstPriorities.run(one, [event], program(organizationId, 'test'), async () => {}),
       )
     const made = await read(owner, (tx) => allPriorities(tx, { archived: false }))
     expect(made.map(({ name }) => name)).toEqual(['Urgente', 'Choc', 'Régulier', 'Audit qualité'])

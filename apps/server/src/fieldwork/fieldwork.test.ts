@@ -3,7 +3,7 @@
 import { contactDraft } from '@regie/contract/clients'
 import { expect, test } from 'vitest'
 import { createContact } from '../clients/index.ts'
-import { moveAssignment, publishPlan } from '../planning/index.ts'
+import { publishPlan } from '../planning/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Command } from '../platform/work.ts'
 import { anOrganization, signIn } from '../testing/people.ts'
@@ -164,31 +164,6 @@ test('another technician’s visit, and one of another organisation, do not exis
     expect((await phone.post(`${url}/notes`, { text: 'Bonjour' })).status).toBe(404)
     expect((await phone.get(`${url}/progress`)).status).toBe(404)
   }
-})
-
-test('technicians learn by letter what is published, and once what was moved', async () => {
-  const { publish, assignment, act, planner, phone } = await aDay()
-  await publish()
-  const letters = async (count: number) => {
-    for (let tries = 0; tries < 100; tries++) {
-      const found = program.lettersTo(phone.actor.email)
-      if (found.length >= count) return found
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    return program.lettersTo(phone.actor.email)
-  }
-  const [first] = await letters(1)
-  expect(first).toContain('Nouveau : lun. 23 nov., 09:00 · Contrôle · Piscine Éclair')
-  // Without SMTP a letter is a file that is named by the moment.
-  clock.now += 1000
-  await act(planner, moveAssignment, {
-    assignmentId: assignment.id,
-    version: 2,
-    startsAt: at('14:00'),
-  })
-  const both = await letters(2)
-  expect(both[1]).toContain('Déplacé : lun. 23 nov., 14:00')
-  expect(both).toHaveLength(2)
 })
 
 test('planners read progress and notes of everybody, and add notes', async () => {

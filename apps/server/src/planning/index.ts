@@ -3,7 +3,6 @@ import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { fetchTravel } from './jobs/fetch-travel.ts'
 import { planRange } from './jobs/plan-range.ts'
-import { tellTechnician } from './jobs/tell-technician.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
 import { boardRoutes, deedRoutes, presenceRoutes, runRoutes } from './routes.ts'
@@ -13,7 +12,7 @@ export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
   routes: [...boardRoutes, ...deedRoutes, ...presenceRoutes, ...runRoutes, ...viewRoutes],
   events: kinds,
-  jobs: [planRange, fetchTravel, tellTechnician, watchOrganizations],
+  jobs: [planRange, fetchTravel, watchOrganizations],
   reactions: [noteNewWork],
 })
 
@@ -29,3 +28,4 @@ export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
 export { findAssignment } from './store/assignments.ts'
+export { labelledById as describeAssignments } from './store/labelled.ts'

@@ -13,22 +13,3 @@ export const fetchTravelOrder = {
   name: 'planning.fetch-travel',
   payload: z.object({ technicianId: id, startsAt: instant, timeZone: z.string() }),
 }
-
-/** What a technician is told: how each visit stands now is read when the letter is written. */
-export const letter = z.object({
-  technicianId: id,
-  news: z
-    .array(
-      z.object({
-        assignmentId: id,
-        kind: z.enum(['published', 'moved', 'removed']),
-        /** As it was when the news arose, for those that are gone. */
-        title: z.string(),
-        siteName: z.string(),
-        startsAt: instant,
-      }),
-    )
-    .min(1),
-})
-export type Letter = z.infer<typeof letter>
-export const tellTechnicianOrder = { name: 'planning.tell-technician', payload: letter }

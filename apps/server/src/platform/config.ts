@@ -30,6 +30,14 @@ const schema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(3000),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Régie <regie@localhost.localdomain>'),
+  SMS: z.enum(['off', 'twilio', 'http']).default('off'),
+  SMS_FROM: z.string().min(3).max(20).default('Regie'),
+  SMS_URL: httpUrl.optional(),
+  SMS_TOKEN: z.string().min(16).optional(),
+  TWILIO_ACCOUNT_SID: z.string().min(8).optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(8).optional(),
+  VAPID_PUBLIC_KEY: z.string().min(80).optional(),
+  VAPID_PRIVATE_KEY: z.string().min(40).optional(),
   FILES: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: httpUrl.optional(),
   S3_BUCKET: z.string().min(3).optional(),
@@ -70,6 +78,15 @@ function missing(env: z.infer<typeof schema>): string[] {
     faults.push(
       `TRAVEL_URL: expected the address of the ${env.TRAVEL} server because TRAVEL=${env.TRAVEL}; got nothing`,
     )
+  const needed = {
+    twilio: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+    http: ['SMS_URL', 'SMS_TOKEN'],
+    off: [],
+  } as const
+  for (const name of needed[env.SMS])
+    if (!env[name]) faults.push(`${name}: expected a value because SMS=${env.SMS}; got nothing`)
+  if (!env.VAPID_PUBLIC_KEY !== !env.VAPID_PRIVATE_KEY)
+    faults.push('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: expected both or none; got one')
   return faults
 }
 
@@ -89,6 +106,18 @@ function shape(env: z.infer<typeof schema>) {
     trustProxy: env.TRUST_PROXY,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    sms: {
+      provider: env.SMS,
+      from: env.SMS_FROM,
+      url: env.SMS_URL?.replace(/\/$/, ''),
+      token: env.SMS_TOKEN,
+      twilioAccountSid: env.TWILIO_ACCOUNT_SID,
+      twilioAuthToken: env.TWILIO_AUTH_TOKEN,
+    },
+    vapid:
+      env.VAPID_PUBLIC_KEY && env.VAPID_PRIVATE_KEY
+        ? { publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY }
+        : undefined,
     files: {
       kind: env.FILES,
       directory: path.join(dataDir, 'files'),

@@ -11,14 +11,31 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly html?: string
+  /** The same letter sent twice has the same id, by which mailboxes know it again. */
+  readonly messageId?: string
 }
-export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
+/** `connected` is false where letters stay on this machine. */
+export type Mailer = {
+  readonly connected: boolean
+  send(letter: Letter): Promise<void>
+  close(): void
+}
 
 export function createMailer(config: Config, clock: Clock, log: Log): Mailer {
   if (!config.mail.smtpUrl)
     return keepLetters(path.join(config.dataDir, 'mail'), config.mail.from, clock, log)
-  const transport = createTransport(config.mail.smtpUrl, { from: config.mail.from })
+  const transport = createTransport(
+    {
+      url: config.mail.smtpUrl,
+      pool: true,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    },
+    { from: config.mail.from },
+  )
   return {
+    connected: true,
     async send(letter) {
       await transport.sendMail(letter)
     },
@@ -29,6 +46,7 @@ export function createMailer(config: Config, clock: Clock, log: Log): Mailer {
 function keepLetters(directory: string, from: string, clock: Clock, log: Log): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true }, { from })
   return {
+    connected: false,
     async send(letter) {
       const { message } = await transport.sendMail(letter)
       await mkdir(directory, { recursive: true })

@@ -12,11 +12,12 @@ import { command, Work } from './work.ts'
 const { database, url } = useDatabase()
 const log = createLog('silent')
 const { make: happened } = publish({ tested: z.object({ n: z.int() }) }, { seenBy: 'tests.read' })
+const jobs = new JobQueue({ url, jobs: [], log, cron: false })
 const work = new Work({
   database,
   clock: systemClock,
   permissions: { 'tests.write': ['owner'] },
-  jobs: new JobQueue({ url, jobs: [], log, cron: false }),
+  jobs,
   onCommit: () => {},
 })
 const tell = command('tests.tell', { permission: 'tests.write' }, async (tx, n: number) =>
@@ -53,7 +54,7 @@ test('each event is reacted to once and in order, also by several processes', as
   const { reaction, numbers } = recording('tests.once')
   for (const n of [1, 2, 3]) await work.act(one, tell, n)
   await work.act(other, tell, 4)
-  const reactors = [1, 2, 3].map(() => new Reactor({ database, reactions: [reaction], log }))
+  const reactors = [1, 2, 3].map(() => new Reactor({ database, reactions: [reaction], jobs, log }))
   await Promise.all(reactors.map((reactor) => reactor.runAll()))
   await reactors[0]?.runAll()
   expect(numbers(one)).toEqual([1, 2, 3])
@@ -65,7 +66,7 @@ test('a reaction that failed is tried again with the same events', async () => {
   let broken = true
   const { reaction, numbers } = recording('tests.retry', () => broken)
   await work.act(actor, tell, 1)
-  const reactor = new Reactor({ database, reactions: [reaction], log })
+  const reactor = new Reactor({ database, reactions: [reaction], jobs, log })
   await reactor.runAll()
   expect(numbers(actor)).toEqual([])
   broken = false
@@ -78,6 +79,6 @@ test('one reaction that fails does not hold up another', async () => {
   const stuck = recording('tests.stuck', () => true)
   const fine = recording('tests.fine')
   await work.act(actor, tell, 1)
-  await new Reactor({ database, reactions: [stuck.reaction, fine.reaction], log }).runAll()
+  await new Reactor({ database, reactions: [stuck.reaction, fine.reaction], jobs, log }).runAll()
   expect(fine.numbers(actor)).toEqual([1])
 })

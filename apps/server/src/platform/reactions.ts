@@ -4,6 +4,7 @@ import { type Actor, program } from './actor.ts'
 import type { Database, Rows } from './db/database.ts'
 import { sql } from './db/sql.ts'
 import type { StoredEvent } from './events.ts'
+import type { AnyJob, JobQueue, SendOptions } from './jobs.ts'
 import type { Log } from './log.ts'
 import { type Cursor, eventsAfter, type OutboxRow } from './outbox.ts'
 
@@ -12,8 +13,16 @@ export type Reaction = {
   readonly name: string
   /** Names of the events it wants; `*` for all. */
   readonly events: readonly string[] | '*'
-  readonly run: (rows: Rows, events: readonly StoredEvent[], actor: Actor) => Promise<void>
+  readonly run: (
+    rows: Rows,
+    events: readonly StoredEvent[],
+    actor: Actor,
+    enqueue: Enqueue,
+  ) => Promise<void>
 }
+
+/** Queues a job that exists if and only if the reaction's transaction commits. */
+export type Enqueue = <P>(job: AnyJob<P>, payload: P, options?: SendOptions) => Promise<void>
 
 const BATCH = 200
 const PAUSE_MS = 1_000
@@ -22,15 +31,22 @@ const PAUSE_MS = 1_000
 export class Reactor {
   readonly #database: Database
   readonly #reactions: readonly Reaction[]
+  readonly #jobs: Pick<JobQueue, 'send'>
   readonly #log: Log
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
   #wanted = false
   #stopped = false
 
-  constructor(options: { database: Database; reactions: readonly Reaction[]; log: Log }) {
+  constructor(options: {
+    database: Database
+    reactions: readonly Reaction[]
+    jobs: Pick<JobQueue, 'send'>
+    log: Log
+  }) {
     this.#database = options.database
     this.#reactions = options.reactions
+    this.#jobs = options.jobs
     this.#log = options.log
   }
 
@@ -80,7 +96,10 @@ export class Reactor {
         settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)),
       )) {
         await actAs(rows, 'regie_app', group.organizationId)
-        await reaction.run(rows, group.events, program(group.organizationId, reaction.name))
+        const { organizationId, events } = group
+        const enqueue: Enqueue = (job, payload, options) =>
+          this.#jobs.send(rows, job, organizationId, payload, options)
+        await reaction.run(rows, events, program(organizationId, reaction.name), enqueue)
       }
       await actAs(rows, 'regie_system')
       await rows.run(

@@ -24,7 +24,6 @@ import {
 import { labelledById } from '../store/labelled.ts'
 import { claimRun, findRun, readProposal, saveApplied } from '../store/runs.ts'
 import { followSeats } from './follow-seats.ts'
-import { tellTechnicians } from './news.ts'
 
 type Input = {
   runId: Id
@@ -195,7 +194,6 @@ type Written = {
 }
 
 async function tellAll(tx: Tx, { removed, moved, created, held, known }: Written): Promise<void> {
-  const news: Parameters<typeof tellTechnicians>[1][number][] = []
   const shown = await labelledById(
     tx,
     [...moved, ...created].map(({ id }) => id),
@@ -209,22 +207,9 @@ async function tellAll(tx: Tx, { removed, moved, created, held, known }: Written
     }
     const { technicianId, startsAt, endsAt } = before
     tx.emit(happened.assignment_moved({ assignment, previous: { technicianId, startsAt, endsAt } }))
-    if (assignment.publishedAt === null) continue
-    const same = technicianId === assignment.technicianId
-    news.push({
-      technicianId: assignment.technicianId,
-      kind: same ? 'moved' : 'published',
-      assignment,
-    })
-    const old = known.get(assignment.id)
-    if (!same && old) news.push({ technicianId, kind: 'removed', assignment: old })
   }
   for (const one of removed) {
     const old = known.get(one.id)
-    if (!old) continue
-    tx.emit(happened.assignment_removed({ assignment: { ...old, state: 'withdrawn' } }))
-    if (one.publishedAt !== null)
-      news.push({ technicianId: one.technicianId, kind: 'removed', assignment: old })
+    if (old) tx.emit(happened.assignment_removed({ assignment: { ...old, state: 'withdrawn' } }))
   }
-  await tellTechnicians(tx, news)
 }

@@ -16,7 +16,7 @@ import {
 } from '../store/assignments.ts'
 import { labelledById } from '../store/labelled.ts'
 import { expectAllowed } from './expect-allowed.ts'
-import { expectVersion, stateAfter, tellMoved } from './move.ts'
+import { expectVersion, stateAfter } from './move.ts'
 import { wantTravel } from './travel.ts'
 import { lockAssignment, removeAssignment } from './unassign.ts'
 
@@ -97,7 +97,6 @@ async function tellOne(
   const { technicianId, startsAt, endsAt } = old
   await wantTravel(tx, assignment)
   tx.emit(happened.assignment_moved({ assignment, previous: { technicianId, startsAt, endsAt } }))
-  await tellMoved(tx, old, assignment)
 }
 
 /** In one order for all, so that two who take off the same people wait for each other. */

@@ -10,7 +10,6 @@ import { expectSpan, expectTechnician } from '../queries/judge-placement.ts'
 import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
 import { expectAllowed } from './expect-allowed.ts'
-import { tellTechnicians } from './news.ts'
 import { wantTravel } from './travel.ts'
 
 type Input = {
@@ -54,7 +53,6 @@ export const moveAssignment = command(
         },
       }),
     )
-    await tellMoved(tx, shown, assignment)
     return assignment
   },
 )
@@ -87,16 +85,4 @@ export function stateAfter(before: Placed, moved: Placed): Placed['state'] {
   const state = after(before.state, 'move')
   if (!state) throw fail('wrong_state', { state: before.state })
   return state
-}
-
-/** Who has it now, and who had it, hear of it. */
-export async function tellMoved(tx: Tx, before: Assignment, assignment: Assignment): Promise<void> {
-  if (assignment.publishedAt === null) return
-  const { technicianId } = assignment
-  if (before.technicianId === technicianId)
-    return await tellTechnicians(tx, [{ technicianId, kind: 'moved', assignment }])
-  await tellTechnicians(tx, [
-    { technicianId: before.technicianId, kind: 'removed', assignment: before },
-    { technicianId, kind: 'published', assignment },
-  ])
 }

@@ -4,7 +4,6 @@ import { command } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { byTechnician, draftsIn, type PublicationRange } from '../queries/drafts.ts'
 import { lockPlanning, publishAssignments } from '../store/assignments.ts'
-import { tellTechnicians } from './news.ts'
 
 /** Publishing twice tells nobody twice: what is published is no draft any more. */
 export const publishPlan = command(
@@ -33,14 +32,6 @@ export const publishPlan = command(
           publishedAt: tx.now(),
         }),
       )
-    await tellTechnicians(
-      tx,
-      assignments.map((assignment) => ({
-        technicianId: assignment.technicianId,
-        kind: 'published',
-        assignment,
-      })),
-    )
     return publication
   },
 )

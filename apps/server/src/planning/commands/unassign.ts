@@ -15,7 +15,6 @@ import {
 import { findLabelled } from '../store/labelled.ts'
 import { followSeats } from './follow-seats.ts'
 import { expectVersion } from './move.ts'
-import { tellTechnicians } from './news.ts'
 
 type Input = { assignmentId: Id; version: number }
 
@@ -41,10 +40,6 @@ export const removeAssignment = command(
       seatsFilled: Math.max(0, shown.seatsFilled - 1),
     }
     tx.emit(happened.assignment_removed({ assignment }))
-    if (before.publishedAt !== null)
-      await tellTechnicians(tx, [
-        { technicianId: before.technicianId, kind: 'removed', assignment },
-      ])
     return assignment
   },
 )

@@ -76,7 +76,10 @@ const labelled = sql`${counts}
   select ${labels}, chosen.starts_at as "startsAt", chosen.ends_at as "endsAt", chosen.published_at as "publishedAt",
     site.latitude, site.longitude ${sources}`
 
-export async function labelledById(tx: Tx, ids: readonly Id[]): Promise<Assignment[]> {
+export async function labelledById(
+  tx: Pick<Tx, 'rows' | 'actor'>,
+  ids: readonly Id[],
+): Promise<Assignment[]> {
   if (ids.length === 0) return []
   const rows = await tx.rows(sql<Row>`
     with chosen as (

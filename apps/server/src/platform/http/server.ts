@@ -60,6 +60,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => body,
   )
+  // What providers of SMS call us with.
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
+  )
   await app.register(cookie)
   await app.register(helmet, securityHeaders(config))
   if (config.rateLimitPerMinute > 0)

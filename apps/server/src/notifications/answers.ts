@@ -1,0 +1,238 @@
+// Yes or no without an account: by the link of a message, or by answering the SMS. Looking never changes anything.
+import type { Id } from '@regie/contract/kernel'
+import type { AnswerPage } from '@regie/contract/notifications'
+import type { Assignment } from '@regie/contract/planning'
+import type { Language } from '@regie/contract/roles'
+import { readReply } from '@regie/contract/sms'
+import { acceptAssignment, declineAssignment, describeAssignments } from '../planning/index.ts'
+import { type Actor, program } from '../platform/actor.ts'
+import { fail, Refusal } from '../platform/errors.ts'
+import { found } from '../platform/guards.ts'
+import type { Services } from '../platform/services.ts'
+import { command, type Tx } from '../platform/work.ts'
+import { ANSWER_DAYS } from './model.ts'
+import { toMobile } from './phone.ts'
+import { type FoundLink, findLink, findQuestion } from './store/links.ts'
+import { askedVisits, keepReply } from './store/messages.ts'
+import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
+import { keepShiftAnswer, lastShiftDay } from './store/shift-answers.ts'
+
+const DAY_MS = 86_400_000
+
+async function openLink({ database, clock }: Services, token: string): Promise<FoundLink> {
+  const link = await findLink(database, token)
+  if (!link || Date.parse(link.expiresAt) <= clock()) throw fail('link_expired')
+  return link
+}
+
+/** The page behind a link. */
+export async function readAnswerPage(services: Services, token: string): Promise<AnswerPage> {
+  const link = await openLink(services, token)
+  const reader = program(link.organizationId, 'notifications.read-answer-page', link.timeZone)
+  return await services.work.read(reader, null, (tx) => pageOf(tx, link))
+}
+
+async function pageOf(
+  tx: Tx,
+  { technicianId, assignmentIds, expiresAt, timeZone }: FoundLink,
+): Promise<AnswerPage> {
+  const person = (await readPeople(tx, [technicianId])).get(technicianId)
+  if (!person) throw fail('link_expired')
+  const visits = new Map(
+    (await describeAssignments(tx, assignmentIds)).map((visit) => [visit.id, visit]),
+  )
+  return {
+    organization: (await nameOfOrganization(tx)).name,
+    name: person.name,
+    language: person.language,
+    timeZone,
+    expiresAt,
+    visits: assignmentIds
+      .flatMap((id) => visits.get(id) ?? [])
+      .map((visit) => ({
+        assignmentId: visit.id,
+        title: visit.title,
+        siteName: visit.siteName,
+        city: visit.city,
+        startsAt: visit.startsAt,
+        endsAt: visit.endsAt,
+        state: answerState(visit, technicianId),
+      }))
+      .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
+  }
+}
+
+function answerState(
+  { state, technicianId, publishedAt }: Assignment,
+  asked: Id,
+): AnswerPage['visits'][number]['state'] {
+  if (technicianId !== asked || publishedAt === null || state === 'withdrawn') return 'gone'
+  return state === 'offered' || state === 'declined' ? state : 'accepted'
+}
+
+type Answer = { assignmentId: Id; answer: 'yes' | 'no'; reason: string }
+
+/** Answers one visit of the link. The same answer again changes nothing; a visit that is gone is said to be. */
+export async function answerByLink(
+  services: Services,
+  token: string,
+  { assignmentId, answer, reason }: Answer,
+): Promise<AnswerPage> {
+  const link = await openLink(services, token)
+  if (!link.assignmentIds.includes(assignmentId)) throw fail('not_found', { what: 'assignment' })
+  const person = await personOf(services, link)
+  await answerVisit(services, actorFor(link, person), { assignmentId, answer, reason })
+  return await readAnswerPage(services, token)
+}
+
+async function personOf(
+  { work }: Services,
+  {
+    organizationId,
+    timeZone,
+    technicianId,
+  }: Pick<FoundLink, 'organizationId' | 'timeZone' | 'technicianId'>,
+): Promise<Person> {
+  const people = await work.read(
+    program(organizationId, 'notifications.answer', timeZone),
+    null,
+    (tx) => readPeople(tx, [technicianId]),
+  )
+  return found(people.get(technicianId), 'technician')
+}
+
+const actorFor = (
+  { organizationId, timeZone }: { organizationId: Id; timeZone: string },
+  { technicianId, memberId, name, language }: Person,
+): Actor => ({
+  organizationId,
+  memberId,
+  name,
+  role: 'technician',
+  technicianId,
+  language,
+  timeZone,
+})
+
+/** What became of an answer. */
+type Answered = 'done' | 'already' | 'gone'
+
+async function answerVisit(
+  { work }: Services,
+  actor: Actor,
+  { assignmentId, answer, reason }: Answer,
+): Promise<Answered> {
+  const [visit] = await work.read(actor, null, (tx) => describeAssignments(tx, [assignmentId]))
+  const state = visit ? answerState(visit, actor.technicianId ?? '') : 'gone'
+  if (!visit || state === 'gone') return 'gone'
+  if (state === (answer === 'yes' ? 'accepted' : 'declined')) return 'already'
+  const { version } = visit
+  try {
+    if (answer === 'yes') await work.act(actor, acceptAssignment, { assignmentId, version })
+    else
+      await work.act(actor, declineAssignment, {
+        assignmentId,
+        version,
+        reason: reason || declinedWithoutReason[actor.language],
+      })
+    return 'done'
+  } catch (error) {
+    // Answered, moved or given away in the same moment: what stands now is shown.
+    if (
+      error instanceof Refusal &&
+      (error.code === 'wrong_state' || error.code === 'stale_version')
+    )
+      return 'gone'
+    throw error
+  }
+}
+
+const declinedWithoutReason = {
+  fr: 'Refusé par lien ou SMS, sans raison',
+  en: 'Declined by link or SMS, no reason given',
+}
+
+const keepSmsReply = command(
+  'notifications.keep-reply',
+  { permission: 'notifications.own' },
+  async (tx, { messageId, text }: { messageId: Id; text: string }) =>
+    keepReply(tx, messageId, text.slice(0, 500)),
+)
+
+const sayings = {
+  fr: {
+    yes: (count: number) =>
+      count > 1 ? `Merci, ${count} interventions acceptées.` : "Merci, c'est noté : accepté.",
+    no: (count: number) =>
+      count > 1
+        ? `C'est noté : ${count} interventions refusées.`
+        : "C'est noté : refusé. Le planning en est informé.",
+    gone: 'Cette intervention a changé entre-temps : voyez votre planning.',
+    unclear: 'Nous n’avons pas compris. Répondez OUI ou NON.',
+    shift: 'Merci de votre réponse.',
+  },
+  en: {
+    yes: (count: number) =>
+      count > 1 ? `Thank you, ${count} visits accepted.` : 'Thank you, accepted.',
+    no: (count: number) =>
+      count > 1 ? `Noted: ${count} visits declined.` : 'Noted: declined. The planners know.',
+    gone: 'This visit has changed in the meantime: see your plan.',
+    unclear: 'We did not understand. Answer YES or NO.',
+    shift: 'Thank you for your answer.',
+  },
+} as const satisfies Record<Language, unknown>
+
+/**
+ * Reads what somebody answered to the last question sent to their number; tells what to answer, undefined for a number
+ * that nobody asked anything: a stranger gets no word from us.
+ */
+export async function answerBySms(
+  services: Services,
+  { from, text }: { from: string; text: string },
+): Promise<string | undefined> {
+  const { work, database, clock, log } = services
+  const number = toMobile(from)
+  const since = new Date(clock() - ANSWER_DAYS * DAY_MS).toISOString()
+  const question = number ? await findQuestion(database, number, since) : undefined
+  if (!question) {
+    log.warn({ from: from.slice(-4) }, 'an SMS came from a number that was asked nothing')
+    return undefined
+  }
+  const reader = program(question.organizationId, 'notifications.answer-by-sms', question.timeZone)
+  const asked = await work.read(reader, null, (tx) => askedVisits(tx, question.messageId))
+  if (!asked?.technicianId) return undefined
+  const person = await personOf(services, { ...question, technicianId: asked.technicianId })
+  const actor = actorFor(question, person)
+  await work.act(actor, keepSmsReply, { messageId: question.messageId, text })
+  const say = sayings[person.language]
+  const reply = readReply(text)
+  if (!reply) return say.unclear
+  if (asked.kind === 'after_shift') {
+    await work.act(actor, answerShift, { wentWell: reply === 'yes', comment: '' })
+    return say.shift
+  }
+  const ids = asked.about.flatMap(({ assignmentId, startsAt }) => (startsAt ? [assignmentId] : []))
+  const outcomes: Answered[] = []
+  for (const assignmentId of ids)
+    outcomes.push(
+      await answerVisit(services, actor, { assignmentId, answer: reply, reason: text.trim() }),
+    )
+  const count = outcomes.filter((one) => one !== 'gone').length
+  return count > 0 ? say[reply](count) : say.gone
+}
+
+/** How the last day of work went, once a day; the same answer again replaces the first. */
+export const answerShift = command(
+  'notifications.answer-shift',
+  { permission: 'notifications.own' },
+  async (
+    tx,
+    { wentWell, comment }: { wentWell: boolean; comment: string },
+  ): Promise<{ wentWell: boolean }> => {
+    const { technicianId } = tx.actor
+    if (!technicianId) throw fail('forbidden', { permission: 'notifications.own' })
+    const date = found(await lastShiftDay(tx, technicianId), 'shift')
+    await keepShiftAnswer(tx, { technicianId, date, wentWell, comment })
+    return { wentWell }
+  },
+)

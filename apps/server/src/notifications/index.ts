@@ -1,0 +1,17 @@
+// The front door of notifications.
+import { defineModule } from '../platform/module.ts'
+import { kinds } from './events.ts'
+import { sendDue, watchClock } from './jobs/send-due.ts'
+import { noteChanges, noteEndOfDay } from './note-changes.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+
+export const notifications = defineModule('notifications', import.meta.dirname, {
+  permissions,
+  routes,
+  events: kinds,
+  jobs: [sendDue, watchClock],
+  reactions: [noteChanges, noteEndOfDay],
+})
+
+export { noteReminders, sendAllDue } from './jobs/send-due.ts'

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { outsideQuietHours, reachableBy } from './model.ts'
+import { toMobile } from './phone.ts'
+
+const paris = { quietFrom: '21:00', quietUntil: '07:00', timeZone: 'Europe/Paris' }
+
+test.each([
+  ['in the evening, until the morning', '2026-11-21T21:30:00Z', '2026-11-22T06:00:00.000Z'],
+  [
+    'in the small hours, until the same morning',
+    '2026-11-22T02:00:00Z',
+    '2026-11-22T06:00:00.000Z',
+  ],
+  ['at the very end, not at all', '2026-11-22T06:00:00.000Z', '2026-11-22T06:00:00.000Z'],
+  ['at noon, not at all', '2026-11-21T11:00:00.000Z', '2026-11-21T11:00:00.000Z'],
+  ['over the night that loses an hour', '2026-03-28T22:00:00Z', '2026-03-29T05:00:00.000Z'],
+  ['over the night that gains an hour', '2026-10-24T21:00:00Z', '2026-10-25T06:00:00.000Z'],
+])('quiet hours hold back %s', (_, at, until) => {
+  expect(outsideQuietHours(at, paris)).toBe(until)
+})
+
+test('quiet hours within a day, and none', () => {
+  const siesta = { ...paris, quietFrom: '12:00', quietUntil: '14:00' }
+  expect(outsideQuietHours('2026-11-21T11:30:00Z', siesta)).toBe('2026-11-21T13:00:00.000Z')
+  const none = { ...paris, quietFrom: '08:00', quietUntil: '08:00' }
+  expect(outsideQuietHours('2026-11-21T03:00:00Z', none)).toBe('2026-11-21T03:00:00Z')
+})
+
+test('a person is reached in the order of the rule, by what they have and want', () => {
+  const rule = { channels: ['push', 'sms', 'email'] as const }
+  const reach = { email: 'ana@exemple.fr', mobile: '+33612345678', browsers: 0, off: [] }
+  expect(reachableBy({ channels: [...rule.channels] }, reach)).toEqual(['sms', 'email'])
+  expect(
+    reachableBy({ channels: [...rule.channels] }, { ...reach, browsers: 1, off: ['sms'] }),
+  ).toEqual(['push', 'email'])
+})
+
+test.each([
+  ['06 12 34 56 78', '+33612345678'],
+  ['+33 (0)6 12 34 56 78', '+33612345678'],
+  ['0033612345678', '+33612345678'],
+  ['01 42 34 56 78', undefined],
+  ['+32 470 12 34 56', '+32470123456'],
+  ['12345', undefined],
+  ['demander à Paul', undefined],
+])('%s is written %s', (written, number) => {
+  expect(toMobile(written)).toBe(number)
+})

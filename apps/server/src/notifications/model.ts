@@ -1,0 +1,83 @@
+// When a message may go out, how often it is tried, and on which channel.
+import type { Instant, LocalTime } from '@regie/contract/kernel'
+import { type MessageChannel, type MessageKind, messageKinds } from '@regie/contract/messages'
+import type { KindRule, NotificationSettings } from '@regie/contract/notifications'
+import { Temporal } from 'temporal-polyfill'
+
+export const MAX_ATTEMPTS = 5
+
+/** A question by SMS may be answered for so long. */
+export const ANSWER_DAYS = 14
+
+export const shippedSettings: Omit<NotificationSettings, 'version'> = {
+  digestMinutes: 15,
+  urgentHours: 24,
+  quietFrom: '21:00',
+  quietUntil: '07:00',
+  slackUrl: '',
+  rules: (Object.keys(messageKinds) as MessageKind[]).map((kind) => shippedRule(kind)),
+}
+
+function shippedRule(kind: MessageKind): KindRule {
+  const { channels, minutes } = messageKinds[kind]
+  return { kind, enabled: true, channels: [...channels], minutes: minutes?.default ?? null }
+}
+
+/** The rule of a kind; one that is younger than the saved settings follows the shipped ones. */
+export const ruleOf = (
+  { rules }: Pick<NotificationSettings, 'rules'>,
+  kind: MessageKind,
+): KindRule => rules.find((rule) => rule.kind === kind) ?? shippedRule(kind)
+
+/** Seconds to wait before the next attempt: 10 s, 40 s, 160 s, … */
+export const backoffSeconds = (attempts: number): number => 10 * 4 ** Math.max(0, attempts - 1)
+
+type Quiet = {
+  readonly quietFrom: LocalTime
+  readonly quietUntil: LocalTime
+  readonly timeZone: string
+}
+
+/** The first moment from `at` on that is not in the quiet hours, which may run past midnight; equal times mean none. */
+export function outsideQuietHours(
+  at: Instant,
+  { quietFrom, quietUntil, timeZone }: Quiet,
+): Instant {
+  if (quietFrom === quietUntil) return at
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
+  const time = local.toPlainTime()
+  const from = Temporal.PlainTime.from(quietFrom)
+  const until = Temporal.PlainTime.from(quietUntil)
+  const after = Temporal.PlainTime.compare(time, from) >= 0
+  const before = Temporal.PlainTime.compare(time, until) < 0
+  const overMidnight = Temporal.PlainTime.compare(from, until) > 0
+  if (!(overMidnight ? after || before : after && before)) return at
+  const day = overMidnight && after ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
+  return day
+    .toZonedDateTime({ timeZone, plainTime: until })
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' })
+}
+
+export type Reach = {
+  readonly email: string
+  /** E.164, or empty. */
+  readonly mobile: string
+  readonly browsers: number
+  readonly off: readonly MessageChannel[]
+}
+
+/** The channels on which a person can be reached, in the order of the rule. */
+export function reachableBy(
+  rule: Pick<KindRule, 'channels'>,
+  { email, mobile, browsers, off }: Reach,
+): MessageChannel[] {
+  const has = {
+    email: email !== '',
+    sms: mobile !== '',
+    push: browsers > 0,
+    slack: false,
+    inbox: false,
+  }
+  return rule.channels.filter((channel) => has[channel] && !off.includes(channel))
+}

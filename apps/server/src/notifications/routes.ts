@@ -1,0 +1,97 @@
+import type { MessageChannel } from '@regie/contract/messages'
+import * as contract from '@regie/contract/notifications'
+import { fail } from '../platform/errors.ts'
+import { act, open, own, type Route, read } from '../platform/http/bind.ts'
+import { answerByLink, answerBySms, answerShift, readAnswerPage } from './answers.ts'
+import { vapidKeys } from './channels/push.ts'
+import { isFromProvider, isFromTwilio } from './channels/sms.ts'
+import {
+  ownPreferences,
+  readInbox,
+  resetTemplate,
+  retryMessage,
+  savePreferences,
+  saveSettings,
+  saveTemplate,
+  subscribePush,
+} from './commands.ts'
+import { settleReceipt } from './receipts.ts'
+import { pageOfInbox } from './store/inbox.ts'
+import { pageOfMessages } from './store/messages.ts'
+import { readSettings, readTemplates } from './store/settings.ts'
+
+export const routes: readonly Route[] = [
+  read(contract.getNotificationSettings, 'notifications.read', async (tx) => {
+    const settings = await readSettings(tx)
+    const { mail, sms } = tx.config
+    const connected: Record<MessageChannel, boolean> = {
+      email: mail.smtpUrl !== undefined,
+      sms: sms.provider !== 'off',
+      push: true,
+      slack: settings.slackUrl !== '',
+      inbox: true,
+    }
+    const channels = (Object.keys(connected) as MessageChannel[]).map((channel) => ({
+      channel,
+      connected: connected[channel],
+    }))
+    return { ...settings, channels }
+  }),
+  act(contract.saveNotificationSettings, saveSettings, ({ body }) => body),
+  read(contract.listTemplates, 'notifications.read', (tx) => readTemplates(tx)),
+  act(contract.saveTemplate, saveTemplate, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.resetTemplate, resetTemplate, ({ params }) => params),
+  read(contract.listMessages, 'notifications.read', (tx, { query }) => pageOfMessages(tx, query)),
+  act(contract.retryMessage, retryMessage, ({ params }) => params),
+  read(contract.listInbox, 'notifications.own', (tx, { query }) => pageOfInbox(tx, query)),
+  act(contract.readInbox, readInbox, ({ body }) => body),
+  read(contract.getPreferences, 'notifications.own', (tx) => ownPreferences(tx)),
+  act(contract.savePreferences, savePreferences, ({ body }) => body),
+  own(contract.getPushKey, async (_input, { services }) => ({
+    publicKey: vapidKeys(services.config).publicKey,
+  })),
+  act(contract.subscribePush, subscribePush, ({ body }) => body),
+  act(contract.answerShift, answerShift, ({ body }) => body),
+  open(contract.getAnswerPage, ({ params }, { services }) =>
+    readAnswerPage(services, params.token),
+  ),
+  open(contract.giveAnswer, ({ params, body }, { services }) =>
+    answerByLink(services, params.token, body),
+  ),
+  open(contract.takeTwilioReply, async ({ body }, { services, request, reply }) => {
+    const url = `${services.publicUrl()}${contract.takeTwilioReply.path}`
+    if (!isFromTwilio(services.config, url, body, request.headers['x-twilio-signature']))
+      throw fail('forbidden', { permission: 'twilio' })
+    const answer = await answerBySms(services, { from: body.From ?? '', text: body.Body ?? '' })
+    reply.header('content-type', 'text/xml; charset=utf-8').send(twiml(answer))
+    return {}
+  }),
+  open(contract.takeTwilioStatus, async ({ body }, { services, request }) => {
+    const url = `${services.publicUrl()}${contract.takeTwilioStatus.path}`
+    if (!isFromTwilio(services.config, url, body, request.headers['x-twilio-signature']))
+      throw fail('forbidden', { permission: 'twilio' })
+    await settleReceipt(services, {
+      providerId: body.MessageSid ?? '',
+      status: body.MessageStatus ?? '',
+      error: body.ErrorCode ?? '',
+    })
+    return {}
+  }),
+  open(contract.takeSmsReply, async ({ body }, { services, request }) => {
+    if (!isFromProvider(services.config, request.headers.authorization))
+      throw fail('forbidden', { permission: 'sms' })
+    return { answer: (await answerBySms(services, body)) ?? null }
+  }),
+  open(contract.takeSmsReceipt, async ({ body }, { services, request }) => {
+    if (!isFromProvider(services.config, request.headers.authorization))
+      throw fail('forbidden', { permission: 'sms' })
+    await settleReceipt(services, { providerId: body.id, status: body.status, error: body.error })
+    return {}
+  }),
+]
+
+/** What Twilio is to answer; nothing when there is nothing to say. */
+const twiml = (answer: string | undefined): string => {
+  const text = answer?.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<?xml version="1.0" encoding="UTF-8"?><Response>${text ? `<Message>${text}</Message>` : ''}</Response>`
+}

@@ -1,0 +1,185 @@
+// SQL of notifications.messages: the queue of what goes out, and the log of what became of it.
+import type { Id, Instant, Page } from '@regie/contract/kernel'
+import type { MessageChannel, MessageKind } from '@regie/contract/messages'
+import type { Message, MessageState } from '@regie/contract/notifications'
+import { sql } from '../../platform/db/sql.ts'
+import { readCursor, toPage } from '../../platform/keyset.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** A visit as it stood when the message was written: theirs at that hour; without an hour, theirs no more. */
+export type About = {
+  readonly assignmentId: Id
+  readonly technicianId: Id
+  readonly startsAt: Instant | null
+}
+
+/** What the next channel would say, should this one fail. */
+export type Draft = {
+  readonly channel: MessageChannel
+  readonly address: string
+  readonly subject: string
+  readonly body: string
+}
+
+export type NewMessage = Draft & {
+  readonly id: Id
+  readonly kind: MessageKind
+  readonly technicianId: Id | null
+  readonly recipientName: string
+  readonly about: readonly About[]
+  /** The text asks for a yes or a no. */
+  readonly asks: boolean
+  readonly fallback: readonly Draft[]
+  readonly notBefore: Instant
+}
+
+export const insertMessages = (tx: Tx, messages: readonly NewMessage[]): Promise<number> =>
+  tx.run(sql`
+    insert into notifications.messages (organization_id, id, kind, channel, technician_id, recipient_name, address, subject, body,
+      about, asks, fallback, state, not_before, created_at)
+    select ${tx.actor.organizationId}::uuid, one.id, one.kind, one.channel, one."technicianId", one."recipientName", one.address,
+      one.subject, one.body, one.about, one.asks, one.fallback, 'queued', one."notBefore", ${tx.now()}
+    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
+      as one(id uuid, kind text, channel text, "technicianId" uuid, "recipientName" text, address text, subject text, body text,
+        about jsonb, asks boolean, fallback jsonb, "notBefore" timestamptz)`)
+
+/** A message in hand. */
+export type Claimed = Draft & {
+  readonly id: Id
+  readonly kind: MessageKind
+  readonly technicianId: Id | null
+  readonly recipientName: string
+  readonly about: readonly About[]
+  readonly asks: boolean
+  readonly fallback: readonly Draft[]
+  readonly attempts: number
+}
+
+/** A process that died with a message in hand is given up after so long. */
+const LOST_AFTER = '2 minutes'
+
+/** Takes up to `limit` messages that are due, and says of each that it is being sent. */
+export const claimMessages = (tx: Tx, limit: number): Promise<Claimed[]> =>
+  tx.rows(sql<Claimed>`
+    update notifications.messages as message
+    set state = 'sending', attempts = message.attempts + 1, claimed_at = ${tx.now()}
+    where message.organization_id = ${tx.actor.organizationId} and message.id in (
+      select waiting.id from notifications.messages as waiting
+      where waiting.organization_id = ${tx.actor.organizationId} and waiting.state in ('queued', 'sending')
+        and waiting.not_before <= ${tx.now()}
+        and (waiting.state = 'queued' or waiting.claimed_at < ${tx.now()}::timestamptz - ${LOST_AFTER}::interval)
+      order by waiting.not_before, waiting.id limit ${limit}
+      for update skip locked)
+    returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
+      message.address, message.subject, message.body, message.about, message.asks, message.fallback, message.attempts`)
+
+/** Which of these visits no longer stand as they were told. */
+export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<ReadonlySet<Id>> {
+  if (about.length === 0) return new Set()
+  const rows = await tx.rows(sql<{ id: Id }>`
+    select told."assignmentId" as id
+    from jsonb_to_recordset(${JSON.stringify(about)}::jsonb) as told("assignmentId" uuid, "technicianId" uuid, "startsAt" timestamptz)
+    left join planning.v_assignments as assignment
+      on assignment.organization_id = ${tx.actor.organizationId} and assignment.id = told."assignmentId" and assignment.live
+    where case when told."startsAt" is null then assignment.technician_id = told."technicianId"
+      else (assignment.technician_id, assignment.starts_at) is distinct from (told."technicianId", told."startsAt") end`)
+  return new Set(rows.map((row) => row.id))
+}
+
+type Outcome = { state: MessageState; providerId?: string | undefined; error?: string | undefined }
+
+export const settleMessage = (
+  tx: Tx,
+  id: Id,
+  { state, providerId, error }: Outcome,
+): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages
+    set state = ${state}, provider_id = coalesce(${providerId ?? null}, provider_id), error = ${error ?? null}, settled_at = ${tx.now()}
+    where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+
+export const postponeMessage = (
+  tx: Tx,
+  id: Id,
+  notBefore: Instant,
+  error: string,
+): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages set state = 'queued', not_before = ${notBefore}, error = ${error}
+    where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+
+export const requeueMessage = (tx: Tx, id: Id): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages set state = 'queued', not_before = ${tx.now()}, attempts = 0, error = null, settled_at = null
+    where organization_id = ${tx.actor.organizationId} and id = ${id} and state = 'failed'`)
+
+export const keepReply = (tx: Tx, id: Id, text: string): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages set reply = ${text}, replied_at = ${tx.now()}
+    where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+
+type Row = Omit<Message, 'reply'> & { reply: string | null; replied_at: Instant | null }
+
+const columns = sql`id, kind, channel, recipient_name as "recipientName", technician_id as "technicianId", address, subject, body, state,
+  attempts, error, created_at as "createdAt", settled_at as "settledAt", reply, replied_at`
+
+const toMessage = ({ reply, replied_at, ...row }: Row): Message => ({
+  ...row,
+  reply: reply !== null && replied_at !== null ? { text: reply, at: replied_at } : null,
+})
+
+export async function findMessage(tx: Tx, id: Id): Promise<Message | undefined> {
+  const row = await tx.maybe(sql<Row>`
+    select ${columns} from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+  return row && toMessage(row)
+}
+
+export const readClaimed = (
+  tx: Tx,
+  id: Id,
+): Promise<(Claimed & { state: MessageState }) | undefined> =>
+  tx.maybe(sql<Claimed & { state: MessageState }>`
+    select id, kind, channel, technician_id as "technicianId", recipient_name as "recipientName", address, subject, body, about, asks,
+      fallback, attempts, state
+    from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id} for update`)
+
+/** Which visits a message asked about. */
+export async function askedVisits(
+  tx: Tx,
+  id: Id,
+): Promise<{ technicianId: Id | null; about: About[]; kind: MessageKind } | undefined> {
+  return await tx.maybe(sql<{ technicianId: Id | null; about: About[]; kind: MessageKind }>`
+    select technician_id as "technicianId", about, kind from notifications.messages
+    where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+}
+
+type Query = {
+  cursor?: string | undefined
+  limit: number
+  search?: string | undefined
+  kind?: MessageKind | undefined
+  channel?: MessageChannel | undefined
+  state?: MessageState | undefined
+  technicianId?: Id | undefined
+}
+
+export async function pageOfMessages(tx: Tx, query: Query): Promise<Page<Message>> {
+  const after = readCursor(query.cursor, ['createdAt', 'id'])
+  const matches = sql`organization_id = ${tx.actor.organizationId}
+    and (${query.kind ?? null}::text is null or kind = ${query.kind ?? null})
+    and (${query.channel ?? null}::text is null or channel = ${query.channel ?? null})
+    and (${query.state ?? null}::text is null or state = ${query.state ?? null})
+    and (${query.technicianId ?? null}::uuid is null or technician_id = ${query.technicianId ?? null})
+    and (${query.search ?? ''} = '' or strpos(platform.fold(recipient_name || ' ' || address || ' ' || subject), platform.fold(${query.search ?? ''})) > 0)`
+  const { total } = await tx.row(
+    sql<{
+      total: number
+    }>`select count(*)::int as total from notifications.messages where ${matches}`,
+  )
+  const rows = await tx.rows(sql<Row>`
+    select ${columns} from notifications.messages
+    where ${matches} and (${after?.createdAt ?? null}::timestamptz is null
+      or (created_at, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by created_at desc, id desc limit ${query.limit + 1}`)
+  return toPage(rows.map(toMessage), query.limit, total, ({ createdAt, id }) => [createdAt, id])
+}

@@ -1,0 +1,299 @@
+// Notices become messages: as the plan stands at this moment, in the person's language, for the channels that reach them.
+import type { Id, Instant } from '@regie/contract/kernel'
+import {
+  fillText,
+  type MessageChannel,
+  type MessageKind,
+  messageKinds,
+} from '@regie/contract/messages'
+import type { MessageTemplate, NotificationSettings } from '@regie/contract/notifications'
+import type { Assignment } from '@regie/contract/planning'
+import type { Language } from '@regie/contract/roles'
+import { describeAssignments } from '../planning/index.ts'
+import { command, type Tx } from '../platform/work.ts'
+import { happened } from './events.ts'
+import { ANSWER_DAYS, outsideQuietHours, reachableBy, ruleOf } from './model.ts'
+import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
+import { makeLink } from './store/links.ts'
+import { type About, type Draft, insertMessages, type NewMessage } from './store/messages.ts'
+import { claimDue, type KnownVisit, type Notice, settleNotices } from './store/notices.ts'
+import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
+import { readSettings, readTemplates } from './store/settings.ts'
+
+const PEOPLE_AT_ONCE = 200
+const DAY_MS = 86_400_000
+
+/** What every message of one batch is written with. */
+type Desk = {
+  readonly tx: Tx
+  readonly settings: NotificationSettings
+  readonly templates: readonly MessageTemplate[]
+  readonly visits: ReadonlyMap<Id, Assignment>
+  readonly organization: string
+  readonly timeZone: string
+  readonly publicUrl: string
+}
+
+type Writing = { publicUrl: string }
+
+/** Writes what is due for some people; tells how many notices it took, 0 when none is left. */
+export const writeMessages = command(
+  'notifications.write-messages',
+  { permission: 'notifications.read' },
+  async (tx, { publicUrl }: Writing): Promise<number> => {
+    const notices = await claimDue(tx, PEOPLE_AT_ONCE)
+    if (notices.length === 0) return 0
+    const people = await readPeople(tx, [
+      ...new Set(notices.map(({ technicianId }) => technicianId)),
+    ])
+    const visits = await describeAssignments(
+      tx,
+      notices.flatMap(({ subjectId }) => subjectId ?? []),
+    )
+    const { name: organization, timeZone } = await nameOfOrganization(tx)
+    const desk: Desk = {
+      tx,
+      settings: await readSettings(tx),
+      templates: await readTemplates(tx),
+      visits: new Map(visits.map((visit) => [visit.id, visit])),
+      organization,
+      timeZone,
+      publicUrl,
+    }
+    const messages: NewMessage[] = []
+    const inbox: NewInboxItem[] = []
+    for (const [technicianId, own] of Map.groupBy(notices, (notice) => notice.technicianId)) {
+      const person = people.get(technicianId)
+      if (!person) continue
+      for (const [kind, bundle] of Map.groupBy(own, bundleOf)) {
+        const written = await write(desk, person, bundle, kind)
+        if (!written) continue
+        if (written.message) messages.push(written.message)
+        if (person.memberId)
+          inbox.push({ ...written.inbox, id: tx.newId(), memberId: person.memberId })
+      }
+    }
+    if (messages.length > 0) await insertMessages(tx, messages)
+    if (inbox.length > 0) await insertInboxItems(tx, inbox)
+    for (const { memberId } of inbox)
+      tx.emit(happened.inbox_changed({ memberId, technicianId: technicianOf(people, memberId) }))
+    await settleNotices(
+      tx,
+      notices.map(({ id }) => id),
+    )
+    return notices.length
+  },
+)
+
+/** All news of a person is one message; every reminder is one of its own. */
+const bundleOf = ({ kind, id }: Notice): string =>
+  kind === 'assignment_news' ? kind : `${kind} ${id}`
+
+const technicianOf = (people: ReadonlyMap<Id, Person>, memberId: Id): Id | null =>
+  [...people.values()].find((person) => person.memberId === memberId)?.technicianId ?? null
+
+type Content = {
+  readonly kind: MessageKind
+  readonly values: Readonly<Record<string, string>>
+  readonly shortValues?: Readonly<Record<string, string>>
+  readonly about: readonly About[]
+  readonly asks: readonly Id[]
+}
+
+async function write(desk: Desk, person: Person, bundle: readonly Notice[], key: string) {
+  const kind = (key.split(' ')[0] ?? key) as MessageKind
+  const rule = ruleOf(desk.settings, kind)
+  const content = rule.enabled ? contentOf(desk, person, bundle, kind) : undefined
+  if (!content) return undefined
+  const reach = {
+    email: person.email,
+    mobile: person.mobile,
+    browsers: person.browsers,
+    off: person.preferences.off,
+  }
+  const channels = reachableBy(rule, reach)
+  const link = await linkFor(desk, person, content, channels)
+  const drafts = channels.map((channel) => draftFor(desk, person, content, channel, link))
+  const shown = draftFor(desk, person, content, 'inbox', `${desk.publicUrl}/field/`)
+  const [first, ...fallback] = drafts
+  const message = first && {
+    ...first,
+    id: desk.tx.newId(),
+    kind,
+    technicianId: person.technicianId,
+    recipientName: person.name,
+    about: content.about,
+    asks: content.asks.length > 0 || kind === 'after_shift',
+    fallback,
+    notBefore: momentFor(desk, person, kind, content),
+  }
+  return { message, inbox: { kind, subject: shown.subject, body: shown.body } }
+}
+
+/** Quiet hours hold back what is not urgent; news of work that starts before they end is urgent. */
+function momentFor(
+  { tx, settings, timeZone }: Desk,
+  { preferences }: Person,
+  kind: MessageKind,
+  { about }: Content,
+): Instant {
+  const now = tx.now()
+  const later = outsideQuietHours(now, {
+    quietFrom: preferences.quietFrom ?? settings.quietFrom,
+    quietUntil: preferences.quietUntil ?? settings.quietUntil,
+    timeZone,
+  })
+  const urgent = Date.parse(now) + settings.urgentHours * 3_600_000
+  const soon = about.some(({ startsAt }) => startsAt !== null && Date.parse(startsAt) < urgent)
+  return messageKinds[kind].urgent || soon ? now : later
+}
+
+/** Messages outside the product carry a link that works without an account, if there is something to answer. */
+async function linkFor(
+  { tx, publicUrl }: Desk,
+  { technicianId }: Person,
+  { asks }: Content,
+  channels: readonly MessageChannel[],
+): Promise<string> {
+  if (asks.length === 0 || !channels.some((channel) => channel !== 'push'))
+    return `${publicUrl}/field/`
+  const expiresAt = new Date(Date.parse(tx.now()) + ANSWER_DAYS * DAY_MS).toISOString()
+  return `${publicUrl}/a/${await makeLink(tx, technicianId, asks, expiresAt)}`
+}
+
+function draftFor(
+  desk: Desk,
+  person: Person,
+  content: Content,
+  channel: MessageChannel,
+  link: string,
+): Draft {
+  const template = desk.templates.find(
+    ({ kind, language }) => kind === content.kind && language === person.language,
+  )
+  const brief = channel === 'sms' || channel === 'push'
+  const common = {
+    name: person.name,
+    organization: desk.organization,
+    link: channel === 'push' ? '' : link,
+  }
+  const values = { ...content.values, ...(brief ? content.shortValues : {}), ...common }
+  const body = brief ? template?.short : template?.body
+  const addresses = {
+    email: person.email,
+    sms: person.mobile,
+    push: 'push',
+    slack: '',
+    inbox: 'inbox',
+  }
+  return {
+    channel,
+    address: addresses[channel],
+    subject: fillText(template?.subject ?? '', values).replace(/\s+/g, ' '),
+    body: fillText(body ?? '', values),
+  }
+}
+
+function contentOf(
+  desk: Desk,
+  person: Person,
+  bundle: readonly Notice[],
+  kind: MessageKind,
+): Content | undefined {
+  if (kind === 'assignment_news') return newsContent(desk, person, bundle)
+  const moment = momentsOf(person.language, desk.timeZone)
+  if (kind === 'after_shift')
+    return { kind, values: { day: moment.day(desk.tx.now()) }, about: [], asks: [] }
+  const visit = desk.visits.get(bundle[0]?.subjectId ?? '')
+  if (!visit || visit.technicianId !== person.technicianId || !isOn(visit)) return undefined
+  const { id: assignmentId, technicianId, startsAt, endsAt, title, siteName, city } = visit
+  const values = {
+    title,
+    site: siteName,
+    city,
+    day: moment.day(startsAt),
+    time: moment.time(startsAt),
+    end: moment.time(endsAt),
+  }
+  return { kind, values, about: [{ assignmentId, technicianId, startsAt }], asks: [] }
+}
+
+const isOn = ({ state }: Assignment): boolean => state !== 'declined' && state !== 'withdrawn'
+
+type Line = {
+  readonly sign: 'new' | 'moved' | 'removed'
+  readonly id: Id
+  readonly visit: KnownVisit
+}
+
+/** What is different from what the technician knew before the first of these changes; nothing, when it all came back. */
+function newsContent(
+  { visits, timeZone }: Desk,
+  { technicianId, language }: Person,
+  bundle: readonly Notice[],
+): Content | undefined {
+  const lines = [...Map.groupBy(bundle, ({ subjectId }) => subjectId ?? '')].flatMap(
+    ([id, notices]): Line[] => {
+      const before = notices[0]?.before ?? null
+      const visit = visits.get(id)
+      const now =
+        visit && visit.technicianId === technicianId && visit.publishedAt !== null && isOn(visit)
+          ? visit
+          : null
+      if (!now) return before ? [{ sign: 'removed', id, visit: before }] : []
+      if (!before) return [{ sign: 'new', id, visit: now }]
+      return before.startsAt === now.startsAt && before.endsAt === now.endsAt
+        ? []
+        : [{ sign: 'moved', id, visit: now }]
+    },
+  )
+  if (lines.length === 0) return undefined
+  lines.sort((a, b) => a.visit.startsAt.localeCompare(b.visit.startsAt))
+  const { say, day, time } = { ...momentsOf(language, timeZone), say: signs[language] }
+  const long = lines.map(
+    ({ sign, visit }) =>
+      `- ${say[sign]} : ${day(visit.startsAt)} ${time(visit.startsAt)}–${time(visit.endsAt)} · ${visit.title} · ${visit.siteName}${visit.city ? `, ${visit.city}` : ''}`,
+  )
+  const short = lines
+    .slice(0, 3)
+    .map(
+      ({ sign, visit }) =>
+        `${say[sign]} ${day(visit.startsAt)} ${time(visit.startsAt)} ${visit.title}, ${visit.siteName}`,
+    )
+  if (lines.length > 3) short.push(`+ ${lines.length - 3}`)
+  return {
+    kind: 'assignment_news',
+    values: { count: String(lines.length), lines: long.join('\n') },
+    shortValues: { count: String(lines.length), lines: short.join(' / ') },
+    about: lines.map(({ sign, id, visit }) => ({
+      assignmentId: id,
+      technicianId,
+      startsAt: sign === 'removed' ? null : visit.startsAt,
+    })),
+    asks: lines.filter(({ sign }) => sign !== 'removed').map(({ id }) => id),
+  }
+}
+
+const signs = {
+  fr: { new: 'Nouveau', moved: 'Déplacé', removed: 'Retiré' },
+  en: { new: 'New', moved: 'Moved', removed: 'Removed' },
+} as const
+
+function momentsOf(language: Language, timeZone: string) {
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
+  const time = new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
+  return {
+    day: (at: Instant) => day.format(Date.parse(at)),
+    time: (at: Instant) => time.format(Date.parse(at)),
+  }
+}

@@ -1,0 +1,330 @@
+// Notifications: who is told what by which channel, what became of it, and what people prefer.
+import { z } from 'zod'
+import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
+import { messageChannel, messageKind } from './messages.ts'
+import { language } from './roles.ts'
+
+const tag = 'Notifications'
+
+/**
+ * How one kind of message goes out. `channels` are tried in order until one works. `minutes`: how long before its
+ * moment (kinds without a moment: null).
+ */
+export const kindRule = z.object({
+  kind: messageKind,
+  enabled: z.boolean(),
+  channels: z
+    .array(messageChannel)
+    .max(5)
+    .refine((all) => new Set(all).size === all.length),
+  minutes: z.int().min(0).max(20_160).nullable(),
+})
+export type KindRule = z.infer<typeof kindRule>
+
+const slackUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
+
+/**
+ * `digestMinutes`: news within so long becomes one message; news of work that starts within `urgentHours` goes at once.
+ * Quiet hours may run past midnight; equal times mean none.
+ */
+export const notificationSettings = z.object({
+  version,
+  digestMinutes: z.int().min(0).max(240),
+  urgentHours: z.int().min(0).max(168),
+  quietFrom: localTime,
+  quietUntil: localTime,
+  slackUrl,
+  rules: z.array(kindRule),
+})
+export type NotificationSettings = z.infer<typeof notificationSettings>
+
+/** What this installation can send with; the others are kept on the machine and shown in the log. */
+export const channelState = z.object({ channel: messageChannel, connected: z.boolean() })
+
+export const getNotificationSettings = endpoint({
+  method: 'GET',
+  path: '/api/notifications/settings',
+  tag,
+  summary: 'How and when messages go out, and which channels are connected',
+  returns: notificationSettings.extend({ channels: z.array(channelState) }),
+})
+export const saveNotificationSettings = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/settings',
+  tag,
+  summary: 'Change how and when messages go out',
+  body: notificationSettings,
+  returns: notificationSettings,
+})
+
+/** A text as the organisation says it; `custom` false: as shipped. `short` is for SMS and push. */
+export const messageTemplate = z.object({
+  kind: messageKind,
+  language,
+  version: z.int().min(0),
+  custom: z.boolean(),
+  subject: z.string(),
+  body: z.string(),
+  short: z.string(),
+})
+export type MessageTemplate = z.infer<typeof messageTemplate>
+
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: '/api/notifications/templates',
+  tag,
+  summary: 'The texts of all kinds of messages in both languages',
+  returns: z.array(messageTemplate),
+})
+const templateParams = z.object({ kind: messageKind, language })
+export const saveTemplate = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/templates/:kind/:language',
+  tag,
+  summary:
+    'Change a text; variables that this kind does not know are refused. `version` 0: it was as shipped',
+  params: templateParams,
+  body: z.object({
+    version: z.int().min(0),
+    subject: text(200),
+    body: text(5000),
+    short: text(1000),
+  }),
+  returns: messageTemplate,
+})
+export const resetTemplate = endpoint({
+  method: 'DELETE',
+  path: '/api/notifications/templates/:kind/:language',
+  tag,
+  summary: 'Go back to the shipped text',
+  params: templateParams,
+  returns: messageTemplate,
+})
+
+/**
+ * `handed_over`: the provider has it. `kept`: no provider is configured, the message stayed on this machine.
+ * `overtaken`: the plan changed before it went out, so it did not.
+ */
+export const messageState = z.enum([
+  'queued',
+  'sending',
+  'handed_over',
+  'delivered',
+  'failed',
+  'overtaken',
+  'kept',
+])
+export type MessageState = z.infer<typeof messageState>
+
+export const message = z.object({
+  id,
+  kind: messageKind,
+  channel: messageChannel,
+  recipientName: z.string(),
+  technicianId: id.nullable(),
+  address: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  state: messageState,
+  attempts: z.int(),
+  error: z.string().nullable(),
+  createdAt: instant,
+  settledAt: instant.nullable(),
+  reply: z.object({ text: z.string(), at: instant }).nullable(),
+})
+export type Message = z.infer<typeof message>
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/api/notifications/messages',
+  tag,
+  summary: 'Every message and what became of it, the newest first',
+  query: pageQuery.extend({
+    kind: messageKind.optional(),
+    channel: messageChannel.optional(),
+    state: messageState.optional(),
+    technicianId: id.optional(),
+  }),
+  returns: page(message),
+})
+export const retryMessage = endpoint({
+  method: 'POST',
+  path: '/api/notifications/messages/:messageId/retry',
+  tag,
+  summary: 'Send a failed message once more',
+  params: z.object({ messageId: id }),
+  returns: message,
+})
+
+export const inboxItem = z.object({
+  id,
+  kind: messageKind,
+  subject: z.string(),
+  body: z.string(),
+  at: instant,
+  readAt: instant.nullable(),
+})
+export type InboxItem = z.infer<typeof inboxItem>
+export const listInbox = endpoint({
+  method: 'GET',
+  path: '/api/notifications/inbox',
+  tag,
+  summary: 'What I was told, the newest first',
+  query: pageQuery,
+  returns: page(inboxItem).extend({ unread: z.int() }),
+})
+export const readInbox = endpoint({
+  method: 'POST',
+  path: '/api/notifications/inbox/read',
+  tag,
+  summary: 'I have seen everything up to this moment',
+  body: z.object({ until: instant }),
+  returns: z.object({ unread: z.int() }),
+})
+
+/** Null fields follow the organisation. `off`: channels this person does not want. */
+export const preferences = z.object({
+  version: z.int().min(0),
+  language: language.nullable(),
+  off: z.array(messageChannel).max(5),
+  quietFrom: localTime.nullable(),
+  quietUntil: localTime.nullable(),
+})
+export type Preferences = z.infer<typeof preferences>
+export const getPreferences = endpoint({
+  method: 'GET',
+  path: '/api/notifications/preferences',
+  tag,
+  summary: 'How I, as a technician, wish to be told',
+  returns: preferences,
+})
+export const savePreferences = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/preferences',
+  tag,
+  summary: 'Change how I wish to be told',
+  body: preferences,
+  returns: preferences,
+})
+
+export const getPushKey = endpoint({
+  method: 'GET',
+  path: '/api/notifications/push-key',
+  tag,
+  summary: 'The public VAPID key a browser subscribes with',
+  returns: z.object({ publicKey: z.string() }),
+})
+export const subscribePush = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/push-subscription',
+  tag,
+  summary: 'Tell this browser, too',
+  body: z.object({
+    endpoint: z.url({ protocol: /^https?$/ }).max(1000),
+    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  }),
+  returns: z.object({ subscribed: z.literal(true) }),
+})
+
+/** What stands behind a link of a message: visits that wait for a yes or a no. */
+export const answerPage = z.object({
+  organization: z.string(),
+  name: z.string(),
+  language,
+  timeZone: z.string(),
+  expiresAt: instant,
+  visits: z.array(
+    z.object({
+      assignmentId: id,
+      title: z.string(),
+      siteName: z.string(),
+      city: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      state: z.enum(['offered', 'accepted', 'declined', 'gone']),
+    }),
+  ),
+})
+export type AnswerPage = z.infer<typeof answerPage>
+const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
+export const getAnswerPage = endpoint({
+  method: 'GET',
+  path: '/api/public/answers/:token',
+  tag,
+  summary: 'The visits a link asks about; looking changes nothing',
+  params: token,
+  returns: answerPage,
+})
+export const giveAnswer = endpoint({
+  method: 'POST',
+  path: '/api/public/answers/:token',
+  tag,
+  summary: 'Accept or decline without an account',
+  params: token,
+  body: z.object({
+    assignmentId: id,
+    answer: z.enum(['yes', 'no']),
+    reason: z.string().trim().max(500).default(''),
+  }),
+  returns: answerPage,
+})
+
+export const answerShift = endpoint({
+  method: 'POST',
+  path: '/api/notifications/shift-answer',
+  tag,
+  summary: 'How my last day of work went',
+  body: z.object({ wentWell: z.boolean(), comment: z.string().trim().max(1000).default('') }),
+  returns: z.object({ wentWell: z.boolean() }),
+})
+
+/** What Twilio calls when somebody answers an SMS, and when it knows what became of one; signed with the account's token. */
+const twilioFields = z.record(z.string(), z.string())
+export const takeTwilioReply = endpoint({
+  method: 'POST',
+  path: '/api/public/sms/twilio/reply',
+  tag,
+  summary: 'An SMS that came in (Twilio)',
+  body: twilioFields,
+  returns: z.object({}),
+})
+export const takeTwilioStatus = endpoint({
+  method: 'POST',
+  path: '/api/public/sms/twilio/status',
+  tag,
+  summary: 'What became of an SMS (Twilio)',
+  body: twilioFields,
+  returns: z.object({}),
+})
+/** The same for other providers, with the installation's token as bearer; `answer` is to be sent back, if any. */
+export const takeSmsReply = endpoint({
+  method: 'POST',
+  path: '/api/public/sms/reply',
+  tag,
+  summary: 'An SMS that came in',
+  body: z.object({ from: z.string().max(40), text: z.string().max(2000) }),
+  returns: z.object({ answer: z.string().nullable() }),
+})
+export const takeSmsReceipt = endpoint({
+  method: 'POST',
+  path: '/api/public/sms/receipt',
+  tag,
+  summary: 'What became of an SMS',
+  body: z.object({
+    id: z.string().max(200),
+    status: z.enum(['delivered', 'failed']),
+    error: z.string().max(500).default(''),
+  }),
+  returns: z.object({}),
+})
+
+export const notificationEvents = {
+  message_settled: z.object({
+    messageId: id,
+    kind: messageKind,
+    channel: messageChannel,
+    state: messageState,
+    recipientName: z.string(),
+  }),
+  inbox_changed: z.object({ memberId: id, technicianId: id.nullable() }),
+}
