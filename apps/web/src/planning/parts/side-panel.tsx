@@ -12,11 +12,7 @@ type Props = { readonly isOpen: boolean; readonly onOpen: (open: boolean) => voi
 
 /** Beside the board what waits, or the details of what is selected; on a phone a sheet over its lower half. */
 export const SidePanel = ({ isOpen, onOpen }: Props) => {
-<<<<<<< HEAD
-  const { selection, selectedBar, select, picked } = useBoard()
-  const backlog = useBacklogView()
-=======
-  const { selection, selectedBar, select, range, view, mayPlan } = useBoard()
+  const { selection, selectedBar, select, range, view, mayPlan, picked } = useBoard()
   const backlog = useBacklogView({ range, category: view.category })
   const { press, pick } = useHoldSeat()
   const hands: BacklogHands = {
@@ -25,7 +21,6 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
     pick,
     select: (item) => select({ kind: 'item', workOrderId: item.workOrderId, item }),
   }
->>>>>>> 1b9049a (planning: Group the backlog, open it in its own window, print on A3)
   const item =
     selection?.kind === 'item'
       ? (backlog.pages.items.find(({ workOrderId }) => workOrderId === selection.workOrderId) ??
