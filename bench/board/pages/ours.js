@@ -2,6 +2,7 @@
 import { makeDays } from '../../../apps/web/src/planning/engine/days.ts'
 import { makePalette } from '../../../apps/web/src/planning/engine/palette.ts'
 import { groupByRow } from '../../../apps/web/src/planning/engine/rows.ts'
+import { NO_OVERLAYS } from '../../../apps/web/src/planning/engine/overlays.ts'
 import { BoardSurface } from '../../../apps/web/src/planning/engine/surface.ts'
 import { makePlan, MONDAY } from './data.js'
 
@@ -24,6 +25,7 @@ let plan, surface, input, bars, heads
 const barOf = (v) => ({
   id: v.id, rowId: v.technician, from: v.from, until: v.until, title: v.title, detail: 'Contrôle · Ville',
   colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, overridden: false, still: false, travelMinutes: 12,
+  travelAfterMinutes: null, workId: v.id, crew: null,
 })
 
 const showHeads = (from, until) => {
@@ -66,7 +68,7 @@ window.board = {
     input = {
       rows: plan.technicians.map(({ id, name }) => ({ id, name, work, absences: [] })),
       bars: groupByRow(bars), days, density: 'normal', palette: makePalette(theme, false),
-      now: plan.from, selected: null, conflicts: new Set(), clear: null, stepMinutes: 15, hourPx: 40,
+      now: plan.from, selected: null, conflicts: new Set(), clear: null, overlays: NO_OVERLAYS, stepMinutes: 15, hourPx: 40,
       head: 208, axis: 46,
       labels: {
         dayLabel: (date) => date,
@@ -79,6 +81,8 @@ window.board = {
       onSelect: () => {},
       onHover: () => {},
       onOpen: () => {},
+      onPick: () => {},
+      onPoint: () => {},
       mayDrag: () => true,
       onOutside: () => false,
       onEffect: (effect) => {

@@ -24,6 +24,12 @@ const patterns: Readonly<Record<Bar['category'], BarPattern>> = {
 const stateOf = (bar: Bar): BarState =>
   bar.state === 'offered' && bar.publishedAt === null ? 'draft' : (bar.state as BarState)
 
+const crewOf = (bar: Bar): BoardBar['crew'] => {
+  if (bar.seats < 2) return null
+  if (bar.seatsFilled < bar.seats) return 'uncovered'
+  return bar.state === 'offered' ? 'offered' : 'covered'
+}
+
 const bars = new WeakMap<Bar, BoardBar>()
 
 /** The same answer of the server gives the very same bar, which is how a redraw knows what did not change. */
@@ -45,6 +51,10 @@ export const barOf = (bar: Bar): BoardBar => {
     still: bar.locked || !['offered', 'accepted'].includes(bar.state),
     travelMinutes:
       bar.travelSecondsBefore === null ? null : Math.round(bar.travelSecondsBefore / 60),
+    travelAfterMinutes:
+      bar.travelSecondsAfter === null ? null : Math.round(bar.travelSecondsAfter / 60),
+    workId: bar.workOrderId,
+    crew: crewOf(bar),
   }
   bars.set(bar, made)
   return made

@@ -6,6 +6,8 @@ import type { HeatSlot } from './engine/overlays.ts'
 import type { RuleBook, Suggestion } from './rule-book.ts'
 
 const MOST = 20
+/** Of those some lie in the past. */
+const LOOKED_AT = 60
 
 export const warmthOf = (slots: readonly Suggestion[]): HeatSlot[] => {
   const costs = slots.map(({ cost }) => cost)
@@ -28,7 +30,9 @@ export const useSuggestions = (
   { book, board }: Around,
   positionId: string | null,
 ): readonly Suggestion[] =>
-  useMemo(
-    () => (book && board && positionId ? book.suggest(standingOf(board), positionId, MOST) : NONE),
-    [book, board, positionId],
-  )
+  useMemo(() => {
+    if (!book || !board || !positionId) return NONE
+    const all = book.suggest(standingOf(board), positionId, LOOKED_AT)
+    // Nobody can be sent into the past, whatever the rules say of it.
+    return all.filter(({ from }) => from >= Date.now()).slice(0, MOST)
+  }, [book, board, positionId])

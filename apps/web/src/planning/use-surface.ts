@@ -100,6 +100,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     now: board.now,
     selected: board.selectedBar && {
       id: board.selectedBar.id,
+      workId: board.selectedBar.workOrderId,
       rowId: board.rowOfBar(board.selectedBar),
     },
     conflicts: useConflicts(),

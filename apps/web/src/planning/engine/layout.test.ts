@@ -23,6 +23,9 @@ const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardB
   overridden: false,
   still: false,
   travelMinutes: null,
+  travelAfterMinutes: null,
+  workId: id,
+  crew: null,
 })
 
 const row = (id: string): BoardRow => ({ id, name: id, work: [], absences: [] })

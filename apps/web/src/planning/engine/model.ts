@@ -48,6 +48,12 @@ export type BoardBar = Span & {
   readonly still: boolean
   /** Minutes on the road before it; null when unknown or there is no stop before. */
   readonly travelMinutes: number | null
+  /** Minutes home from it, when it is the last of its shift. */
+  readonly travelAfterMinutes: number | null
+  /** The work order: bars of one crew share it. */
+  readonly workId: string
+  /** How a seat of a crew stands: somebody said yes, is asked, or another seat of it is empty; null: no crew. */
+  readonly crew: 'covered' | 'offered' | 'uncovered' | null
 }
 
 /** A civil day as it is shown: `from`–`until` is midnight to midnight (23, 24 or 25 hours). */

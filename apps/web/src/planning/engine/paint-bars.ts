@@ -31,6 +31,7 @@ const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
   const signs: Glyph[] = []
   if (scene.conflicts.has(bar.id)) signs.push('conflict')
   if (isLate(bar, scene.now)) signs.push('late')
+  if (bar.crew === 'uncovered') signs.push('missing')
   if (bar.overridden) signs.push('override')
   if (bar.locked) signs.push('lock')
   signs.push(bar.state)
@@ -46,7 +47,7 @@ const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
 
 const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => {
   const { theme } = scene.palette
-  if (glyph === 'conflict' || glyph === 'declined') return theme.bad
+  if (glyph === 'conflict' || glyph === 'declined' || glyph === 'missing') return theme.bad
   if (glyph === 'late' || glyph === 'override') return theme.warn
   if (glyph === 'accepted' || glyph === 'started') return theme.good
   return colours.ink2
@@ -102,25 +103,57 @@ const paintWords = (
 
 const LEAST_HOUR_PX = 22
 
-const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
-  // In a week on one screen the roads would only be specks.
-  if (!bar.travelMinutes || scene.scale.pxPerMs * HOUR < LEAST_HOUR_PX) return
-  const wanted = bar.travelMinutes * MINUTE * scene.scale.pxPerMs
-  const width = Math.min(wanted, box.x - scene.view.head)
+/** The road to a bar, or home from it: a thin bar joined to it, with its minutes where they fit. */
+const paintRoad = (
+  context: Context,
+  scene: Scene,
+  road: {
+    readonly minutes: number
+    readonly left: number
+    readonly joint: number
+    readonly box: Box
+  },
+): void => {
+  const { minutes, left, joint, box } = road
+  const width = minutes * MINUTE * scene.scale.pxPerMs
   if (width < 2) return
   const y = box.y + box.height / 2
+  const away = joint === left ? left + width - 2 : left
   context.fillStyle = scene.palette.theme['ink-3']
-  context.fillRect(box.x - width, y - 1.5, width, 3)
-  context.fillRect(box.x - width, y - 5, 2, 10)
+  context.fillRect(left, y - 1.5, width, 3)
+  context.fillRect(away, y - 5, 2, 10)
   context.font = `500 10px ${scene.font}`
-  const minutes = bar.travelMinutes
   // Half a number is another number: all of it or nothing.
   const text = [scene.travelLabel(minutes, false), scene.travelLabel(minutes, true)].find(
     (one) => fitText(context, one, width - 5) === one,
   )
   if (!text || box.height < 24) return
   context.fillStyle = scene.palette.theme['ink-2']
-  context.fillText(text, box.x - width + 5, y - 8)
+  context.fillText(text, left + 5, y - 8)
+}
+
+const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
+  // In a week on one screen the roads would only be specks.
+  if (scene.scale.pxPerMs * HOUR < LEAST_HOUR_PX) return
+  if (bar.travelMinutes) {
+    const width = bar.travelMinutes * MINUTE * scene.scale.pxPerMs
+    const left = box.x - width
+    paintRoad(context, scene, { minutes: bar.travelMinutes, left, joint: box.x, box })
+  }
+  if (bar.travelAfterMinutes) {
+    const left = box.x + box.width
+    paintRoad(context, scene, { minutes: bar.travelAfterMinutes, left, joint: left, box })
+  }
+}
+
+const CREW_PX = 3
+const crewColours = { covered: 'good', offered: 'tally', uncovered: 'bad' } as const
+
+/** How the crew of a visit stands, along the foot of each of its bars. */
+const paintCrew = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
+  if (!bar.crew) return
+  context.fillStyle = scene.palette.theme[crewColours[bar.crew]]
+  context.fillRect(box.x + 1, box.y + box.height - CREW_PX, box.width - 2, CREW_PX)
 }
 
 const paintBody = (
@@ -163,6 +196,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
   context.globalAlpha = faint ? 0.35 : 1
   paintTravel(context, scene, bar, box)
   paintBody(context, scene, { bar, box, colours })
+  paintCrew(context, scene, bar, box)
   if (box.width > 22) {
     const right = paintSigns(context, scene, { bar, box, colours })
     paintWords(context, scene, { bar, box, colours, right })
@@ -178,7 +212,11 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
   }
   if (scene.selectedId === bar.id || scene.overlays.picked.has(bar.id))
     outline(context, box, scene.palette.theme.accent, 2.5)
-  else if (scene.hoveredId === bar.id)
+  else if (bar.crew && bar.workId === scene.crewOfSelected) {
+    context.setLineDash([3, 3])
+    outline(context, box, scene.palette.theme.accent, 2)
+    context.setLineDash([])
+  } else if (scene.hoveredId === bar.id)
     outline(context, box, scene.palette.theme['line-strong'], 1.5)
 }
 

@@ -34,6 +34,8 @@ export type Scene = {
   readonly font: string
   readonly now: number
   readonly selectedId: string | null
+  /** The work order of what is selected: its other seats are marked with it. */
+  readonly crewOfSelected: string | null
   readonly hoveredId: string | null
   readonly drag: DragState
   readonly verdicts: ReadonlyMap<string, RowVerdict>

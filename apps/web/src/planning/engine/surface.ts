@@ -37,7 +37,7 @@ export type SurfaceInput = {
   readonly density: Density
   readonly palette: Palette
   readonly now: number
-  readonly selected: Pick<BoardBar, 'id' | 'rowId'> | null
+  readonly selected: Pick<BoardBar, 'id' | 'rowId' | 'workId'> | null
   readonly conflicts: ReadonlySet<string>
   readonly clear: ReadonlySet<string> | null
   readonly overlays: Overlays
@@ -322,6 +322,7 @@ export class BoardSurface {
       font: '"Inter Variable", system-ui, sans-serif',
       now,
       selectedId: selected?.id ?? null,
+      crewOfSelected: selected?.workId ?? null,
       hoveredId: this.#hovered,
       drag: this.drag.get(),
       verdicts: this.#verdicts,
