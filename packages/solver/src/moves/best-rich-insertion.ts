@@ -1,7 +1,24 @@
 import type { RichTours } from '../solution/rich-tours.ts'
 import { emptyClasses, type Inserter } from './insertion.ts'
 import type { Found } from './rich-insertion.ts'
-import { BOUND_ONLY, boundTour, CACHE_LIMIT, NEVER, scanRichTour } from './rich-insertion.ts'
+import {
+  BOUND_ONLY,
+  boundWays,
+  CACHE_LIMIT,
+  NEVER,
+  scanRichTour,
+  type Ways,
+  wholeBound,
+} from './rich-insertion.ts'
+
+/** Numbers of a cell, and where they stand; the version of the bounds comes first. */
+const CELL = 8
+const WAYS = 1
+const SECONDS = 2
+const PLAYED = 3
+const CONTEXT = 4
+const COST = 5
+const AFTER = 6
 
 /**
  * The cheapest place of a visit over all tours under the rich rules. Tours are compared by a
@@ -14,10 +31,12 @@ export class BestRichInsertion implements Inserter {
   after = -1
   private readonly tours: RichTours
   private readonly found: Found = { cost: NEVER, after: -1 }
-  private readonly known: Int32Array
-  private readonly knownCost: Float64Array
-  /** The node after which the visit goes; negative while the cost is only a bound. */
-  private readonly knownAfter: Int32Array
+  /**
+   * What is known of each visit in each tour, a line of memory a cell: bounds from the ways by
+   * version of the tour, costs by version and by what the technician's other tours leave it.
+   */
+  private readonly known: Float64Array
+  private readonly ways: Ways = { cost: NEVER, seconds: 0 }
   private readonly empties: readonly Int32Array[]
   private readonly rivals: Int32Array
   private readonly rivalCost: Float64Array
@@ -27,11 +46,9 @@ export class BestRichInsertion implements Inserter {
 
   constructor(tours: RichTours) {
     const { visits, shifts } = tours.kernel
-    const cells = !tours.rich.coupled && visits * shifts <= CACHE_LIMIT ? visits * shifts : 0
+    const cells = !tours.rich.coupled && visits * shifts <= CACHE_LIMIT / 4 ? visits * shifts : 0
     this.tours = tours
-    this.known = new Int32Array(cells)
-    this.knownCost = new Float64Array(cells)
-    this.knownAfter = new Int32Array(cells)
+    this.known = new Float64Array(cells * CELL)
     this.empties = emptyClasses(tours)
     this.rivals = new Int32Array(shifts)
     this.rivalCost = new Float64Array(shifts)
@@ -48,25 +65,32 @@ export class BestRichInsertion implements Inserter {
       if (compatibility.table[row + r] === 1) this.enter(visit, r)
     }
     for (const alike of this.empties) {
-      const r = alike.find((one) => tours.size[one] === 0) ?? -1
-      if (r >= 0 && compatibility.table[row + r] === 1) this.enter(visit, r)
+      for (const r of alike) {
+        if (tours.size[r] !== 0) continue
+        if (compatibility.table[row + r] === 1) this.enter(visit, r)
+        break
+      }
     }
     this.choose(visit, nextBlink)
   }
 
   /** Enters a tour among the rivals with what is known of its cost. */
   private enter(visit: number, tour: number): void {
-    const { tours, known } = this
+    const { tours, known, ways } = this
     if (!tours.mayJoin(visit, tour)) return
-    const cell = known.length === 0 ? -1 : visit * tours.kernel.shifts + tour
+    const cell = known.length === 0 ? -1 : (visit * tours.kernel.shifts + tour) * CELL
     let cost = NEVER
     let after = -1
-    if (cell >= 0 && known[cell] === tours.version[tour]) {
-      cost = this.knownCost[cell] as number
-      after = this.knownAfter[cell] as number
+    if (
+      cell >= 0 &&
+      known[cell + PLAYED] === tours.version[tour] &&
+      known[cell + CONTEXT] === tours.context[tour]
+    ) {
+      cost = known[cell + COST] as number
+      after = known[cell + AFTER] as number
     } else {
-      cost = boundTour(tours, visit, tour)
-      this.remember(cell, tour, cost, after)
+      this.bound(visit, tour, cell)
+      if (ways.cost < NEVER) cost = wholeBound(tours, visit, tour, ways)
     }
     if (cost >= NEVER) return
     this.rivals[this.count] = tour
@@ -74,11 +98,30 @@ export class BestRichInsertion implements Inserter {
     this.rivalAfter[this.count++] = after
   }
 
-  private remember(cell: number, tour: number, cost: number, after: number): void {
+  /** Leaves the bounds from the ways in `ways`. */
+  private bound(visit: number, tour: number, cell: number): void {
+    const { tours, ways, known } = this
+    if (cell >= 0 && known[cell] === tours.version[tour]) {
+      ways.cost = known[cell + WAYS] as number
+      ways.seconds = known[cell + SECONDS] as number
+      return
+    }
+    boundWays(tours, visit, tour, ways)
     if (cell < 0) return
-    this.known[cell] = this.tours.version[tour] as number
-    this.knownCost[cell] = cost
-    this.knownAfter[cell] = after
+    known[cell] = tours.version[tour] as number
+    known[cell + WAYS] = ways.cost
+    known[cell + SECONDS] = ways.seconds
+  }
+
+  /** Notes what a scan of a tour found, unless it stopped at a bound. */
+  private remember(visit: number, tour: number): void {
+    const { tours, found, known } = this
+    if (known.length === 0 || (found.after < 0 && found.cost < NEVER)) return
+    const cell = (visit * tours.kernel.shifts + tour) * CELL
+    known[cell + PLAYED] = tours.version[tour] as number
+    known[cell + CONTEXT] = tours.context[tour] as number
+    known[cell + COST] = found.cost
+    known[cell + AFTER] = found.after
   }
 
   /** Plays the rival with the least bound until the least is a cost. */
@@ -114,14 +157,7 @@ export class BestRichInsertion implements Inserter {
       scanRichTour(tours, visit, tour, { except, cutoff }, found)
       rivalCost[least] = found.cost >= NEVER ? NEVER : found.cost + extra
       rivalAfter[least] = found.after
-      if (except < 0 && this.known.length > 0) {
-        this.remember(
-          visit * tours.kernel.shifts + tour,
-          tour,
-          found.cost,
-          Math.max(-1, found.after),
-        )
-      }
+      if (except < 0) this.remember(visit, tour)
     }
   }
 }

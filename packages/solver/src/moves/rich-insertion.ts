@@ -28,9 +28,31 @@ export const fits = (tours: Tours, visit: number, tour: number): boolean => {
   return true
 }
 
-/** Collects the places that the bounds on times leave open, each with a lower bound of its cost. */
+/** Lower bounds of what a visit adds to a tour, from its ways alone: they hold as long as its order does. */
+export interface Ways {
+  /** Cost of the ways and of the time they and the service take. */
+  cost: number
+  /** Seconds of travel. */
+  seconds: number
+}
+
+/** What a visit costs in a tour at least, given its ways: with the liking and the even load. */
+export const wholeBound = (tours: RichTours, visit: number, tour: number, ways: Ways): number => {
+  const { kernel } = tours
+  const { preference } = kernel
+  const work = ways.seconds + (kernel.service[visit] as number) - kernel.buffer
+  const cost = ways.cost + tours.balanceOfMore(tour, work)
+  if (preference.length === 0) return cost
+  const crew = kernel.problem.technicians.length
+  return cost + (preference[visit * crew + (kernel.technicianOf[tour] as number)] as number)
+}
+
+/**
+ * Collects the places that the bounds on times leave open, each with a lower bound of the cost of
+ * its ways and its seconds of travel.
+ */
 const collect = (tours: RichTours, visit: number, tour: number, except: number): number => {
-  const { kernel, next, ready, latest, rich, places, bounds } = tours
+  const { kernel, next, ready, latest, rich, places, bounds, travels } = tours
   const { location, locations } = kernel
   const profile = kernel.travelOf[tour] as number
   const row = (location[visit] as number) * locations
@@ -67,20 +89,27 @@ const collect = (tours: RichTours, visit: number, tour: number, except: number):
         (metresFrom[row + there] as number) -
         filled * (metresFrom[skip] as number)
     places[count] = p
+    travels[count] = seconds
     bounds[count++] =
       metres * perMetre + seconds * perSecond + perDuration * Math.max(0, seconds + spare)
   }
   return count
 }
 
-/** A lower bound of what a visit costs in a tour; `NEVER` when it cannot be there. */
-export const boundTour = (tours: RichTours, visit: number, tour: number): number => {
-  if (!fits(tours, visit, tour)) return NEVER
+/** Lower bounds of what a visit adds to the ways of a tour; `NEVER` when it cannot be there. */
+export const boundWays = (tours: RichTours, visit: number, tour: number, ways: Ways): void => {
+  ways.cost = NEVER
+  ways.seconds = 0
+  if (!fits(tours, visit, tour)) return
+  const { bounds, travels } = tours
   const count = collect(tours, visit, tour, -1)
-  let least = NEVER
-  for (let k = 0; k < count; k++) least = Math.min(least, tours.bounds[k] as number)
-  return least
+  for (let k = 0; k < count; k++) {
+    if (k === 0 || (travels[k] as number) < ways.seconds) ways.seconds = travels[k] as number
+    if ((bounds[k] as number) < ways.cost) ways.cost = bounds[k] as number
+  }
 }
+
+const ways: Ways = { cost: 0, seconds: 0 }
 
 /**
  * Finds the cheapest place of a visit in a tour under the rich rules: places are played through
@@ -99,9 +128,14 @@ export const scanRichTour = (
   found.cost = NEVER
   found.after = -1
   if (!fits(tours, visit, tour)) return
-  const { schedule, places, bounds } = tours
+  const { schedule, places, bounds, travels } = tours
   const base = (tours.cost[tour] as number) + tours.balanceShare(tour, tours.work[tour] as number)
   let count = collect(tours, visit, tour, limits.except)
+  for (let k = 0; k < count; k++) {
+    ways.cost = bounds[k] as number
+    ways.seconds = travels[k] as number
+    bounds[k] = wholeBound(tours, visit, tour, ways)
+  }
   while (count > 0) {
     let least = 0
     for (let k = 1; k < count; k++) {

@@ -7,6 +7,7 @@ import { goalFactor } from '../problem/policy.ts'
 import type { Interval, Link, Pause, Problem, Shift, Travel } from '../problem/problem.ts'
 import { serviceOf } from '../problem/problem.ts'
 import type { Kernel } from './kernel.ts'
+import { compileSupplies, type Supplies } from './supplies.ts'
 
 /** A bound that a partner sets on the start of a visit: start ≥ partner + low, ≤ partner + high. */
 export interface Tie {
@@ -54,8 +55,6 @@ export interface VisitFrame {
   readonly publishedStart: number
   readonly changePrice: number
   readonly resources: readonly { readonly resource: number; readonly count: number }[]
-  readonly tools: readonly string[]
-  readonly parts: ReadonlyMap<string, number>
   /** Nothing but windows binds the start. */
   readonly plain: boolean
 }
@@ -79,6 +78,7 @@ export interface RichKernel {
   /** Visits that hold each resource. */
   readonly holders: readonly (readonly number[])[]
   readonly carries: boolean
+  readonly supplies: Supplies
   /** The times of the plain kernel are bounds; travel that can be faster than its table breaks them. */
   readonly bounded: boolean
 }
@@ -241,8 +241,6 @@ const compileVisits = (problem: Problem, origin: number): readonly VisitFrame[] 
       publishedStart: (visit.published?.start ?? 0) - origin,
       changePrice: stability * (visit.published?.changePrice ?? 0),
       resources: problem.policy.rules.resources.on ? visit.resources : [],
-      tools: visit.tools,
-      parts: visit.parts,
       plain: !visit.published && (ties[visit.index] ?? []).length + visit.resources.length === 0,
     }
   })
@@ -290,6 +288,7 @@ export const compileRichKernel = (kernel: Kernel): RichKernel => {
         .map(({ index }) => index),
     ),
     bounded: problem.travels.every(({ slices }) => slices.every(({ factor }) => factor >= 1)),
+    supplies: compileSupplies(problem),
     carries:
       rules.parts.on && problem.visits.some(({ tools, parts }) => tools.length + parts.size > 0),
   }

@@ -25,11 +25,16 @@ export class RichTours extends Tours {
   /** Room for the places of a scan and the lower bounds of their cost. */
   readonly places: Int32Array
   readonly bounds: Float64Array
+  readonly travels: Float64Array
+  /** Identifies what a technician's other tours leave a tour: their work, departures, arrivals. */
+  readonly context: Float64Array
   /** Rank of the stop before which the depot is visited, −1 for none; and when that begins. */
   readonly renewal: Int32Array
   readonly renewalStart: Float64Array
   /** A tour that breaks a rule because of its locks: it takes no further visit. */
   readonly broken: Uint8Array
+  /** Seconds of work of each technician, over all tours. */
+  private readonly hours: Float64Array
   /** Visits of a series by technician, and in all. */
   private readonly seriesCount: Int32Array
   private readonly seriesTotal: Int32Array
@@ -53,6 +58,9 @@ export class RichTours extends Tours {
     this.idle = new Float64Array(shifts)
     this.places = new Int32Array(visits + 1)
     this.bounds = new Float64Array(visits + 1)
+    this.travels = new Float64Array(visits + 1)
+    this.context = new Float64Array(shifts)
+    this.hours = new Float64Array(problem.technicians.length)
     this.renewal = new Int32Array(shifts).fill(-1)
     this.renewalStart = new Float64Array(shifts)
     this.broken = new Uint8Array(shifts)
@@ -65,6 +73,8 @@ export class RichTours extends Tours {
       this.departure,
       this.arrival,
       this.work,
+      this.context,
+      this.hours,
       this.idle,
       this.cost,
       this.renewalStart,
@@ -102,19 +112,21 @@ export class RichTours extends Tours {
     return true
   }
 
-  /** Cost of the squared hours of a technician, were the work of one tour `work`. */
-  balancePrice(tour: number, work: number): number {
-    const { perSquaredHour, frames } = this.rich
-    if (perSquaredHour === 0) return 0
-    let seconds = work
-    for (const other of (frames[tour] as ShiftFrame).siblings)
-      if (other !== tour) seconds += this.work[other] as number
-    return perSquaredHour * (seconds / 3600) ** 2
-  }
-
   /** What the work of a tour adds to the balance, the technician's other tours as they are. */
   balanceShare(tour: number, work: number): number {
-    return this.balancePrice(tour, work) - this.balancePrice(tour, 0)
+    const { perSquaredHour } = this.rich
+    if (perSquaredHour === 0) return 0
+    const others =
+      (this.hours[this.kernel.technicianOf[tour] as number] as number) - (this.work[tour] as number)
+    return (perSquaredHour * work * (work + 2 * others)) / 3600 ** 2
+  }
+
+  /** What more work in a tour would add to the balance. */
+  balanceOfMore(tour: number, work: number): number {
+    const { perSquaredHour } = this.rich
+    if (perSquaredHour === 0) return 0
+    const hours = this.hours[this.kernel.technicianOf[tour] as number] as number
+    return (perSquaredHour * work * (work + 2 * hours)) / 3600 ** 2
   }
 
   /** May a technician work as the schedule says, given the other tours? */
@@ -258,10 +270,13 @@ export class RichTours extends Tours {
     this.renewalStart[tour] = schedule.renewalStart
     const { siblings, independent } = rich.frames[tour] as ShiftFrame
     for (const other of independent ? [] : siblings)
-      if (other !== tour) this.version[other] = this.versions++
-    const before = this.balancePrice(tour, this.work[tour] as number)
-    this.work[tour] = schedule.travel + schedule.service
-    this.total += this.balancePrice(tour, this.work[tour] as number) - before
+      if (other !== tour) this.context[other] = this.versions++
+    const work = schedule.travel + schedule.service
+    const more = work - (this.work[tour] as number)
+    const technician = this.kernel.technicianOf[tour] as number
+    this.total += this.balanceOfMore(tour, more)
+    this.work[tour] = work
+    this.hours[technician] = (this.hours[technician] as number) + more
     return cost >= BROKEN ? 0 : cost
   }
 

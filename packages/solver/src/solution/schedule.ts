@@ -27,6 +27,7 @@ export class Schedule implements Played {
   /** Place of a visit in the play under way, −1 for none. */
   readonly rank: Int32Array
   private readonly stretch: Float64Array
+  private readonly aboard: Float64Array
   private price = 0
   private waited = 0
   private room = 0
@@ -41,6 +42,7 @@ export class Schedule implements Played {
     this.readies = new Float64Array(visits + 1)
     this.rank = new Int32Array(visits).fill(-1)
     this.stretch = new Float64Array(tours.rich.steps.length)
+    this.aboard = new Float64Array(tours.rich.supplies.kinds)
   }
 
   /**
@@ -76,16 +78,19 @@ export class Schedule implements Played {
 
   /** Rank of the first stop that needs what is not aboard; the length when there is none. */
   private firstLacking(tour: number): number {
-    const { rich, kernel } = this.tours
-    const technician = kernel.problem.technicians[kernel.technicianOf[tour] as number]
-    const used = new Map<string, number>()
+    const { aboard, tours, order } = this
+    const { kinds, needs, stock, lacksTool } = tours.rich.supplies
+    const { technicianOf, problem } = tours.kernel
+    const technician = technicianOf[tour] as number
+    const crew = problem.technicians.length
+    for (let j = 0; j < kinds; j++) aboard[j] = stock[technician * kinds + j] as number
     for (let k = 0; k < this.length; k++) {
-      const { tools, parts } = rich.visits[this.order[k] as number] as VisitFrame
-      for (const tool of tools) if (!technician?.tools.has(tool)) return k
-      for (const [part, count] of parts) {
-        const sum = (used.get(part) ?? 0) + count
-        if (sum > (technician?.parts.get(part) ?? 0)) return k
-        used.set(part, sum)
+      const u = order[k] as number
+      if (lacksTool[u * crew + technician] === 1) return k
+      for (let j = 0; j < kinds; j++) {
+        const left = (aboard[j] as number) - (needs[u * kinds + j] as number)
+        if (left < 0) return k
+        aboard[j] = left
       }
     }
     return this.length
@@ -117,8 +122,7 @@ export class Schedule implements Played {
     let time = frame.start
     let broken = this.length > frame.maxVisits
     for (let k = 0; k < this.length; k++) rank[order[k] as number] = k
-    let _done = 0
-    for (let k = 0; k < this.length && !broken; k++, _done++) {
+    for (let k = 0; k < this.length && !broken; k++) {
       if (k === this.renewal) {
         time = this.renew(frame, here, time, k)
         here = kernel.problem.depot?.location ?? here
