@@ -31,6 +31,10 @@ const cases: readonly (readonly [string, RandomFeatures])[] = [
     { technicians: 6, workOrders: 24, days: 2, crews: true, due: true, policy: LATE },
   ],
   [
+    'tools and parts, paid by the hour',
+    { technicians: 5, workOrders: 24, days: 2, carried: true, policy: 'Plain' },
+  ],
+  [
     'hourly cost on the plain rules',
     { technicians: 4, workOrders: 20, days: 1, extras: true, policy: 'Plain' },
   ],

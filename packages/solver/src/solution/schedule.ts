@@ -1,5 +1,8 @@
-import type { ShiftFrame, VisitFrame } from './rich-kernel.ts'
+import { UNREACHABLE } from '../problem/problem.ts'
+import type { VisitFrame } from './rich-kernel.ts'
 import { whenFree } from './shared-equipment.ts'
+import type { ShiftFrame } from './shift-frames.ts'
+import { Stretches } from './stretches.ts'
 import type { Played, TourBooks } from './tour-books.ts'
 import { BROKEN } from './tour-books.ts'
 import { travelMetres, travelSeconds } from './travel.ts'
@@ -26,12 +29,11 @@ export class Schedule implements Played {
   private readonly tours: TourBooks
   /** Place of a visit in the play under way, −1 for none. */
   readonly rank: Int32Array
-  private readonly stretch: Float64Array
+  private readonly stretches: Stretches
   private readonly aboard: Float64Array
   private price = 0
   private waited = 0
   private room = 0
-  private row = 0
   private pauses = 0
 
   constructor(tours: TourBooks) {
@@ -41,7 +43,7 @@ export class Schedule implements Played {
     this.starts = new Float64Array(visits + 1)
     this.readies = new Float64Array(visits + 1)
     this.rank = new Int32Array(visits).fill(-1)
-    this.stretch = new Float64Array(tours.rich.steps.length)
+    this.stretches = new Stretches(tours.rich.steps, tours.kernel.problem.policy.rules.streak)
     this.aboard = new Float64Array(tours.rich.supplies.kinds)
   }
 
@@ -103,9 +105,8 @@ export class Schedule implements Played {
     this.service = 0
     this.waited = 0
     this.room = BROKEN
-    this.row = 0
     this.pauses = 0
-    this.stretch.fill(0)
+    this.stretches.reset()
     this.departure = frame.start
   }
 
@@ -121,6 +122,7 @@ export class Schedule implements Played {
     let here = kernel.location[tours.start(tour)] as number
     let time = frame.start
     let broken = this.length > frame.maxVisits
+    if (frame.straight) return broken ? BROKEN : this.runStraight(tour, frame)
     for (let k = 0; k < this.length; k++) rank[order[k] as number] = k
     for (let k = 0; k < this.length && !broken; k++) {
       if (k === this.renewal) {
@@ -133,6 +135,39 @@ export class Schedule implements Played {
     }
     for (let k = 0; k < this.length; k++) rank[order[k] as number] = -1
     return broken ? BROKEN : this.close(tour, frame, here, time)
+  }
+
+  /** `run` where nothing but windows and ways moves a start: the same in fewer steps. */
+  private runStraight(tour: number, frame: ShiftFrame): number {
+    const { tours, order, starts, readies, renewal, length } = this
+    const { location, opens, closes, service, buffer } = tours.kernel
+    const { count, seconds, metres } = frame.travel
+    let here = location[tours.start(tour)] as number
+    let time = frame.start
+    for (let k = 0; k < length; k++) {
+      if (k === renewal) {
+        time = this.renew(frame, here, k === 0 ? time : time - buffer, k)
+        here = tours.kernel.problem.depot?.location ?? here
+      }
+      const u = order[k] as number
+      const cell = here * count + (location[u] as number)
+      const leg = seconds[cell] as number
+      this.travel += leg
+      this.metres += metres[cell] as number
+      const ready = time + leg
+      const start = Math.max(ready, opens[u] as number)
+      const room = (closes[u] as number) - start
+      if (room < 0 || leg >= UNREACHABLE) return BROKEN
+      starts[k] = start
+      readies[k] = ready
+      if (k === 0 && renewal !== 0) this.departure = start - leg
+      else this.waited += start - ready
+      this.room = Math.min(this.room, room + this.waited)
+      this.service += (service[u] as number) - buffer
+      time = start + (service[u] as number)
+      here = location[u] as number
+    }
+    return this.close(tour, frame, here, time - buffer)
   }
 
   private leg(frame: ShiftFrame, from: number, to: number, time: number): number {
@@ -150,8 +185,7 @@ export class Schedule implements Played {
   private renew(frame: ShiftFrame, here: number, time: number, k: number): number {
     const { depot } = this.tours.kernel.problem
     const leg = this.leg(frame, here, depot?.location ?? here, time)
-    for (let j = 0; j < this.stretch.length; j++)
-      this.stretch[j] = (this.stretch[j] as number) + leg + (depot?.serviceSeconds ?? 0)
+    this.stretches.add(leg + (depot?.serviceSeconds ?? 0))
     this.renewalStart = time + leg
     if (k === 0) this.departure = time
     this.service += depot?.serviceSeconds ?? 0
@@ -259,11 +293,11 @@ export class Schedule implements Played {
       start = this.openAt(visit, start)
       for (const { start: away, end } of frame.absences)
         if (start < end && start + service > away) start = end
-      start = Math.max(start, this.afterBreaks(stop, start))
+      start = Math.max(start, this.stretches.due(stop, start))
       if (visit.resources.length > 0) start = whenFree(tours, u, start, this)
       if (start > high || start >= BROKEN) return BROKEN
       if (start === before) {
-        this.work(stop, start)
+        this.stretches.work(stop, start)
         return start
       }
     }
@@ -280,47 +314,6 @@ export class Schedule implements Played {
     for (const window of visit.windows)
       if (start <= window.end) return Math.max(start, window.start)
     return BROKEN
-  }
-
-  /** The start that leaves room for the breaks and gaps that are due before a stop. */
-  private afterBreaks(
-    stop: { service: number; leg: number; from: number; opening: boolean },
-    start: number,
-  ): number {
-    if (stop.opening) return start
-    const { steps } = this.tours.rich
-    const idle = start - stop.from - stop.leg
-    let least = start
-    for (let j = 0; j < steps.length; j++) {
-      const { afterWorkSeconds, breakSeconds } = steps[j] as (typeof steps)[number]
-      if (idle >= breakSeconds || stop.service > afterWorkSeconds) continue
-      if ((this.stretch[j] as number) + stop.leg + stop.service > afterWorkSeconds)
-        least = Math.max(least, stop.from + stop.leg + breakSeconds)
-    }
-    const { on, maxVisits, gapSeconds } = this.tours.kernel.problem.policy.rules.streak
-    if (on && idle < gapSeconds && this.row >= maxVisits)
-      least = Math.max(least, stop.from + stop.leg + gapSeconds)
-    return least
-  }
-
-  /** Counts a stop into the stretches of work. */
-  private work(
-    stop: { service: number; leg: number; from: number; opening: boolean },
-    start: number,
-  ): void {
-    const { steps } = this.tours.rich
-    const idle = stop.opening ? 0 : start - stop.from - stop.leg
-    for (let j = 0; j < steps.length; j++) {
-      const { afterWorkSeconds, breakSeconds } = steps[j] as (typeof steps)[number]
-      let worked = this.stretch[j] as number
-      if (idle >= breakSeconds && !stop.opening)
-        worked = worked + stop.leg <= afterWorkSeconds ? 0 : stop.leg
-      else worked += stop.leg
-      this.stretch[j] =
-        stop.service > afterWorkSeconds ? stop.service % afterWorkSeconds : worked + stop.service
-    }
-    const { gapSeconds } = this.tours.kernel.problem.policy.rules.streak
-    this.row = idle >= gapSeconds ? 1 : this.row + 1
   }
 
   /** Takes the pauses that would come too late after the next stop; returns when work goes on. */

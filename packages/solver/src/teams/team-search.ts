@@ -39,12 +39,17 @@ const DEFAULT_ITERATIONS = 10_000
 const CLOCK_EVERY = 16
 /** The guiding sum of ends beside the cost. */
 const PULL = 0.1
-/** First and last temperature, as shares of the cost. */
-const FIRST = 0.03
-const LAST = 0.001
+/**
+ * First temperature of a turn, as a share of the cost, by round: some plans are only left when it
+ * is hot, others only met when it is cool. It falls to a fiftieth.
+ */
+const FIRST = [0.03, 0.015, 0.01, 0.02, 0.01, 0.005]
+const COOLING = 1 / 50
 /** Share of the search in which the orders of the classes are compared, by round; then the best goes on. */
 const ROUND = 0.12
-/** One in so many orders, rounded up, goes on to the next round. */
+/** Share of the search of one turn of the order that is left. */
+const LAP = 0.16
+/** One in so many orders goes on to the next round. */
 const SIEVE = 2
 
 /** Ruin and recreate over days and teams, under simulated annealing. */
@@ -70,6 +75,7 @@ class TeamRuinAndRecreate implements TeamSearch {
   /** Plans of the orders of classes that are still compared, each the best of its order. */
   private rivals: TeamSnapshot[]
   private turn = 0
+  private round = 0
   /** The best plan of the order whose turn it is. */
   private own: TeamSnapshot
   /** Where the turn began and where it ends, as shares of the search. */
@@ -95,7 +101,7 @@ class TeamRuinAndRecreate implements TeamSearch {
       this.keepBest()
       return this.state.snapshot()
     })
-    this.until = this.rivals.length > 1 ? ROUND / this.rivals.length : 1
+    this.until = this.rivals.length > 1 ? ROUND / this.rivals.length : LAP
     this.own = this.rivals[0] as TeamSnapshot
     this.take(this.own)
     this.done = problem.jobs.length === 0
@@ -116,9 +122,10 @@ class TeamRuinAndRecreate implements TeamSearch {
       this.rivals.sort((a, b) => a.cost - b.cost)
       this.rivals.length = Math.ceil(this.rivals.length / SIEVE)
       this.turn = 0
+      this.round++
     }
     this.from = this.until
-    this.until = this.rivals.length > 1 ? this.until + ROUND / this.rivals.length : 1
+    this.until = this.until + (this.rivals.length > 1 ? ROUND / this.rivals.length : LAP)
     this.take(this.rivals[this.turn] as TeamSnapshot)
   }
 
@@ -218,7 +225,8 @@ class TeamRuinAndRecreate implements TeamSearch {
         if (this.done) break
         if (share >= this.until) this.pass()
         const cooled = (share - this.from) / (this.until - this.from)
-        this.temperature = FIRST * this.scale * (LAST / FIRST) ** Math.max(0, cooled)
+        const first = FIRST[this.round % FIRST.length] as number
+        this.temperature = first * this.scale * COOLING ** Math.max(0, cooled)
       }
       this.iterate()
       this.iterations++

@@ -17,6 +17,8 @@ export interface RandomFeatures {
   readonly days: number
   readonly crews?: boolean
   readonly extras?: boolean
+  /** Tools and parts are carried, and hours cost. */
+  readonly carried?: boolean
   /** Some work orders have a due time. */
   readonly due?: boolean
   readonly policy?: ProblemInput['policy']
@@ -57,7 +59,8 @@ const makeTechnician = (random: Random, id: string, features: RandomFeatures): T
     costs: { perHour: 20, perKilometre: 3 },
     limits: { visitsPerShift: 5 },
   }),
-  ...(features.extras && {
+  ...(features.carried && { costs: { perHour: 20 } }),
+  ...((features.extras || features.carried) && {
     tools: ['pump'].filter(() => random.real() < 0.5),
     parts: { seal: random.below(3) },
   }),
@@ -100,8 +103,8 @@ const makeOrder = (random: Random, k: number, features: RandomFeatures): WorkOrd
       }),
     ...((extras || features.due) && random.real() < 0.2 && { dueAt: opens + HOUR }),
     ...(extras && random.real() < 0.2 && { resources: [{ id: 'lift' }] }),
-    ...(extras && random.real() < 0.2 && { tools: ['pump'] }),
-    ...(extras && random.real() < 0.2 && { parts: { seal: 1 } }),
+    ...((extras || features.carried) && random.real() < 0.2 && { tools: ['pump'] }),
+    ...((extras || features.carried) && random.real() < 0.2 && { parts: { seal: 1 } }),
     ...(extras && random.real() < 0.2 && { series: `s${random.below(3)}` }),
   }
 }
@@ -131,8 +134,8 @@ export const randomProblem = (seed: number, features: RandomFeatures): ProblemIn
         .map((id, k) => ({ before: ids[k] ?? id, after: id, minLagSeconds: 600 }))
         .filter(({ before, after }) => before !== after),
     }),
-    ...(features.extras && {
-      resources: [{ id: 'lift', count: 1 }],
+    ...(features.extras && { resources: [{ id: 'lift', count: 1 }] }),
+    ...((features.extras || features.carried) && {
       depot: { location: 'l0', serviceSeconds: 600 },
     }),
     ...(features.policy !== undefined && { policy: features.policy }),
