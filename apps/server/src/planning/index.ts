@@ -2,6 +2,7 @@
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { fetchTravel } from './jobs/fetch-travel.ts'
+import { planPart } from './jobs/plan-part.ts'
 import { planRange } from './jobs/plan-range.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
@@ -12,7 +13,7 @@ export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
   routes: [...boardRoutes, ...deedRoutes, ...presenceRoutes, ...runRoutes, ...viewRoutes],
   events: kinds,
-  jobs: [planRange, fetchTravel, watchOrganizations],
+  jobs: [planRange, planPart, fetchTravel, watchOrganizations],
   reactions: [noteNewWork],
 })
 

@@ -8,6 +8,12 @@ export const planRangeOrder = {
   payload: z.object({ runId: id, timeZone: z.string() }),
 }
 
+/** One part of a run that is too big for one search. */
+export const planPartOrder = {
+  name: 'planning.plan-part',
+  payload: z.object({ partId: id, timeZone: z.string() }),
+}
+
 /** The ways of one technician's day, to be asked of the routing service. */
 export const fetchTravelOrder = {
   name: 'planning.fetch-travel',

@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 import { Inspector } from './faults.ts'
 import type { ProblemInput } from './input.ts'
-import { readLocations, readTravels } from './location.ts'
+import { readEstimate, readLocations, readTravels } from './location.ts'
 import type { Link, Problem, WorkOrder } from './problem.ts'
 import { readPolicy } from './read-policy.ts'
 import { readTechnicians } from './technician.ts'
@@ -128,6 +128,7 @@ export const buildProblem = (
   const { travels, profiles } = readTravels(inspector, raw.travel, {
     count,
     estimate: locations.estimate,
+    how: readEstimate(inspector, raw.estimate),
   })
   const dimensions = Math.max(widest(raw.workOrders, 'demand'), widest(raw.technicians, 'capacity'))
   const crew = readTechnicians(inspector, raw.technicians, {

@@ -209,6 +209,8 @@ export interface ProblemInput {
   readonly locations: readonly LocationInput[]
   /** One table per profile; estimated from coordinates when absent (see `estimateTravel`). */
   readonly travel?: readonly TravelInput[]
+  /** How travel is estimated without tables. */
+  readonly estimate?: { readonly detourFactor?: number; readonly kilometresPerHour?: number }
   readonly technicians: readonly TechnicianInput[]
   readonly workOrders: readonly WorkOrderInput[]
   readonly dependencies?: readonly DependencyInput[]

@@ -55,7 +55,7 @@ export const estimateTravel = (
 /** Locations without a table beyond which ways are estimated one by one: a table would weigh 200 MB. */
 const MOST_IN_TABLE = 5000
 
-const estimateBetween = ({ points, count }: Travel, from: number, to: number): number => {
+const estimateBetween = ({ points, count, estimate }: Travel, from: number, to: number): number => {
   // The last location is nowhere: no way is needed.
   if (!points || from === count - 1 || to === count - 1) return 0
   const [a, b] = [2 * from, 2 * to]
@@ -63,12 +63,15 @@ const estimateBetween = ({ points, count }: Travel, from: number, to: number): n
     [points[a] as number, points[a + 1] as number],
     [points[b] as number, points[b + 1] as number],
   )
-  return metres * DETOUR
+  return metres * (estimate?.detourFactor ?? DETOUR)
 }
 
 /** Seconds from one location to another by the table, or estimated where there is none. */
 export const secondsBetween = (travel: Travel, from: number, to: number): number => {
-  if (travel.points) return Math.round((estimateBetween(travel, from, to) * 3.6) / SPEED)
+  if (travel.points) {
+    const speed = travel.estimate?.kilometresPerHour ?? SPEED
+    return Math.round((estimateBetween(travel, from, to) * 3.6) / speed)
+  }
   return travel.seconds[from * travel.count + to] ?? UNREACHABLE
 }
 
@@ -146,13 +149,29 @@ const readTable = (
   return table
 }
 
+/** How travel is to be estimated where no table tells it. */
+export const readEstimate = (inspector: Inspector, value: unknown): Required<TravelEstimate> => {
+  const raw = inspector.recordOr('estimate', value)
+  const above = { min: 0.01, max: 1000, integer: false }
+  const read = (key: string, absent: number): number =>
+    inspector.numberOr(`estimate.${key}`, raw[key], above, absent)
+  return {
+    detourFactor: read('detourFactor', DETOUR),
+    kilometresPerHour: read('kilometresPerHour', SPEED),
+  }
+}
+
 /** Reads the travel tables of each profile, or estimates them. */
 export const readTravels = (
   inspector: Inspector,
   value: unknown,
-  places: { readonly count: number; readonly estimate: TravelTables | undefined },
+  places: {
+    readonly count: number
+    readonly estimate: TravelTables | undefined
+    readonly how: Required<TravelEstimate>
+  },
 ): { readonly travels: readonly Travel[]; readonly profiles: ReadonlyMap<string, number> } => {
-  const { count, estimate } = places
+  const { count, estimate, how } = places
   const profiles = new Map<string, number>()
   const travels: Travel[] = []
   const items = inspector.list('travel', value)
@@ -201,7 +220,7 @@ export const readTravels = (
       })
       return { travels, profiles }
     }
-    const { durations, distances } = estimateTravel(estimate?.points ?? [])
+    const { durations, distances } = estimateTravel(estimate?.points ?? [], how)
     travels.push({
       profile: '',
       count: count + 1,

@@ -22,6 +22,8 @@ export interface Travel {
    * estimated when it is asked for. Only `secondsBetween` and `metresBetween` may read a travel.
    */
   readonly points?: Float64Array
+  /** With `points`: length of the road over the straight line, and speed. */
+  readonly estimate?: { readonly detourFactor: number; readonly kilometresPerHour: number }
   /** Travel that leaves within a slice takes `factor` times as long; sorted, disjoint. */
   readonly slices: readonly (Interval & { readonly factor: number })[]
 }

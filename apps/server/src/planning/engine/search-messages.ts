@@ -1,5 +1,5 @@
 // What the search's thread is given, and what it says.
-import type { CostReport, Plan, ProblemInput, Progress, Refusal, Result } from '@regie/solver'
+import type { CostReport, Part, Plan, ProblemInput, Progress, Refusal, Result } from '@regie/solver'
 import type { Estimate } from '../travel/haversine.ts'
 
 export type SearchTask = {
@@ -11,7 +11,26 @@ export type SearchTask = {
   /** Milliseconds since 1970 at which whoever waits wants to have it; at least half of `seconds` is searched. */
   readonly wantedAt: number
   readonly seed: number
+  /** One part of a bigger problem: nobody reads its explanations. */
+  readonly isPart?: boolean
 }
+
+/** What the thread is asked for besides a search. */
+export type ThreadTask =
+  | ({ readonly kind: 'search' } & SearchTask)
+  /** Cut a big problem into parts; `turned`: along other borders than the first time. */
+  | ({ readonly kind: 'split'; readonly turned: boolean } & Pick<
+      SearchTask,
+      'input' | 'estimate' | 'initial'
+    >)
+  /** Put the plans of parts together, unless `fallback` is better, and tell what came out. */
+  | ({
+      readonly kind: 'merge'
+      readonly plans: readonly Plan[]
+      readonly fallback: Plan | null
+      /** Nothing comes after: empty seats are explained. */
+      readonly isLast: boolean
+    } & Pick<SearchTask, 'input' | 'estimate' | 'initial'>)
 
 /** How far the search is; `fraction` of the time it was given. */
 export type SearchProgress = Pick<Progress, 'assigned' | 'unassigned'> & {
@@ -32,4 +51,5 @@ export type SearchOutcome = Pick<Result, 'plan' | 'cost' | 'summary' | 'iteratio
 export type SearchMessage =
   | { readonly kind: 'progress'; readonly progress: SearchProgress }
   | { readonly kind: 'outcome'; readonly outcome: SearchOutcome }
+  | { readonly kind: 'parts'; readonly parts: readonly Part[] }
   | { readonly kind: 'failure'; readonly message: string }

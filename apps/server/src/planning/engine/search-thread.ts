@@ -1,19 +1,29 @@
 // The search in a thread of its own: the event loop of the server never waits for it.
+import { constants, setPriority } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import {
   buildProblem,
   check,
   createSearch,
-  estimateTravel,
   evaluate,
   explain,
+  mergePlans,
   type Plan,
   type Problem,
+  type ProblemInput,
+  partition,
   type Refusal,
   type Search,
 } from '@regie/solver'
-import type { SearchMessage, SearchTask, Unplaced } from './search-messages.ts'
+import { fillGaps } from './fill-gaps.ts'
+import type {
+  SearchMessage,
+  SearchOutcome,
+  SearchTask,
+  ThreadTask,
+  Unplaced,
+} from './search-messages.ts'
 
 const REPORT_MS = 400
 /**
@@ -23,20 +33,36 @@ const REPORT_MS = 400
 const EXPLAIN_AT_LEAST_MS = 30_000
 const EXPLAIN_EACH_MS = 50
 const NEAREST = 3
+/** Small enough for a search to settle in seconds, big enough to hold a few dozen tours. */
+const VISITS_PER_PART = 500
+/** What filling the gaps that borders left may take. */
+const FILL_MS = 10_000
 
 const say = (message: SearchMessage): void => parentPort?.postMessage(message)
 
-function readProblem({ input, estimate }: SearchTask): Problem {
-  const points = input.locations.map(({ latitude = 0, longitude = 0 }) => ({ latitude, longitude }))
-  const travel = estimate
-    ? [
-        estimateTravel(points, {
-          detourFactor: estimate.detour,
-          kilometresPerHour: estimate.speedKmh,
-        }),
-      ]
-    : (input.travel ?? [])
-  const built = buildProblem({ ...input, travel })
+/** On Linux the priority of a thread alone: requests go first. Elsewhere it would be the whole process'. */
+function giveWay(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // A container may forbid it; the search then competes as an equal.
+  }
+}
+
+type Given = Pick<SearchTask, 'input' | 'estimate'>
+
+/** The input with the estimate of travel that the organisation's settings ask for. */
+const inputOf = ({ input, estimate }: Given): ProblemInput =>
+  estimate
+    ? {
+        ...input,
+        estimate: { detourFactor: estimate.detour, kilometresPerHour: estimate.speedKmh },
+      }
+    : input
+
+function readProblem(given: Given): Problem {
+  const built = buildProblem(inputOf(given))
   if ('faults' in built)
     throw new Error(
       `the problem has faults: ${built.faults
@@ -98,38 +124,84 @@ function unplaced(
   })
 }
 
-async function main(task: SearchTask): Promise<void> {
+/** What a plan is worth, with every empty seat explained; it must break no rule that was not broken before. */
+function outcomeOf(
+  problem: Problem,
+  found: Pick<SearchOutcome, 'plan' | 'cost' | 'summary' | 'iterations'>,
+  { initial, isPart = false }: Pick<SearchTask, 'initial' | 'isPart'>,
+): SearchOutcome {
+  const [violation] = breaks(problem, found.plan)
+  if (violation) throw new Error(`the plan did not pass its check: ${violation.message}`)
+  const before = evaluate(problem, initial)
+  const empty = isPart ? [] : found.summary.unassigned
+  const limitMs = Math.max(EXPLAIN_AT_LEAST_MS, empty.length * EXPLAIN_EACH_MS)
+  return {
+    ...found,
+    metresBefore: before.summary.metres,
+    costBefore: before.cost,
+    unplaced: unplaced(problem, found.plan, empty, limitMs),
+  }
+}
+
+const breaks = (problem: Problem, plan: Plan) =>
+  check(problem, plan).filter(({ locked }) => !locked)
+
+async function searchAll(task: SearchTask): Promise<void> {
   const problem = readProblem(task)
   // Starting up took its part of the time that was asked for.
   const seconds = Math.max(task.seconds / 2, (task.wantedAt - Date.now()) / 1000)
   const initial = startingPlan(problem, task.initial)
   const clock = () => performance.now() / 1000
-  const search = createSearch(problem, {
-    initial,
-    seed: task.seed,
-    stop: { seconds, clock },
-  })
+  const search = createSearch(problem, { initial, seed: task.seed, stop: { seconds, clock } })
   await run(search, seconds)
   const { plan, cost, summary, iterations } = search.result()
-  const [violation] = check(problem, plan).filter(({ locked }) => !locked)
-  if (violation) throw new Error(`the plan did not pass its check: ${violation.message}`)
-  const before = evaluate(problem, task.initial)
-  const empty = summary.unassigned
-  const limitMs = Math.max(EXPLAIN_AT_LEAST_MS, empty.length * EXPLAIN_EACH_MS)
-  say({
-    kind: 'outcome',
-    outcome: {
-      plan,
-      cost,
-      summary,
-      iterations,
-      metresBefore: before.summary.metres,
-      costBefore: before.cost,
-      unplaced: unplaced(problem, plan, empty, limitMs),
-    },
-  })
+  const outcome = outcomeOf(problem, { plan, cost, summary, iterations }, task)
+  say({ kind: 'outcome', outcome })
 }
 
-main(workerData as SearchTask).catch((error: unknown) =>
+function split({ initial, turned, ...given }: Extract<ThreadTask, { kind: 'split' }>): void {
+  const problem = readProblem(given)
+  const start = startingPlan(problem, initial)
+  const parts = partition(inputOf(given), problem, {
+    visitsPerPart: VISITS_PER_PART,
+    initial: start,
+    turned,
+  })
+  say({ kind: 'parts', parts })
+}
+
+/** The plans together; a round that came out worse than the one before is not taken. */
+function merge({
+  plans,
+  fallback,
+  initial,
+  isLast,
+  ...given
+}: Extract<ThreadTask, { kind: 'merge' }>): void {
+  const problem = readProblem(given)
+  const judged = [mergePlans(plans), ...(fallback ? [fallback] : [])].map((plan) => {
+    const { cost } = evaluate(problem, plan)
+    return { plan, total: cost.total, broken: breaks(problem, plan).length }
+  })
+  const [best] = judged.sort((a, b) => a.broken - b.broken || a.total - b.total)
+  if (!best) throw new Error('there is no plan to put together')
+  const plan = fillGaps(problem, best.plan, FILL_MS)
+  const { cost, summary } = evaluate(problem, plan)
+  const outcome = outcomeOf(
+    problem,
+    { plan, cost, summary, iterations: 0 },
+    { initial, isPart: !isLast },
+  )
+  say({ kind: 'outcome', outcome })
+}
+
+async function main(task: ThreadTask): Promise<void> {
+  giveWay()
+  if (task.kind === 'split') split(task)
+  else if (task.kind === 'merge') merge(task)
+  else await searchAll(task)
+}
+
+main(workerData as ThreadTask).catch((error: unknown) =>
   say({ kind: 'failure', message: (error as Error).message }),
 )

@@ -19,15 +19,13 @@ import { addDays, dayStart } from '../local-days.ts'
 import { loadScene } from '../queries/load-scene.ts'
 import { planRangeOrder } from '../queue.ts'
 import { openWorkOrderIds } from '../store/demand.ts'
-import { findRun } from '../store/runs.ts'
 import { askTravel } from '../travel/ask.ts'
 import { placesToAsk } from '../travel/legs.ts'
+import { isBig, planInParts } from './plan-in-parts.ts'
+import { Cancelled, watchRun } from './watch-run.ts'
 
-const WATCH_MS = 300
 const STEP_MS = 5 * 60_000
 const SEED = 1
-
-class Cancelled extends Error {}
 
 export const planRange = job(
   planRangeOrder.name,
@@ -69,9 +67,21 @@ async function plan(
   const { task, travelled } = await work.read(actor, null, (tx) =>
     toTask(tx, { run, built: question.built, wantedAt }),
   )
-  const watch = watchRun(services, actor, run.id, signal)
+  const tell = (progress: SearchProgress) =>
+    work.act(actor, reportProgress, {
+      runId: run.id,
+      progress: {
+        fraction: progress.fraction,
+        assigned: progress.assigned,
+        unassigned: progress.unassigned,
+        kilometres: Math.round(progress.metres / 100) / 10,
+      },
+    })
+  const watch = watchRun(services, { actor, runId: run.id, outer: signal }, tell)
   try {
-    const outcome = await runSearch(task, { signal: watch.signal, onProgress: watch.onProgress })
+    const outcome = isBig(task)
+      ? await planInParts({ services, actor, runId: run.id, watch }, task)
+      : await runSearch(task, watch)
     const proposal = proposalOf({ ...question.range, outcome, travelled })
     await work.act(actor, storeProposal, { runId: run.id, proposal })
   } finally {
@@ -145,43 +155,4 @@ async function toTask(
     : await withTravel(tx, built)
   const task = { input, estimate, initial: built.plan, seconds: run.seconds, wantedAt, seed: SEED }
   return { task, travelled: { source, fallback } }
-}
-
-/** Passes progress on, and ends the search when the run is cancelled, by whichever process. */
-function watchRun({ work, log }: Services, actor: Actor, runId: Id, outer: AbortSignal) {
-  const cancel = new AbortController()
-  let telling: Promise<unknown> = Promise.resolve()
-  const guard = (step: Promise<unknown>) =>
-    step.catch((error: unknown) => log.warn({ err: error, runId }, 'progress could not be told'))
-  const timer = setInterval(() => {
-    telling = telling.then(() =>
-      guard(
-        work
-          .read(actor, null, (tx) => findRun(tx, runId))
-          .then((run) => run?.state === 'running' || cancel.abort(new Cancelled('cancelled'))),
-      ),
-    )
-  }, WATCH_MS)
-  return {
-    signal: AbortSignal.any([outer, cancel.signal]),
-    onProgress: (progress: SearchProgress) => {
-      telling = telling.then(() =>
-        guard(
-          work.act(actor, reportProgress, {
-            runId,
-            progress: {
-              fraction: progress.fraction,
-              assigned: progress.assigned,
-              unassigned: progress.unassigned,
-              kilometres: Math.round(progress.metres / 100) / 10,
-            },
-          }),
-        ),
-      )
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await telling
-    },
-  }
 }

@@ -1,0 +1,129 @@
+// A run too big for one search: parts as jobs on the queue, put together without breaking a rule. On a started program.
+import { setTimeout } from 'node:timers/promises'
+import { siteDraft } from '@regie/contract/clients'
+import type { Id } from '@regie/contract/kernel'
+import { runDraft } from '@regie/contract/planning-runs'
+import { workOrderDraft } from '@regie/contract/work-orders'
+import { evaluate } from '@regie/solver'
+import { expect, test } from 'vitest'
+import { createSite } from '../clients/index.ts'
+import type { Actor } from '../platform/actor.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { Command, Tx } from '../platform/work.ts'
+import { at, MONDAY, plannedCompany } from '../testing/planned-company.ts'
+import { useProgram } from '../testing/program.ts'
+import { createWorkOrder } from '../work-orders/index.ts'
+import { applyRun } from './commands/apply-run.ts'
+import { cancelRun, createRun } from './commands/runs.ts'
+import { openProblem } from './engine/judge.ts'
+import { policyFor } from './engine/policy.ts'
+import { loadScene } from './queries/load-scene.ts'
+import { findRun, readProposal } from './store/runs.ts'
+
+const SITES = 40
+const VISITS = 1600
+const CREW = 80
+
+const program = useProgram({ clock: () => Date.parse('2026-11-21T09:00:00Z') })
+const act = <I, O>(actor: Actor, command: Command<I, O>, input: I): Promise<O> =>
+  program.services.work.act(actor, command, input)
+const draft = (seconds: number) => runDraft.parse({ from: MONDAY, until: MONDAY, seconds })
+
+/** Sites over a quarter of Paris, with short visits at each. */
+async function aBigMonday() {
+  const company = await plannedCompany({ act })
+  for (let n = 0; n < CREW; n++)
+    await company.hire(`T ${n}`, {
+      homePosition: { latitude: 48.82 + (n % 8) / 100, longitude: 2.28 + (n % 9) / 80 },
+    })
+  await act(
+    company.planner,
+    {
+      name: 'tests.fill',
+      permission: 'planning.write',
+      run: async (tx: Tx) => {
+        const ids: Id[] = []
+        for (let n = 0; n < SITES; n++) {
+          const position = { latitude: 48.82 + (n % 7) / 100, longitude: 2.28 + (n % 11) / 90 }
+          const made = await createSite.run(
+            tx,
+            siteDraft.parse({ clientId: company.client.id, name: `Site ${n}`, position }),
+          )
+          ids.push(made.id)
+        }
+        for (let n = 0; n < VISITS; n++)
+          await createWorkOrder.run(
+            tx,
+            workOrderDraft.parse({
+              siteId: ids[n % SITES],
+              title: `Visite ${n}`,
+              durationMinutes: 10,
+              skills: [{ skillId: company.skill.id, level: 1 }],
+            }),
+          )
+      },
+    },
+    undefined,
+  )
+  return company
+}
+
+async function until<T>(look: () => Promise<T | undefined | false>, ms = 100_000): Promise<T> {
+  for (const end = Date.now() + ms; Date.now() < end; ) {
+    const seen = await look()
+    if (seen) return seen
+    await setTimeout(200)
+  }
+  throw new Error('it never came')
+}
+
+const partCount = (planner: Actor, runId: Id) =>
+  program.services.work.read(planner, null, async (tx) => {
+    const { count } = await tx.row(sql<{ count: number }>`
+      select count(*) as count from planning.run_parts
+      where organization_id = ${planner.organizationId} and run_id = ${runId}`)
+    return count
+  })
+
+test('a big run is shared out, put together, checked as a whole, and can be stopped', {
+  timeout: 240_000,
+}, async () => {
+  const { planner } = await aBigMonday()
+  const { work } = program.services
+  const stopped = await act(planner, createRun, draft(60))
+  await until(() => partCount(planner, stopped.id))
+  await act(planner, cancelRun, { runId: stopped.id })
+  await until(async () => (await partCount(planner, stopped.id)) === 0)
+  const gone = await work.read(planner, null, (tx) => findRun(tx, stopped.id))
+  expect(gone?.state).toBe('cancelled')
+
+  const run = await act(planner, createRun, draft(12))
+  expect(await until(() => partCount(planner, run.id))).toBeGreaterThan(2)
+  const half = await until(async () => {
+    const now = await work.read(planner, null, (tx) => findRun(tx, run.id))
+    return (now?.progress?.fraction ?? 0) > 0.05 ? now : false
+  })
+  expect(half.progress?.assigned).toBeGreaterThan(0)
+  const ended = await until(async () => {
+    const now = await work.read(planner, null, (tx) => findRun(tx, run.id))
+    return now?.state !== 'running' && now?.state !== 'queued' ? now : false
+  })
+  expect(ended).toMatchObject({ state: 'proposed', failure: null })
+  const proposal = await work.read(planner, null, (tx) => readProposal(tx, run.id))
+  expect(proposal?.assigned).toBeGreaterThan(VISITS * 0.8)
+  for (const { reasons, gaps } of proposal?.unassigned ?? [])
+    expect(reasons.length + gaps.length).toBeGreaterThan(0)
+  expect(await partCount(planner, run.id)).toBe(0)
+
+  const whole = { technicianIds: [], positionIds: [], skipOvertaken: false }
+  const { applied } = await act(planner, applyRun, { ...whole, runId: run.id })
+  expect(applied).toBe(proposal?.assigned)
+  const refusals = await work.read(planner, null, async (tx) => {
+    const range = { from: at('00:00'), until: at('23:59') }
+    const scene = await loadScene(tx, { ...range, technicianIds: null, workOrderIds: [] })
+    const policy = await policyFor(tx, null)
+    const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })
+    return evaluate(problem, plan).refusals
+  })
+  expect(refusals).toEqual([])
+})
