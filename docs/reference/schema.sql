@@ -1018,6 +1018,29 @@ create policy tenant on planning.policies for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.policies to regie_app;
 
+create table planning.run_parts (
+  organization_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  rank integer not null,
+  visits integer not null,
+  state text not null,
+  task jsonb not null,
+  progress jsonb,
+  plan jsonb,
+  failure text,
+  constraint run_parts_pkey PRIMARY KEY (organization_id, id),
+  constraint run_parts_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES planning.runs(organization_id, id) ON DELETE CASCADE,
+  constraint run_parts_state_check CHECK (state = ANY (ARRAY['queued'::text, 'done'::text, 'failed'::text]))
+);
+CREATE INDEX run_parts_by_run ON planning.run_parts USING btree (organization_id, run_id);
+alter table planning.run_parts enable row level security;
+alter table planning.run_parts force row level security;
+create policy tenant on planning.run_parts for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.run_parts to regie_app;
+
 create table planning.runs (
   organization_id uuid not null,
   id uuid not null,
