@@ -24,106 +24,118 @@ export class Exchanges {
     })
   }
 
-  /** Tries to move visit `u`, or it and the next, or its tail, behind node `v`. */
-  improveByInsertion(u: number, v: number): boolean {
-    const { next, prev, tourOf, penalty, rank, model } = this.tours
+  /**
+   * Tries to move visit `u`, or it and the next, or its tail, behind nodes near it (and to the
+   * front of the tour when one of them is the first), where one of the two tours changed since
+   * `tested`.
+   *
+   * @returns the rank in `near`, from `from` on, at which a move was made; its length when none was
+   */
+  insert(u: number, near: Int32Array, from: number, tested: number): number {
+    const { next, prev, tourOf, penalty, rank, changedAt, model } = this.tours
     const { width, arc, place, visits } = model
     const a = tourOf[u] as number
-    const b = tourOf[v] as number
-    const paid = a === b ? (penalty[a] as number) : (penalty[a] as number) + (penalty[b] as number)
-    const limit = paid - LEAST_GAIN
+    const hasChanged = (changedAt[a] as number) > tested
+    const own = (penalty[a] as number) - LEAST_GAIN
     const p = prev[u] as number
     const x = next[u] as number
-    const y = next[v] as number
     const toX = place[x] as number
-    const toY = place[y] as number
     const rowP = (place[p] as number) * width
     const rowU = u * width
-    const rowV = (place[v] as number) * width
+    const rowX = toX * width
+    const toXX = x < visits ? (place[next[x] as number] as number) : toX
     const ux = arc[rowU + toX] as number
-    const vy = arc[rowV + toY] as number
-    const vu = arc[rowV + u] as number
-    const uy = arc[rowU + toY] as number
-    if (v !== p) {
-      const left = (arc[rowP + u] as number) + vy
-      const one = (arc[rowP + toX] as number) + vu + uy - left - ux
-      if (one < limit && this.relocate(u, u, v, one, limit)) return true
-      if (x < visits && x !== v) {
-        const rowX = x * width
-        const toXX = place[next[x] as number] as number
-        const closed = (arc[rowP + toXX] as number) - (arc[rowX + toXX] as number) - left
-        const two = closed + vu + (arc[rowX + toY] as number)
-        if (two < limit && this.relocate(u, x, v, two, limit)) return true
-        const turned = closed - ux + (arc[rowV + x] as number) + (arc[rowX + u] as number) + uy
-        if (turned < limit && this.relocate(x, u, v, turned, limit)) return true
+    const left = arc[rowP + u] as number
+    const closedOne = (arc[rowP + toX] as number) - left - ux
+    const closedTwo = (arc[rowP + toXX] as number) - left - (arc[rowX + toXX] as number)
+    for (let k = from; k < near.length; k++) {
+      const b = tourOf[near[k] as number] as number
+      if (!hasChanged && (changedAt[b] as number) <= tested) continue
+      const limit = a === b ? own : own + (penalty[b] as number)
+      let v = near[k] as number
+      while (v >= 0) {
+        const y = next[v] as number
+        const toY = place[y] as number
+        const rowV = (place[v] as number) * width
+        const vy = arc[rowV + toY] as number
+        const uy = arc[rowU + toY] as number
+        if (v !== p) {
+          const vu = arc[rowV + u] as number
+          const one = closedOne + vu + uy - vy
+          if (one < limit && this.relocate(u, u, v, one, limit)) return k
+          if (x < visits && x !== v) {
+            const two = closedTwo + vu + (arc[rowX + toY] as number) - vy
+            if (two < limit && this.relocate(u, x, v, two, limit)) return k
+            const turned =
+              closedTwo - ux + (arc[rowV + x] as number) + (arc[rowX + u] as number) + uy - vy
+            if (turned < limit && this.relocate(x, u, v, turned, limit)) return k
+          }
+        }
+        if (a !== b) {
+          const tails = uy + (arc[rowV + toX] as number) - ux - vy
+          if (tails < limit && this.exchangeTails(u, v, tails, limit)) return k
+        } else if (v < visits && (rank[u] as number) + 1 < (rank[v] as number)) {
+          const turn = (arc[rowU + v] as number) + (arc[rowX + toY] as number) - ux - vy
+          if ((turn < limit || !this.symmetric) && this.reverse(u, v, turn, limit)) return k
+        }
+        v = v < visits && (prev[v] as number) >= visits ? (prev[v] as number) : -1
       }
     }
-    if (a !== b) {
-      const tails = uy + (arc[rowV + toX] as number) - ux - vy
-      return tails < limit && this.exchangeTails(u, v, tails, limit)
-    }
-    if (v >= visits || (rank[u] as number) + 1 >= (rank[v] as number)) return false
-    const uv = arc[rowU + v] as number
-    const turn = uv + (arc[toX * width + toY] as number) - ux - vy
-    return (turn < limit || !this.symmetric) && this.reverse(u, v, turn, limit)
+    return near.length
   }
 
-  /** Tries to exchange visit `u`, or it and the next, with visit `v`, or it and the next. */
-  improveBySwap(u: number, v: number): boolean {
-    const { next, prev, tourOf, penalty, model } = this.tours
+  /** Tries to exchange visit `u`, or it and the next, with a visit near it, or that and the next. */
+  exchange(u: number, near: Int32Array, from: number, tested: number): number {
+    const { next, prev, tourOf, penalty, changedAt, model } = this.tours
     const { width, arc, place, visits } = model
+    const a = tourOf[u] as number
+    const hasChanged = (changedAt[a] as number) > tested
+    const own = (penalty[a] as number) - LEAST_GAIN
     const p = prev[u] as number
     const x = next[u] as number
-    const o = prev[v] as number
-    const y = next[v] as number
-    if (v === p || v === x) return false
-    const a = tourOf[u] as number
-    const b = tourOf[v] as number
-    const paid = a === b ? (penalty[a] as number) : (penalty[a] as number) + (penalty[b] as number)
-    const limit = paid - LEAST_GAIN
-    const rowU = u * width
-    const rowV = v * width
-    const toY = place[y] as number
+    const toX = place[x] as number
     const rowP = (place[p] as number) * width
-    const rowO = (place[o] as number) * width
-    const before =
-      (arc[rowP + v] as number) -
-      (arc[rowP + u] as number) +
-      (arc[rowO + u] as number) -
-      (arc[rowO + v] as number)
-    const vy = arc[rowV + toY] as number
-    if (u < v) {
-      const toX = place[x] as number
-      const one =
-        before +
-        (arc[rowV + toX] as number) -
-        (arc[rowU + toX] as number) +
-        (arc[rowU + toY] as number) -
-        vy
-      if (one < limit && this.swap(u, u, v, v, one, limit)) return true
+    const rowU = u * width
+    const rowX = toX * width
+    const toXX = x < visits ? (place[next[x] as number] as number) : toX
+    const left = arc[rowP + u] as number
+    const ux = arc[rowU + toX] as number
+    const leftTwo = left + (arc[rowX + toXX] as number)
+    for (let k = from; k < near.length; k++) {
+      const v = near[k] as number
+      const b = tourOf[v] as number
+      if (v === p || v === x || (!hasChanged && (changedAt[b] as number) <= tested)) continue
+      const limit = a === b ? own : own + (penalty[b] as number)
+      const o = prev[v] as number
+      const y = next[v] as number
+      const toY = place[y] as number
+      const rowO = (place[o] as number) * width
+      const rowV = v * width
+      const vy = arc[rowV + toY] as number
+      const fronts =
+        (arc[rowP + v] as number) + (arc[rowO + u] as number) - (arc[rowO + v] as number)
+      if (u < v) {
+        const backs = (arc[rowV + toX] as number) + (arc[rowU + toY] as number) - vy
+        const one = fronts + backs - left - ux
+        if (one < limit && this.swap(u, u, v, v, one, limit)) return k
+      }
+      if (x >= visits || x === o) continue
+      const opened = fronts - leftTwo
+      const two = opened + (arc[rowV + toXX] as number) + (arc[rowX + toY] as number) - vy
+      if (two < limit && this.swap(u, x, v, v, two, limit)) return k
+      if (u > v || y >= visits || y === p) continue
+      const rowY = y * width
+      const toYY = place[next[y] as number] as number
+      const ends = (arc[rowY + toXX] as number) + (arc[rowX + toYY] as number)
+      const pairs = opened + ends - (arc[rowY + toYY] as number)
+      if (pairs < limit && this.swap(u, x, v, y, pairs, limit)) return k
     }
-    if (x >= visits || x === o) return false
-    const rowX = x * width
-    const toXX = place[next[x] as number] as number
-    const opened = before - (arc[rowX + toXX] as number)
-    const two = opened + (arc[rowV + toXX] as number) + (arc[rowX + toY] as number) - vy
-    if (two < limit && this.swap(u, x, v, v, two, limit)) return true
-    if (u > v || y >= visits || y === p) return false
-    const rowY = y * width
-    const toYY = place[next[y] as number] as number
-    const pairs =
-      opened +
-      (arc[rowY + toXX] as number) +
-      (arc[rowX + toYY] as number) -
-      (arc[rowY + toYY] as number)
-    return pairs < limit && this.swap(u, x, v, y, pairs, limit)
+    return near.length
   }
 
   /**
-   * Moves one or two neighbouring visits behind `v`, in the order `first`, `last`, when that pays.
-   *
-   * @param arcs what the arcs cost more
-   * @param limit what arcs and penalties may cost at most
+   * Moves one or two neighbouring visits behind `v`, in the order `first`, `last`, when `arcs`,
+   * what the arcs cost more, and the penalties of the two tours stay below `limit`.
    */
   private relocate(first: number, last: number, v: number, arcs: number, limit: number): boolean {
     const { tours } = this
@@ -180,15 +192,12 @@ export class Exchanges {
     const xx = next[x] as number
     const yy = next[y] as number
     if (a === b) {
-      const early = (rank[u] as number) < (rank[v] as number)
-      tours.open(early ? p : o)
-      if (early) tours.passOn(v, y)
-      else tours.passOn(u, x)
-      if (early) tours.passOn(xx, o)
-      else tours.passOn(yy, p)
-      if (early) tours.passOn(u, x)
-      else tours.passOn(v, y)
-      const warp = tours.close(early ? yy : xx)
+      if ((rank[u] as number) > (rank[v] as number)) return this.swap(v, y, u, x, arcs, limit)
+      tours.open(p)
+      tours.passOn(v, y)
+      tours.passOn(xx, o)
+      tours.passOn(u, x)
+      const warp = tours.close(yy)
       if (arcs + tours.price(load[a] as number, warp) >= limit) return false
     } else {
       const moved =
@@ -240,18 +249,13 @@ export class Exchanges {
     tours.open(v)
     cost += tours.close(x) * tours.penalties.warp
     if (cost >= limit) return false
-    const lastA = prev[tours.end(a)] as number
-    const lastB = prev[tours.end(b)] as number
-    if (y === tours.end(b)) tours.join(u, tours.end(a))
-    else {
-      tours.join(u, y)
-      tours.join(lastB, tours.end(a))
-    }
-    if (x === tours.end(a)) tours.join(v, tours.end(b))
-    else {
-      tours.join(v, x)
-      tours.join(lastA, tours.end(b))
-    }
+    const [endA, endB] = [tours.end(a), tours.end(b)]
+    const lastA = prev[endA] as number
+    const lastB = prev[endB] as number
+    tours.join(u, y === endB ? endA : y)
+    tours.join(v, x === endA ? endB : x)
+    if (y !== endB) tours.join(lastB, endA)
+    if (x !== endA) tours.join(lastA, endB)
     tours.refresh(a)
     tours.refresh(b)
     return true

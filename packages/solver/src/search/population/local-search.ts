@@ -11,7 +11,9 @@ export class LocalSearch {
   private readonly order: Int32Array
   /** The count of changes when the moves of a visit were last tried. */
   private readonly testedAt: Int32Array
+  /** An empty tour, when there was one; and its start. */
   private emptyHint = 0
+  private readonly opening = new Int32Array(1)
 
   constructor(tours: PenalisedTours, near: readonly Int32Array[], random: Random) {
     this.tours = tours
@@ -38,31 +40,21 @@ export class LocalSearch {
 
   private improve(u: number): void {
     const { tours, testedAt, exchanges } = this
-    const { changedAt, tourOf, prev, changes } = tours
-    const visits = tours.model.visits
+    const { changedAt, tourOf } = tours
     const tested = testedAt[u] as number
-    testedAt[u] = changes
+    testedAt[u] = tours.changes
     const near = this.near[u] as Int32Array
-    for (let k = 0; k < near.length; k++) {
-      const v = near[k] as number
-      const own = (changedAt[tourOf[u] as number] as number) > tested
-      if (!own && (changedAt[tourOf[v] as number] as number) <= tested) continue
-      if (exchanges.improveByInsertion(u, v) || exchanges.improveBySwap(u, v)) continue
-      const before = prev[v] as number
-      if (before >= visits) exchanges.improveByInsertion(u, before)
-    }
-    if ((changedAt[tourOf[u] as number] as number) > tested) this.improveByOpening(u)
+    for (let k = 0; k < near.length; k++) k = exchanges.insert(u, near, k, tested)
+    for (let k = 0; k < near.length; k++) k = exchanges.exchange(u, near, k, tested)
+    if ((changedAt[tourOf[u] as number] as number) > tested) this.open(u)
   }
 
-  private improveByOpening(u: number): void {
+  /** Tries to begin a tour with a visit. */
+  private open(u: number): void {
     const { size, model } = this.tours
-    if (size[this.emptyHint] !== 0) {
-      this.emptyHint = size.indexOf(0)
-      if (this.emptyHint < 0) {
-        this.emptyHint = 0
-        return
-      }
-    }
-    this.exchanges.improveByInsertion(u, model.visits + this.emptyHint)
+    if (size[this.emptyHint] !== 0) this.emptyHint = Math.max(0, size.indexOf(0))
+    if (size[this.emptyHint] !== 0) return
+    this.opening[0] = model.visits + this.emptyHint
+    this.exchanges.insert(u, this.opening, 0, -1)
   }
 }
