@@ -154,6 +154,7 @@ async function openHttp(services: Services, live: LiveHub) {
     live,
     metrics,
     routes: modules.flatMap((module) => module.routes),
+    mounts: modules.flatMap((module) => module.mount ?? []),
     authenticate: createAuthenticate(services),
     ready: async () => ({
       database: await database.ping().then(

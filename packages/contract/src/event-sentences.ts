@@ -163,6 +163,20 @@ const fieldwork = {
   progress_recorded: sentence("a noté l'avancement d'une intervention", 'recorded progress'),
   progress_corrected: sentence("a corrigé l'avancement d'une intervention", 'corrected progress'),
   note_added: sentence('a ajouté une note', 'added a note'),
+  part_used: sentence('a noté une pièce utilisée', 'noted a part used'),
+  photo_taken: sentence('a pris une photo', 'took a photo'),
+  photo_received: sentence('a envoyé une photo', 'sent a photo'),
+  reading_taken: sentence('a relevé une mesure', 'took a reading'),
+  entry_set_aside: sentence(
+    'a transmis un travail à trancher : il ne compte pas encore',
+    'sent work that awaits a decision: it does not count yet',
+  ),
+  entries_decided: sentence('a tranché sur un travail transmis', 'decided on work that was sent'),
+  absence_requested: sentence('a demandé une absence', 'asked for an absence'),
+  absence_decided: sentence(
+    "a répondu à une demande d'absence",
+    'answered a request for an absence',
+  ),
 }
 
 const integrations = {

@@ -1,36 +1,24 @@
 // Fieldwork: the technician's day, worked off on the phone.
 import { z } from 'zod'
 import { category, requiredProduct } from './catalog.ts'
-import { address, endpoint, id, instant, position, text, version } from './kernel.ts'
+import { asideReason, fieldEntry } from './field-entries.ts'
+import { address, endpoint, id, instant, position, version } from './kernel.ts'
 import { assignmentState } from './planning.ts'
+import { workOrderStatus } from './work-orders.ts'
+import { absenceDraft } from './workforce.ts'
 
-/** What a technician tells with one tap; `resumed` ends a pause. */
-export const step = z.enum(['en_route', 'started', 'paused', 'resumed', 'finished'])
-export type Step = z.infer<typeof step>
+export type { FieldEntry, Step } from './field-entries.ts'
 
-/** One tap, kept for ever. `deviceAt` is when it was tapped, `serverAt` when the server learnt of it (offline: later). */
-export const progressEntry = z.object({
+/** What is maintained at the site; `externalId` is what its label or QR code says. */
+export const fieldAsset = z.object({
   id,
-  assignmentId: id,
-  step,
-  deviceAt: instant,
-  serverAt: instant,
-  by: z.string(),
-  /** The entry this one puts right, and why. */
-  corrects: id.nullable(),
-  correctionReason: z.string().nullable(),
+  name: z.string(),
+  kind: z.string(),
+  externalId: z.string().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+  notes: z.string(),
 })
-export type ProgressEntry = z.infer<typeof progressEntry>
-
-export const note = z.object({
-  id,
-  assignmentId: id,
-  text: z.string(),
-  by: z.string(),
-  at: instant,
-  mine: z.boolean(),
-})
-export type Note = z.infer<typeof note>
+export type FieldAsset = z.infer<typeof fieldAsset>
 
 /** Everything a technician needs at one stop; only published assignments of their own. */
 export const fieldAssignment = z.object({
@@ -62,8 +50,9 @@ export const fieldAssignment = z.object({
     accessInstructions: z.string(),
   }),
   coworkers: z.array(z.object({ name: z.string(), positionName: z.string(), phone: z.string() })),
-  notes: z.array(note),
-  progress: z.array(progressEntry),
+  assets: z.array(fieldAsset),
+  /** Everything told of it, in no order: `foldWork` says what it amounts to. */
+  entries: z.array(fieldEntry),
 })
 export type FieldAssignment = z.infer<typeof fieldAssignment>
 
@@ -86,74 +75,146 @@ export const getFieldAssignment = endpoint({
   params,
   returns: fieldAssignment,
 })
-export const acceptFieldAssignment = endpoint({
-  method: 'POST',
-  path: '/api/field/assignments/:assignmentId/accept',
-  tag,
-  summary: 'Accept',
-  params,
-  body: z.object({ version }),
-  returns: fieldAssignment,
+
+/** One intervention that is over, at a site: who, when, and what was told of it. */
+export const pastWork = z.object({
+  workOrderId: id,
+  reference: z.string(),
+  title: z.string(),
+  status: workOrderStatus,
+  startsAt: instant,
+  technicians: z.array(z.string()),
+  entries: z.array(fieldEntry),
 })
-export const declineFieldAssignment = endpoint({
-  method: 'POST',
-  path: '/api/field/assignments/:assignmentId/decline',
-  tag,
-  summary: 'Decline, with a reason',
-  params,
-  body: z.object({ version, reason: text(500) }),
-  returns: fieldAssignment,
+export type PastWork = z.infer<typeof pastWork>
+export const siteHistory = z.object({ siteId: id, work: z.array(pastWork) })
+export type SiteHistory = z.infer<typeof siteHistory>
+
+/** What a technician asked for outside any visit. */
+export const absenceRequest = z.object({
+  id,
+  technicianId: id,
+  technicianName: z.string(),
+  draft: absenceDraft,
+  askedAt: instant,
+  state: z.enum(['pending', 'granted', 'refused']),
+  decidedBy: z.string().nullable(),
+  reason: z.string(),
 })
-export const recordProgress = endpoint({
-  method: 'POST',
-  path: '/api/field/assignments/:assignmentId/progress',
-  tag,
-  summary: 'Tell the next step: on the way, started, paused, resumed, finished',
-  params,
-  /** `at`: when it was tapped on the device; left out: now. */
-  body: z.object({ step, at: instant.optional() }),
-  returns: fieldAssignment,
+export type AbsenceRequest = z.infer<typeof absenceRequest>
+
+/**
+ * Everything the phone needs without network. With the `cursor` of the last answer as `since`, only what
+ * differs from it is sent: `assignments` and `history` changed or new, `goneIds` no longer there.
+ */
+export const snapshot = z.object({
+  cursor: z.string(),
+  serverAt: instant,
+  timeZone: z.string(),
+  assignments: z.array(fieldAssignment),
+  history: z.array(siteHistory),
+  absenceRequests: z.array(absenceRequest),
+  goneIds: z.array(id),
 })
-export const correctProgress = endpoint({
-  method: 'POST',
-  path: '/api/field/assignments/:assignmentId/corrections',
-  tag,
-  summary: 'Put the time of a step right; the first entry is kept beside it',
-  params,
-  body: z.object({ entryId: id, at: instant, reason: text(500) }),
-  returns: z.array(progressEntry),
-})
-export const listProgress = endpoint({
+export type Snapshot = z.infer<typeof snapshot>
+export const readSnapshot = endpoint({
   method: 'GET',
-  path: '/api/field/assignments/:assignmentId/progress',
+  path: '/api/field/snapshot',
   tag,
-  summary: 'Every step told for an assignment, for planners and the technician',
-  params,
-  returns: z.object({ items: z.array(progressEntry), notes: z.array(note) }),
-})
-export const addNote = endpoint({
-  method: 'POST',
-  path: '/api/field/assignments/:assignmentId/notes',
-  tag,
-  summary: 'Add a note',
-  params,
-  body: z.object({ text: text(4000) }),
-  returns: note,
-  status: 201,
+  summary: 'My week for the phone: yesterday to seven days ahead, with the history of its sites',
+  query: z.object({ since: z.string().max(8000).optional() }),
+  returns: snapshot,
 })
 
+/** `known`: it was delivered before. `aside` and `to_decide`: kept, and the office is asked. `refused`: nothing changed. */
+export const receipt = z.object({
+  id: z.string(),
+  outcome: z.enum(['applied', 'known', 'aside', 'to_decide', 'refused']),
+  why: asideReason.nullable(),
+  problem: z.record(z.string(), z.unknown()).nullable(),
+})
+export type Receipt = z.infer<typeof receipt>
+
+/** Each item is a `FieldCommand`; one that does not fit is refused by itself and stops none of the others. */
+export const sendFieldCommands = endpoint({
+  method: 'POST',
+  path: '/api/field/commands',
+  tag,
+  summary: 'Tell what was done, also long after: each command once, in whatever order they come',
+  body: z.object({
+    /** The phone's clock as it sends: a clock that is wrong is put right by it. */
+    sentAt: instant,
+    commands: z.array(z.record(z.string(), z.unknown())).min(1).max(100),
+  }),
+  returns: z.object({ serverAt: instant, receipts: z.array(receipt) }),
+})
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/api/field/assignments/:assignmentId/entries',
+  tag,
+  summary: 'Everything told of an assignment, for planners and its technician',
+  params,
+  returns: z.object({ items: z.array(fieldEntry) }),
+})
+
+/** An entry that waits for a person, with what it is about. */
+export const openEntry = z.object({
+  entry: fieldEntry,
+  workOrderId: id,
+  reference: z.string(),
+  title: z.string(),
+  siteName: z.string(),
+})
+export type OpenEntry = z.infer<typeof openEntry>
+export const listOpenEntries = endpoint({
+  method: 'GET',
+  path: '/api/field/open-entries',
+  tag,
+  summary: 'Work told for an assignment that was taken away, cancelled or validated meanwhile',
+  returns: z.object({ items: z.array(openEntry), absences: z.array(absenceRequest) }),
+})
+export const decideEntries = endpoint({
+  method: 'POST',
+  path: '/api/field/open-entries/decisions',
+  tag,
+  summary: 'Count such work, or leave it out; it is kept either way',
+  body: z.object({
+    entryIds: z.array(id).min(1).max(500),
+    counts: z.boolean(),
+    reason: z.string().trim().max(500).default(''),
+  }),
+  returns: z.object({ decided: z.int() }),
+})
+export const decideAbsence = endpoint({
+  method: 'POST',
+  path: '/api/field/absence-requests/:requestId/decision',
+  tag,
+  summary: 'Grant or refuse an absence a technician asked for',
+  params: z.object({ requestId: id }),
+  body: z.object({ granted: z.boolean(), reason: z.string().trim().max(500).default('') }),
+  returns: absenceRequest,
+})
+export const readPhoto = endpoint({
+  method: 'GET',
+  path: '/api/field/photos/:photoId',
+  tag,
+  summary: 'The picture, once it has arrived',
+  params: z.object({ photoId: id }),
+  returns: z.unknown(),
+})
+
+const told = z.object({ assignmentId: id, workOrderId: id, technicianId: id, entry: fieldEntry })
 export const fieldworkEvents = {
-  progress_recorded: z.object({
-    assignmentId: id,
-    workOrderId: id,
-    technicianId: id,
-    entry: progressEntry,
-  }),
-  progress_corrected: z.object({
-    assignmentId: id,
-    workOrderId: id,
-    technicianId: id,
-    entry: progressEntry,
-  }),
-  note_added: z.object({ assignmentId: id, workOrderId: id, technicianId: id, note }),
+  progress_recorded: told,
+  progress_corrected: told,
+  note_added: told,
+  part_used: told,
+  photo_taken: told,
+  reading_taken: told,
+  /** It came too late to count by itself. */
+  entry_set_aside: told,
+  entries_decided: z.object({ entryIds: z.array(id), counts: z.boolean(), reason: z.string() }),
+  photo_received: z.object({ photoId: id, technicianId: id }),
+  absence_requested: z.object({ requestId: id, technicianId: id, technicianName: z.string() }),
+  absence_decided: z.object({ requestId: id, technicianId: id, granted: z.boolean() }),
 }

@@ -1,11 +1,7 @@
 // Puts people on seats the way a planner would, through the same command and the same rules.
 import type { Id, Instant } from '@regie/contract/kernel'
-import {
-  acceptAssignment,
-  createAssignment,
-  ownAssignment,
-  progressAssignment,
-} from '../planning/index.ts'
+import { tellWork } from '../fieldwork/index.ts'
+import { acceptAssignment, createAssignment, ownAssignment } from '../planning/index.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Tx } from '../platform/work.ts'
 import { markDone, markStarted } from '../work-orders/index.ts'
@@ -35,13 +31,23 @@ export async function assign(tx: Tx, wish: Wish): Promise<Given | undefined> {
 /** The transaction as the technician whose assignment it is. */
 const as = (tx: Tx, technicianId: Id): Tx => ({ ...tx, actor: { ...tx.actor, technicianId } })
 
+/** Started and finished to the minute. */
+async function workOn(own: Tx, { assignmentId, startsAt, endsAt }: Given): Promise<void> {
+  for (const [step, deviceAt] of [
+    ['started', startsAt],
+    ['finished', endsAt],
+  ] as const) {
+    const what = { kind: 'step', step } as const
+    await tellWork(own, { id: own.newId(), deviceAt, assignmentId, what }, own.now())
+  }
+}
+
 /** What is over is done; what is soon is mostly accepted. */
 export async function liveOn(tx: Tx, given: readonly Given[], now: Instant): Promise<void> {
   for (const [index, one] of given.entries()) {
     const own = as(tx, one.technicianId)
     if (one.endsAt < now) {
-      for (const step of ['started', 'finished'] as const)
-        await progressAssignment(own, one.assignmentId, step)
+      await workOn(own, one)
     } else if (index % 4 !== 3) {
       const { version } = await ownAssignment(own, one.assignmentId)
       await acceptAssignment.run(own, { assignmentId: one.assignmentId, version })

@@ -1,24 +1,34 @@
-// Reads shaped for the phone.
-import type { FieldAssignment, Note, ProgressEntry } from '@regie/contract/fieldwork'
+// Reads shaped for the phone, and for the office that looks after what came too late.
+import type { FieldEntry } from '@regie/contract/field-entries'
+import type { FieldAssignment, SiteHistory, Snapshot } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
-import { findAssignment, ownAssignment } from '../planning/index.ts'
+import { Temporal } from 'temporal-polyfill'
+import { findAssignment, heldAssignment } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
+import { partOf, readCursor, writeCursor } from './cursor.ts'
 import { type DayQuestion, stopsOf } from './store/day.ts'
-import { notesOf, progressOf } from './store/log.ts'
+import { entriesOf, openEntries } from './store/entries.ts'
+import { pastWorkAt } from './store/history.ts'
+import { absenceRequests } from './store/requests.ts'
 
 const LONGEST_DAYS = 62
+const DAYS_AHEAD = 8
+const RECENT_MS = 60 * 86_400_000
 
-async function withLog(tx: Tx, question: DayQuestion): Promise<FieldAssignment[]> {
+const byAssignment = (entries: readonly FieldEntry[]): Map<Id, FieldEntry[]> =>
+  Map.groupBy(entries, ({ assignmentId }) => assignmentId)
+
+async function withEntries(tx: Tx, question: DayQuestion): Promise<FieldAssignment[]> {
   const stops = await stopsOf(tx, question)
-  const ids = stops.map(({ id }) => id)
-  const [progress, notes] = await Promise.all([progressOf(tx, ids), notesOf(tx, ids)])
-  return stops.map((stop) => ({
-    ...stop,
-    progress: progress.filter(({ assignmentId }) => assignmentId === stop.id),
-    notes: notes.filter(({ assignmentId }) => assignmentId === stop.id),
-  }))
+  const entries = byAssignment(
+    await entriesOf(
+      tx,
+      stops.map(({ id }) => id),
+    ),
+  )
+  return stops.map((stop) => ({ ...stop, entries: entries.get(stop.id) ?? [] }))
 }
 
 /** The reader's own day; a member who is no technician has none. */
@@ -37,7 +47,10 @@ export async function listFieldAssignments(
     ])
   const { technicianId, timeZone } = tx.actor
   if (!technicianId) return { timeZone, items: [] }
-  return { timeZone, items: await withLog(tx, { technicianId, from, until, assignmentId: null }) }
+  return {
+    timeZone,
+    items: await withEntries(tx, { technicianId, from, until, assignmentId: null }),
+  }
 }
 
 /** One of the reader's own; anybody else's does not exist for them. */
@@ -45,19 +58,76 @@ export async function getFieldAssignment(tx: Tx, assignmentId: Id): Promise<Fiel
   const { technicianId } = tx.actor
   if (!technicianId) throw fail('not_found', { what: 'assignment' })
   const question = { technicianId, from: null, until: null, assignmentId }
-  return found((await withLog(tx, question))[0], 'assignment')
+  return found((await withEntries(tx, question))[0], 'assignment')
 }
 
-/** The assignment as far as the reader may know of it: planners of all, a technician of their own. */
-export async function visibleAssignment(tx: Tx, assignmentId: Id) {
-  if (!tx.may('fieldwork.read')) return await ownAssignment(tx, assignmentId)
-  return found(await findAssignment(tx, assignmentId), 'assignment')
+/** Everything told of an assignment: planners read all, technicians what they hold or held. */
+export async function listEntries(tx: Tx, assignmentId: Id): Promise<{ items: FieldEntry[] }> {
+  if (tx.may('fieldwork.read')) found(await findAssignment(tx, assignmentId), 'assignment')
+  else await heldAssignment(tx, assignmentId)
+  return { items: await entriesOf(tx, [assignmentId]) }
 }
 
-export async function listProgress(
-  tx: Tx,
-  assignmentId: Id,
-): Promise<{ items: ProgressEntry[]; notes: Note[] }> {
-  await visibleAssignment(tx, assignmentId)
-  return { items: await progressOf(tx, [assignmentId]), notes: await notesOf(tx, [assignmentId]) }
+export const listOpenEntries = async (tx: Tx) => ({
+  items: await openEntries(tx),
+  absences: await absenceRequests(tx, {}),
+})
+
+/** Yesterday's midnight (work that crossed it) to a week from today. */
+function spanOf(tx: Tx): { from: Instant; until: Instant } {
+  const today = Temporal.Instant.from(tx.now()).toZonedDateTimeISO(tx.actor.timeZone).startOfDay()
+  const at = (days: number) => today.add({ days }).toInstant().toString()
+  return { from: at(-1), until: at(DAYS_AHEAD) }
+}
+
+async function historyOf(tx: Tx, siteIds: readonly Id[]): Promise<SiteHistory[]> {
+  const past = await pastWorkAt(tx, siteIds)
+  const entries = byAssignment(
+    await entriesOf(
+      tx,
+      past.flatMap((one) => one.assignment_ids),
+    ),
+  )
+  return siteIds.map((siteId) => ({
+    siteId,
+    work: past
+      .filter((one) => one.site_id === siteId)
+      .map((one) => ({
+        workOrderId: one.work_order_id,
+        reference: one.reference,
+        title: one.title,
+        status: one.status,
+        startsAt: one.starts_at,
+        technicians: one.technicians,
+        entries: one.assignment_ids.flatMap((id) => entries.get(id) ?? []),
+      })),
+  }))
+}
+
+/** The phone's week, whole or as what differs from the cursor. */
+export async function readSnapshot(tx: Tx, since: string | undefined): Promise<Snapshot> {
+  const { technicianId, timeZone } = tx.actor
+  const held = readCursor(since)
+  const empty = { serverAt: tx.now(), timeZone, assignments: [], history: [], absenceRequests: [] }
+  if (!technicianId) return { ...empty, cursor: '', goneIds: [...held.keys()] }
+  const question = { technicianId, ...spanOf(tx), assignmentId: null, orUnderWay: true }
+  const assignments = await withEntries(tx, question)
+  const history = await historyOf(tx, [...new Set(assignments.map(({ site }) => site.id))])
+  const parts = [
+    ...assignments.map((one) => partOf(one.id, one)),
+    ...history.map((one) => partOf(one.siteId, one)),
+  ]
+  const now = new Map(parts.map(({ id, digest }) => [id, digest]))
+  const isNews = (id: Id) => held.get(id) !== now.get(id)
+  return {
+    ...empty,
+    cursor: writeCursor(parts),
+    assignments: assignments.filter(({ id }) => isNews(id)),
+    history: history.filter(({ siteId }) => isNews(siteId)),
+    absenceRequests: await absenceRequests(tx, {
+      technicianId,
+      since: new Date(Date.parse(tx.now()) - RECENT_MS).toISOString(),
+    }),
+    goneIds: [...held.keys()].filter((id) => !now.has(id)),
+  }
 }

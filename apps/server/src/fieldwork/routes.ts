@@ -1,31 +1,41 @@
 import * as contract from '@regie/contract/fieldwork'
-import { act, type Route, read } from '../platform/http/bind.ts'
+import { createAuthenticate } from '../identity/index.ts'
+import type { Actor } from '../platform/actor.ts'
+import { fail } from '../platform/errors.ts'
+import { act, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
+import { decideAbsence, decideEntries } from './commands/decide.ts'
+import { takeDelivery } from './delivery.ts'
+import { sendPhoto } from './pictures.ts'
 import {
-  acceptFieldAssignment,
-  addNote,
-  correctProgress,
-  declineFieldAssignment,
-  recordProgress,
-} from './commands.ts'
-import { getFieldAssignment, listFieldAssignments, listProgress } from './queries.ts'
+  getFieldAssignment,
+  listEntries,
+  listFieldAssignments,
+  listOpenEntries,
+  readSnapshot,
+} from './queries.ts'
 
-const own = 'fieldwork.own'
+const mine = 'fieldwork.own'
+
+async function asker({ request, services }: Exchange): Promise<Actor> {
+  const actor = await createAuthenticate(services)(request)
+  if (!actor) throw fail('not_signed_in')
+  return actor
+}
 
 export const routes: readonly Route[] = [
-  read(contract.listFieldAssignments, own, (tx, { query }) => listFieldAssignments(tx, query)),
-  read(contract.getFieldAssignment, own, (tx, { params }) =>
+  read(contract.listFieldAssignments, mine, (tx, { query }) => listFieldAssignments(tx, query)),
+  read(contract.getFieldAssignment, mine, (tx, { params }) =>
     getFieldAssignment(tx, params.assignmentId),
   ),
-  act(contract.acceptFieldAssignment, acceptFieldAssignment, ({ params, body }) => ({
-    ...params,
-    ...body,
-  })),
-  act(contract.declineFieldAssignment, declineFieldAssignment, ({ params, body }) => ({
-    ...params,
-    ...body,
-  })),
-  act(contract.recordProgress, recordProgress, ({ params, body }) => ({ ...params, ...body })),
-  act(contract.correctProgress, correctProgress, ({ params, body }) => ({ ...params, ...body })),
-  read(contract.listProgress, own, (tx, { params }) => listProgress(tx, params.assignmentId)),
-  act(contract.addNote, addNote, ({ params, body }) => ({ ...params, ...body })),
+  read(contract.readSnapshot, mine, (tx, { query }) => readSnapshot(tx, query.since)),
+  own(contract.sendFieldCommands, async ({ body }, exchange) =>
+    takeDelivery(exchange.services, await asker(exchange), body),
+  ),
+  read(contract.listEntries, mine, (tx, { params }) => listEntries(tx, params.assignmentId)),
+  read(contract.listOpenEntries, 'fieldwork.read', (tx) => listOpenEntries(tx)),
+  act(contract.decideEntries, decideEntries, ({ body }) => body),
+  act(contract.decideAbsence, decideAbsence, ({ params, body }) => ({ ...params, ...body })),
+  own(contract.readPhoto, async ({ params }, exchange) =>
+    sendPhoto(exchange.services, await asker(exchange), params.photoId, exchange.reply),
+  ),
 ]

@@ -6,7 +6,12 @@ import { at, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
 import { findWorkOrder } from '../work-orders/index.ts'
 import { createAbsence } from '../workforce/index.ts'
-import { acceptAssignment, declineAssignment, progressAssignment } from './commands/answer.ts'
+import {
+  acceptAssignment,
+  declineAssignment,
+  ownAssignment,
+  settleAssignment,
+} from './commands/answer.ts'
 import { createAssignment } from './commands/assign.ts'
 import { moveAssignment } from './commands/move.ts'
 import { publishPlan } from './commands/publish.ts'
@@ -293,7 +298,10 @@ test('a technician who sets out has accepted by it, and nobody moves the visit a
     {
       name: 'tests.progress',
       permission: 'planning.answer',
-      run: (tx) => progressAssignment(tx, draft.id, 'en_route'),
+      run: async (tx) => {
+        await settleAssignment(tx, await ownAssignment(tx, draft.id), 'en_route')
+        return await ownAssignment(tx, draft.id)
+      },
     },
     undefined,
   )

@@ -20,13 +20,15 @@ export const planning = defineModule('planning', import.meta.dirname, {
 export {
   acceptAssignment,
   declineAssignment,
+  heldAssignment,
+  isWorkable,
   ownAssignment,
-  progressAssignment,
+  settleAssignment,
 } from './commands/answer.ts'
 export { applyRun } from './commands/apply-run.ts'
 export { createAssignment } from './commands/assign.ts'
 export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
-export { findAssignment } from './store/assignments.ts'
+export { findAssignment, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'

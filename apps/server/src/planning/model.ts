@@ -1,8 +1,11 @@
 // The life of an assignment and of a run, as pure rules.
 
-import type { Step } from '@regie/contract/fieldwork'
+import type { Step } from '@regie/contract/field-entries'
 import type { AssignmentState } from '@regie/contract/planning'
 import type { RunState } from '@regie/contract/planning-runs'
+
+/** States that follow from what the technician tells while working. */
+export type WorkState = Extract<AssignmentState, 'en_route' | 'started' | 'paused' | 'finished'>
 
 /** What happens to an assignment. */
 export type Act = 'accept' | 'decline' | 'withdraw' | 'move' | Step

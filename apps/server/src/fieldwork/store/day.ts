@@ -37,7 +37,11 @@ type Row = {
   longitude: number | null
   access_instructions: string
   coworkers: FieldAssignment['coworkers']
+  assets: FieldAssignment['assets']
 }
+
+/** A stop without what was told of it. */
+export type Stop = Omit<FieldAssignment, 'entries'>
 
 /** Whom to ask for on this very work stands before the contacts of the site. */
 function contactsOf({ asked_for, contacts }: Row): FieldAssignment['contacts'] {
@@ -45,7 +49,7 @@ function contactsOf({ asked_for, contacts }: Row): FieldAssignment['contacts'] {
   return name || phone || email ? [{ name, duty: '', phone, email }, ...contacts] : contacts
 }
 
-const toStop = (row: Row): Omit<FieldAssignment, 'notes' | 'progress'> => ({
+const toStop = (row: Row): Stop => ({
   id: row.id,
   version: row.version,
   state: row.state,
@@ -80,6 +84,7 @@ const toStop = (row: Row): Omit<FieldAssignment, 'notes' | 'progress'> => ({
     accessInstructions: row.access_instructions,
   },
   coworkers: row.coworkers,
+  assets: row.assets,
 })
 
 export type DayQuestion = {
@@ -88,13 +93,15 @@ export type DayQuestion = {
   readonly until: Instant | null
   /** Only this one. */
   readonly assignmentId: Id | null
+  /** Besides, whatever is under way, however old. */
+  readonly orUnderWay?: boolean
 }
 
 /** Published assignments of one technician, by time; what was taken away again is not among them. */
 export async function stopsOf(
   tx: Tx,
-  { technicianId, from, until, assignmentId }: DayQuestion,
-): Promise<Omit<FieldAssignment, 'notes' | 'progress'>[]> {
+  { technicianId, from, until, assignmentId, orUnderWay = false }: DayQuestion,
+): Promise<Stop[]> {
   const rows = await tx.rows(sql<Row>`
     select assignment.id, assignment.version, assignment.state, assignment.starts_at, assignment.ends_at, assignment.declined_reason,
       work_order.id as work_order_id, work_order.reference, work_order.title, coalesce(position.label, '') as position_name,
@@ -118,7 +125,13 @@ export async function stopsOf(
         left join work_orders.v_positions as seat on seat.organization_id = other.organization_id and seat.id = other.position_id
         where other.organization_id = assignment.organization_id and other.work_order_id = assignment.work_order_id
           and other.live and other.published_at is not null and other.technician_id <> assignment.technician_id
-      ), '[]') as coworkers
+      ), '[]') as coworkers,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', asset.id, 'name', asset.name, 'kind', asset.kind, 'externalId', asset.external_id,
+          'attributes', asset.attributes, 'notes', asset.notes) order by asset.id = any(work_order.asset_ids) desc, asset.name, asset.id)
+        from clients.v_assets as asset
+        where asset.organization_id = site.organization_id and asset.site_id = site.id and asset.archived_at is null
+      ), '[]') as assets
     from planning.v_assignments as assignment
     join work_orders.v_work_orders as work_order
       on work_order.organization_id = assignment.organization_id and work_order.id = assignment.work_order_id
@@ -131,7 +144,8 @@ export async function stopsOf(
     where assignment.organization_id = ${tx.actor.organizationId} and assignment.technician_id = ${technicianId}
       and assignment.published_at is not null and assignment.state <> 'withdrawn'
       and (${until}::timestamptz is null or assignment.starts_at < ${until}::timestamptz)
-      and (${from}::timestamptz is null or assignment.ends_at > ${from}::timestamptz)
+      and (${from}::timestamptz is null or assignment.ends_at > ${from}::timestamptz
+        or (${orUnderWay} and assignment.state in ('en_route', 'started', 'paused')))
       and (${assignmentId}::uuid is null or assignment.id = ${assignmentId}::uuid)
     order by assignment.starts_at, assignment.id`)
   return rows.map(toStop)

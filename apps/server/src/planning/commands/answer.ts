@@ -1,13 +1,20 @@
 // What technicians answer, and what they tell while they work.
-import type { Step } from '@regie/contract/fieldwork'
 import type { Id } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
 import { fail } from '../../platform/errors.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
-import { type Act, after } from '../model.ts'
-import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
+import { type Act, after, type WorkState } from '../model.ts'
+import {
+  findAssignment,
+  liveOnWorkOrders,
+  lockPlanning,
+  overlapping,
+  type Placed,
+  saveAssignment,
+  wasHeldBy,
+} from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
 import { followSeats } from './follow-seats.ts'
 
@@ -70,22 +77,44 @@ export const declineAssignment = command(
   },
 )
 
-/**
- * One step of the work itself, for fieldwork. Who sets out without having answered says yes by it.
- * The version is not asked: the steps of one phone come in order, and another person cannot tell them.
- */
-export async function progressAssignment(
+/** Whose it is now, or was while it was published: the work of who lost it meanwhile is not thrown away. */
+export async function heldAssignment(
   tx: Tx,
   assignmentId: Id,
-  step: Step,
-): Promise<Assignment> {
-  let own = await ownAssignment(tx, assignmentId)
-  if (own.state === 'offered' && (step === 'en_route' || step === 'started')) {
-    const { assignment } = await advance(tx, own, 'accept')
+): Promise<{ placed: Placed; isOwn: boolean }> {
+  const placed = found(await findAssignment(tx, assignmentId), 'assignment')
+  const { technicianId } = tx.actor
+  if (technicianId !== null && placed.technicianId === technicianId && placed.publishedAt !== null)
+    return { placed, isOwn: true }
+  const held = technicianId !== null && (await wasHeldBy(tx, assignmentId, technicianId))
+  if (!held) throw fail('not_found', { what: 'assignment' })
+  return { placed, isOwn: false }
+}
+
+/** Whether work on it still counts: not withdrawn, and not declined with its time given away. */
+export async function isWorkable(tx: Tx, placed: Placed): Promise<boolean> {
+  if (placed.state === 'withdrawn') return false
+  return placed.state !== 'declined' || !(await isGivenAway(tx, placed))
+}
+
+/**
+ * The state that the technician's own account leads to, for fieldwork, of an assignment that is workable. Accounts
+ * come late and out of order, so no single step is asked for; who works without having answered says yes by it.
+ */
+export async function settleAssignment(tx: Tx, before: Placed, state: WorkState): Promise<void> {
+  if (before.state === state) return
+  const shown = found(await findLabelled(tx, before.id), 'assignment')
+  expectCurrent(await saveAssignment(tx, before, { state, declinedReason: null }), shown)
+  const assignment = found(await findLabelled(tx, before.id), 'assignment')
+  if (before.state === 'offered' || before.state === 'declined')
     tx.emit(happened.assignment_accepted({ assignment, reason: null }))
-    own = await ownAssignment(tx, assignmentId)
-  }
-  const { before, assignment } = await advance(tx, own, step)
+  if (before.state === 'declined') await followSeats(tx, [before.workOrderId])
   tx.emit(happened.assignment_progressed({ assignment, previousState: before.state }))
-  return assignment
+}
+
+/** Its time or its seat is somebody else's by now. */
+async function isGivenAway(tx: Tx, before: Placed): Promise<boolean> {
+  const seats = await liveOnWorkOrders(tx, [before.workOrderId])
+  const isTaken = seats.some(({ positionId }) => positionId === before.positionId)
+  return isTaken || (await overlapping(tx, before, before.id)) !== undefined
 }

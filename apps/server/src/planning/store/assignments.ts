@@ -160,6 +160,7 @@ export type Change = Partial<
 /** Compare and swap: false when the row has moved on. */
 export async function saveAssignment(tx: Tx, before: Placed, change: Change): Promise<boolean> {
   const now = { ...before, ...change }
+  if (now.technicianId !== before.technicianId) await noteFormerHolders(tx, [now])
   const changed = await tx.run(sql`
     update planning.assignments
     set technician_id = ${now.technicianId}, starts_at = ${now.startsAt}, ends_at = ${now.endsAt}, state = ${now.state},
@@ -170,9 +171,33 @@ export async function saveAssignment(tx: Tx, before: Placed, change: Change): Pr
   return changed === 1
 }
 
+/** Who had a published assignment and has it no longer may still be working on it, out of reach. Before the change. */
+async function noteFormerHolders(
+  tx: Tx,
+  changed: readonly Pick<Placed, 'id' | 'technicianId'>[],
+): Promise<void> {
+  const records = changed.map(({ id, technicianId }) => ({ id, technician_id: technicianId }))
+  await tx.run(sql`
+    insert into planning.former_holders (organization_id, assignment_id, technician_id, until)
+    select assignment.organization_id, assignment.id, assignment.technician_id, ${tx.now()}::timestamptz
+    from planning.assignments as assignment
+    join jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one(id uuid, technician_id uuid) on one.id = assignment.id
+    where assignment.organization_id = ${tx.actor.organizationId} and assignment.published_at is not null
+      and assignment.technician_id <> one.technician_id
+    on conflict (organization_id, assignment_id, technician_id) do update set until = excluded.until`)
+}
+
+export async function wasHeldBy(tx: Tx, assignmentId: Id, technicianId: Id): Promise<boolean> {
+  const row = await tx.maybe(sql<{ until: Instant }>`
+    select until from planning.former_holders
+    where organization_id = ${tx.actor.organizationId} and assignment_id = ${assignmentId} and technician_id = ${technicianId}`)
+  return row !== undefined
+}
+
 /** New times and people of many at once; the number of rows that were still as expected. */
 export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise<number> {
   if (moved.length === 0) return 0
+  await noteFormerHolders(tx, moved)
   const records = moved.map((one) => ({ ...toRecord(one), version: one.version }))
   return await tx.run(sql`
     update planning.assignments as assignment

@@ -15,9 +15,11 @@ import type { Config } from '../config.ts'
 import { fail } from '../errors.ts'
 import type { LiveHub } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
 import { fingerprint, type Work } from '../work.ts'
 import type { Download, Input, Route } from './bind.ts'
+import { compressAnswers } from './compress.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live-route.ts'
@@ -33,6 +35,7 @@ export type HttpOptions = {
   readonly live: LiveHub
   readonly metrics: Metrics
   readonly routes: readonly Route[]
+  readonly mounts: readonly NonNullable<Module['mount']>[]
   readonly authenticate: Authenticate
   readonly ready: () => Promise<Record<string, boolean>>
   readonly webDirectory: string
@@ -96,9 +99,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     )
   })
   closeInGoodOrder(app)
+  compressAnswers(app)
   mountHealth(app, options)
   mountLive(app, options)
   for (const route of options.routes) mount(app, route, options)
+  for (const mountOwn of options.mounts)
+    await app.register(async (part) => await mountOwn(part, options))
   await mountDocs(app, options.routes)
   await mountWebApp(app, options.webDirectory)
   return app

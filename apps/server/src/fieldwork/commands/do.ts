@@ -1,0 +1,132 @@
+// The one door of the phone: a command is done once, however often and in whatever order it is delivered.
+import type { AsideReason, CommandBody, FieldCommand } from '@regie/contract/field-entries'
+import type { Receipt } from '@regie/contract/fieldwork'
+import type { Id, Instant } from '@regie/contract/kernel'
+import { workOrderDraft } from '@regie/contract/work-orders'
+import { Temporal } from 'temporal-polyfill'
+import {
+  acceptAssignment,
+  declineAssignment,
+  heldAssignment,
+  ownAssignment,
+} from '../../planning/index.ts'
+import { fail } from '../../platform/errors.ts'
+import { found } from '../../platform/guards.ts'
+import { command, type Tx } from '../../platform/work.ts'
+import { createWorkOrder, findWorkOrder } from '../../work-orders/index.ts'
+import { findTechnician } from '../../workforce/index.ts'
+import { happened } from '../events.ts'
+import { insertAbsenceRequest, insertReceipt } from '../store/requests.ts'
+import { tell } from './tell.ts'
+
+type Delivery = { readonly command: FieldCommand; readonly sentAt: Instant }
+type Outcome = Omit<Receipt, 'id' | 'problem'>
+type Of<K extends CommandBody['kind']> = Extract<CommandBody, { kind: K }>
+
+const applied: Outcome = { outcome: 'applied', why: null }
+
+export const doFieldCommand = command(
+  'fieldwork.do',
+  { permission: 'fieldwork.own' },
+  async (tx, { command: given, sentAt }: Delivery): Promise<Receipt> => {
+    const { id } = given
+    return { id, problem: null, ...(await perform(tx, given, sentAt)) }
+  },
+)
+
+async function perform(tx: Tx, given: FieldCommand, sentAt: Instant): Promise<Outcome> {
+  const { what, ...envelope } = given
+  switch (what.kind) {
+    case 'accept':
+    case 'decline':
+    case 'follow_up':
+    case 'absence': {
+      const { id, deviceAt } = envelope
+      if (!(await insertReceipt(tx, { id, kind: what.kind, deviceAt })))
+        return { outcome: 'known', why: null }
+      await performOnce(tx, envelope, what)
+      return applied
+    }
+    default: {
+      const assignmentId = aboutOf(envelope)
+      const { isNew, why } = await tell(tx, { ...envelope, assignmentId, what }, sentAt)
+      return isNew ? outcomeOf(why) : { outcome: 'known', why }
+    }
+  }
+}
+
+const outcomeOf = (why: AsideReason | null): Outcome =>
+  why === null ? applied : { outcome: why === 'sealed' ? 'to_decide' : 'aside', why }
+
+type Envelope = Omit<FieldCommand, 'what'>
+
+function aboutOf({ assignmentId }: Envelope): Id {
+  if (assignmentId === null) throw fail('not_found', { what: 'assignment' })
+  return assignmentId
+}
+
+async function performOnce(
+  tx: Tx,
+  envelope: Envelope,
+  what: Of<'accept' | 'decline' | 'follow_up' | 'absence'>,
+): Promise<void> {
+  if (what.kind === 'absence') return await askAbsence(tx, envelope.id, what)
+  const assignmentId = aboutOf(envelope)
+  switch (what.kind) {
+    case 'accept':
+      return await accept(tx, assignmentId, envelope.baseVersion, what)
+    case 'decline':
+      return await decline(tx, assignmentId, what)
+    case 'follow_up':
+      return await followUp(tx, assignmentId, what)
+  }
+}
+
+/** Yes to the hours that were on screen; other changes since do not matter. Work begun has said yes already. */
+async function accept(
+  tx: Tx,
+  assignmentId: Id,
+  baseVersion: number | undefined,
+  { startsAt }: Of<'accept'>,
+): Promise<void> {
+  const own = await ownAssignment(tx, assignmentId)
+  if (own.state !== 'offered' && own.state !== 'declined' && own.state !== 'withdrawn') return
+  const isSeen = Date.parse(startsAt) === Date.parse(own.startsAt)
+  const version = isSeen ? own.version : (baseVersion ?? 0)
+  await acceptAssignment.run(tx, { assignmentId, version })
+}
+
+/** Who has begun has not declined: an older no does not undo it. */
+async function decline(tx: Tx, assignmentId: Id, { reason }: Of<'decline'>): Promise<void> {
+  const own = await ownAssignment(tx, assignmentId)
+  if (own.state === 'declined') return
+  await declineAssignment.run(tx, { assignmentId, version: own.version, reason })
+}
+
+/** Work at the same site that somebody at the office will look at. */
+async function followUp(tx: Tx, assignmentId: Id, asked: Of<'follow_up'>): Promise<void> {
+  const { placed } = await heldAssignment(tx, assignmentId)
+  const origin = found(await findWorkOrder(tx, placed.workOrderId), 'work order')
+  const { title, description, durationMinutes, wishedOn } = asked
+  const earliestAt = wishedOn
+    ? Temporal.PlainDate.from(wishedOn).toZonedDateTime(tx.actor.timeZone).toInstant().toString()
+    : null
+  const draft = workOrderDraft.parse({
+    siteId: origin.siteId,
+    assetIds: origin.assetIds,
+    projectId: origin.projectId,
+    category: 'one_off',
+    contact: origin.contact,
+    notes: `↪ ${origin.reference} · ${tx.actor.name}`,
+    ...{ title, description, durationMinutes, earliestAt },
+  })
+  await createWorkOrder.run(tx, { ...draft, status: 'requested' })
+}
+
+async function askAbsence(tx: Tx, id: Id, { draft }: Of<'absence'>): Promise<void> {
+  const { technicianId } = tx.actor
+  const technician = technicianId ? await findTechnician(tx, technicianId) : undefined
+  const { id: asker, name } = found(technician, 'technician')
+  await insertAbsenceRequest(tx, { id, technicianId: asker, draft })
+  tx.emit(happened.absence_requested({ requestId: id, technicianId: asker, technicianName: name }))
+}

@@ -1,0 +1,24 @@
+// Answers of some length travel compressed: a phone's week is a tenth of its size, and so is a board.
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+
+/** Below, the headers weigh more than what is saved. */
+const WORTH_IT = 1_400
+const zip = promisify(gzip)
+const brotli = promisify(brotliCompress)
+// As fast as gzip, and a fifth smaller.
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+export function compressAnswers(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || payload.length < WORTH_IT) return payload
+    if (reply.hasHeader('content-encoding')) return payload
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+    reply.header('vary', 'accept-encoding')
+    if (encoding === null) return payload
+    reply.header('content-encoding', encoding).removeHeader('content-length')
+    return encoding === 'br' ? await brotli(payload, QUICK) : await zip(payload)
+  })
+}
