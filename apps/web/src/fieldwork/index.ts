@@ -1,8 +1,16 @@
-// The front door of field work: the technician's screens.
+// The front door of field work: the technician's screens, the phone they stand in, and the office's view of them.
 import { type Screen, screen } from '../lib/screen.ts'
+
+export { watchInstallOffer } from './offline/install.ts'
+export { PhoneProvider } from './offline/phone.tsx'
+export { SyncBar } from './parts/sync-bar.tsx'
 
 export const fieldworkScreens: readonly Screen[] = [
   screen('/', () => import('./screens/today.tsx'), 'Today'),
   screen('/week', () => import('./screens/week.tsx'), 'Week'),
   screen('/assignment/$assignmentId', () => import('./screens/stop.tsx'), 'Stop'),
+  screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),
+  screen('/scan', () => import('./screens/scan.tsx'), 'Scan'),
+  screen('/absence', () => import('./screens/absence.tsx'), 'Absence'),
+  screen('/queue', () => import('./screens/queue.tsx'), 'Queue'),
 ]

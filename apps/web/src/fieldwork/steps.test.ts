@@ -11,16 +11,14 @@ test.each([
   ['en_route', 'started'],
   ['started', 'finished'],
   ['paused', 'resumed'],
+  ['finished', 'resumed'],
 ] as const)('from %s the large button says %s', (state, step) => {
   expect(nextSteps(state)?.main).toBe(step)
 })
 
-test.each(['offered', 'declined', 'withdrawn', 'finished'] as const)(
-  '%s has nothing to tell',
-  (state) => {
-    expect(nextSteps(state)).toBeNull()
-  },
-)
+test.each(['offered', 'declined', 'withdrawn'] as const)('%s has nothing to tell', (state) => {
+  expect(nextSteps(state)).toBeNull()
+})
 
 test('what is under way comes before what was merely accepted', () => {
   const day = sortDay([

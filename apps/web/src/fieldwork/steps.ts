@@ -1,5 +1,6 @@
 // What a technician may tell next, from the state the assignment is in.
-import type { FieldAssignment, Step } from '@regie/contract/fieldwork'
+import type { Step } from '@regie/contract/field-entries'
+import type { FieldAssignment } from '@regie/contract/fieldwork'
 import type { AssignmentState } from '@regie/contract/planning'
 
 type Offer = { readonly main: Step; readonly other: Step | null }
@@ -8,7 +9,8 @@ const offers: Readonly<Record<AssignmentState, Offer | null>> = {
   offered: null,
   declined: null,
   withdrawn: null,
-  finished: null,
+  // Taken up again: the next day, or because it was finished by mistake.
+  finished: { main: 'resumed', other: null },
   accepted: { main: 'en_route', other: 'started' },
   en_route: { main: 'started', other: null },
   started: { main: 'finished', other: 'paused' },
@@ -31,17 +33,19 @@ export const minutesLate = (
   return waits ? Math.max(0, Math.floor((now - Date.parse(due)) / 60_000)) : 0
 }
 
-export type Day = {
-  readonly toAnswer: readonly FieldAssignment[]
+type Stop = Pick<FieldAssignment, 'state'>
+
+export type Day<S> = {
+  readonly toAnswer: readonly S[]
   /** What to do now: under way, else the first that was accepted. */
-  readonly now: FieldAssignment | null
-  readonly next: readonly FieldAssignment[]
-  readonly done: readonly FieldAssignment[]
-  readonly declined: readonly FieldAssignment[]
+  readonly now: S | null
+  readonly next: readonly S[]
+  readonly done: readonly S[]
+  readonly declined: readonly S[]
 }
 
 /** Sorts one day's stops by what they ask of the technician. */
-export function sortDay(stops: readonly FieldAssignment[]): Day {
+export function sortDay<S extends Stop>(stops: readonly S[]): Day<S> {
   const by = (...states: AssignmentState[]) => stops.filter(({ state }) => states.includes(state))
   const ahead = by('accepted')
   const now = stops.find(({ state }) => isUnderWay(state)) ?? ahead[0] ?? null

@@ -30,6 +30,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { CallInput } from '../lib/call.ts'
+import { forgetSession } from '../lib/kept-session.ts'
 import { refreshOn } from '../lib/live.tsx'
 import { type Pages, readKey, useAct, usePages, useRead } from '../lib/server-state.tsx'
 import { readSession } from '../lib/session-endpoint.ts'
@@ -75,6 +76,7 @@ export const useSignOut = () => {
   const navigate = useNavigate()
   const { act, isPending } = useAct(signOut, {
     onDone: () => {
+      forgetSession()
       client.clear()
       tellSessionChanged()
       void navigate({ to: '/sign-in' })

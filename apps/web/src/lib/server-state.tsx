@@ -56,12 +56,17 @@ export type ReadOptions = {
   readonly keepPrevious?: boolean
   readonly staleMs?: number
   readonly refetchEveryMs?: number
+  /** What was known before the page opened: shown at once, and asked for again. */
+  readonly known?: unknown
 }
 
 const queryOptions = (options: ReadOptions) => ({
   enabled: options.enabled ?? true,
   ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
   ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
+  ...(options.known === undefined
+    ? {}
+    : { initialData: options.known as never, initialDataUpdatedAt: 0 }),
 })
 
 /** `useRead(readSite, { params: { siteId } })`: data, isPending, error (a ProblemError), refetch. */

@@ -6,7 +6,9 @@ import {
   useEffect,
   useEffectEvent,
   useMemo,
+  useState,
 } from 'react'
+import { forgetSession, keepSession, readKeptSession } from './kept-session.ts'
 import { useLanguage } from './language.tsx'
 import type { ProblemError } from './problem.ts'
 import { useRead } from './server-state.tsx'
@@ -33,11 +35,15 @@ type GateProps = {
   /** Shown to nobody in particular: the sign-in redirect. */
   readonly signedOut: ReactNode
   readonly failed: (problem: ProblemError, retry: () => void) => ReactNode
+  /** Opens without network for whoever was signed in last on this device. */
+  readonly isKept?: boolean
 }
 
 /** Loads the session once and lets through only who has one. */
-export const SessionGate = ({ children, pending, signedOut, failed }: GateProps) => {
-  const { data, error, isPending, refetch } = useRead(readSession)
+export const SessionGate = ({ children, pending, signedOut, failed, isKept }: GateProps) => {
+  const [known] = useState(() => (isKept ? readKeptSession() : undefined))
+  const { data, error, isPending, refetch } = useRead(readSession, undefined, { known })
+  useKeeping(isKept === true, data, error)
   const { language, setLanguage } = useLanguage()
   const preference = data?.user.language ? `${data.user.id} ${data.user.language}` : null
   const follow = useEffectEvent(() => {
@@ -54,6 +60,15 @@ export const SessionGate = ({ children, pending, signedOut, failed }: GateProps)
   if (isPending) return pending
   if (error?.code === 'not_signed_in') return signedOut
   return error ? failed(error, () => void refetch()) : pending
+}
+
+const useKeeping = (isKept: boolean, data: Session | undefined, error: ProblemError | null) => {
+  const isOut = error?.code === 'not_signed_in'
+  useEffect(() => {
+    if (!isKept) return
+    if (isOut) forgetSession()
+    else if (data) keepSession(data)
+  }, [isKept, isOut, data])
 }
 
 /** The session; only below a SessionGate. */

@@ -31,8 +31,16 @@ const Unreachable = ({ problem, retry }: { problem: ProblemError; retry: () => v
   )
 }
 
-export const Gate = ({ children, pending }: { children: ReactNode; pending: ReactNode }) => (
+type GateProps = {
+  readonly children: ReactNode
+  readonly pending: ReactNode
+  /** Opens without network for whoever was signed in last. */
+  readonly isKept?: boolean
+}
+
+export const Gate = ({ children, pending, isKept }: GateProps) => (
   <SessionGate
+    isKept={isKept}
     pending={pending}
     signedOut={<ToSignIn />}
     failed={(problem, retry) => <Unreachable problem={problem} retry={retry} />}

@@ -24,6 +24,7 @@ export async function mountWebApp(app: FastifyInstance, directory: string): Prom
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: false,
+    preCompressed: true,
     index: false,
     setHeaders: (reply, file) =>
       reply.header(

@@ -1,77 +1,68 @@
-import type { FieldAssignment, ProgressEntry } from '@regie/contract/fieldwork'
+import type { ToldStep } from '@regie/contract/field-log'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import { useCorrection } from '../api.ts'
+import type { PhoneStop } from '../offline/overlay.ts'
+import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
 
 type Props = {
-  readonly stop: FieldAssignment
-  readonly entry: ProgressEntry
+  readonly stop: PhoneStop
+  readonly told: ToldStep
   readonly onClose: () => void
 }
 
 /** Puts the time of one step right; the reason is kept beside both times. */
-export const CorrectionDialog = ({ stop, entry, onClose }: Props) => {
+export const CorrectionDialog = ({ stop, told, onClose }: Props) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
-  const correction = useCorrection()
-  const [date, setDate] = useState<string | null>(clock.dateOf(entry.deviceAt))
-  const [time, setTime] = useState<string | null>(clock.timeOf(entry.deviceAt))
+  const tell = useTell(stop)
+  const [date, setDate] = useState<string | null>(clock.dateOf(told.at))
+  const [time, setTime] = useState<string | null>(clock.timeOf(told.at))
   const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const [isTried, setTried] = useState(false)
+  const at = date && time ? clock.instantOf(date, time) : null
+  const isFuture = at !== null && Date.parse(at) > Date.now()
   const send = async () => {
-    if (!reason.trim()) return setMissing(true)
-    if (!date || !time) return
-    try {
-      await correction.actAsync({
-        params: { assignmentId: stop.id },
-        body: { entryId: entry.id, at: clock.instantOf(date, time), reason },
-      })
-      onClose()
-    } catch {
-      // The refusal is shown from correction.error.
-    }
+    setTried(true)
+    if (!reason.trim() || at === null || isFuture) return
+    const correction = { kind: 'correction', entryId: told.entry.id, at, reason } as const
+    if (await tell(correction)) onClose()
   }
   return (
     <Dialog
-      title={words.correctTitle(words.told[entry.step])}
+      title={words.correctTitle(words.told[told.step])}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          <Button
-            tone="primary"
-            isPending={correction.isPending}
-            isDisabled={!date || !time}
-            onPress={() => void send()}
-          >
+          <Button tone="primary" isDisabled={at === null} onPress={() => void send()}>
             {words.save}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
-        {correction.error && <ProblemNote problem={correction.error} />}
         <div className="grid grid-cols-2 gap-3">
           <DateField label={words.correctDate} value={date} onChange={setDate} />
-          <TimeField label={words.correctTime} value={time} onChange={setTime} />
+          <TimeField
+            label={words.correctTime}
+            value={time}
+            onChange={setTime}
+            error={isTried && isFuture ? words.notYet : undefined}
+          />
         </div>
         <TextField
           label={words.correctWhy}
           value={reason}
-          onChange={(text) => {
-            setReason(text)
-            setMissing(false)
-          }}
-          error={isMissing ? words.required : undefined}
+          onChange={setReason}
+          error={isTried && !reason.trim() ? words.required : undefined}
           rows={2}
           maxLength={500}
         />

@@ -1,51 +1,64 @@
-import type { FieldAssignment } from '@regie/contract/fieldwork'
+import type { NoteLine } from '@regie/contract/field-log'
+import { CloudUpload, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
+import { makeId } from '../../lib/id.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useAddNote } from '../api.ts'
+import type { PhoneStop } from '../offline/overlay.ts'
+import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
 
-/** What was noted, oldest first, and a field for more. The text stays until the server has it. */
-export const Notes = ({ stop }: { stop: FieldAssignment }) => {
+/** What was noted, oldest first, and a field for more. One's own may be put right; an emptied one is taken back. */
+export const Notes = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
-  const add = useAddNote()
+  const tell = useTell(stop)
   const [text, setText] = useState('')
+  const [editing, setEditing] = useState<NoteLine | null>(null)
   const send = async () => {
-    try {
-      await add.actAsync({ params: { assignmentId: stop.id }, body: { text } })
-      setText('')
-    } catch {
-      // The refusal is shown from add.error; the text stays in the field.
-    }
+    const noteId = editing?.id ?? makeId()
+    if (!(await tell({ kind: 'note', noteId, text: text.trim() }))) return
+    setText('')
+    setEditing(null)
+  }
+  const edit = (note: NoteLine) => {
+    setEditing(note)
+    setText(note.text)
   }
   return (
     <div className="flex flex-col gap-3">
-      {stop.notes.length === 0 && <p className="text-ink-2">{words.noNotes}</p>}
+      {stop.work.notes.length === 0 && <p className="text-ink-2">{words.noNotes}</p>}
       <ul className="flex flex-col gap-2">
-        {stop.notes.map((note) => (
-          <li key={note.id} className="rounded-control bg-canvas px-3 py-2">
-            <p className="whitespace-pre-wrap break-words">{note.text}</p>
-            <p className="mt-1 text-ink-2 text-sm">
-              {note.by} · {clock.dateTime(note.at)}
-            </p>
+        {stop.work.notes.map((note) => (
+          <li key={note.id} className="flex items-start rounded-control bg-canvas py-1 pl-3">
+            <div className="min-w-0 flex-1 py-1">
+              <p className="whitespace-pre-wrap break-words">{note.text}</p>
+              <p className="mt-1 flex items-center gap-2 text-ink-2 text-sm">
+                {note.by} · {clock.dateTime(note.at)}
+                {stop.unsent.has(note.entry.id) && (
+                  <CloudUpload aria-label={words.unsent} className="size-5 text-warn" />
+                )}
+              </p>
+            </div>
+            {note.mine && (
+              <IconButton icon={PenLine} label={words.editNote} onPress={() => edit(note)} />
+            )}
           </li>
         ))}
       </ul>
-      {add.error && <ProblemNote problem={add.error} />}
       <TextField
-        label={words.addNote}
+        label={editing ? words.editNote : words.addNote}
         value={text}
         onChange={setText}
         rows={3}
         maxLength={4000}
         isOptional
       />
-      <Button isPending={add.isPending} isDisabled={!text.trim()} onPress={() => void send()}>
-        {words.sendNote}
+      <Button isDisabled={!text.trim() && !editing} onPress={() => void send()}>
+        {editing && !text.trim() ? words.takeBack : words.save}
       </Button>
     </div>
   )

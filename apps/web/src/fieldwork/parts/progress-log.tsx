@@ -1,53 +1,46 @@
-import type { FieldAssignment, ProgressEntry } from '@regie/contract/fieldwork'
-import { PenLine } from 'lucide-react'
+import type { ToldStep } from '@regie/contract/field-log'
+import { CloudUpload, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import type { PhoneStop } from '../offline/overlay.ts'
 import { fieldworkWords } from '../words.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
 
-type Line = { readonly entry: ProgressEntry; readonly correction: ProgressEntry | null }
-
-/** Each step with its last correction; what it replaced stays in sight. */
-const linesOf = (progress: readonly ProgressEntry[]): Line[] =>
-  progress
-    .filter(({ corrects }) => corrects === null)
-    .map((entry) => ({
-      entry,
-      correction: progress.findLast(({ corrects }) => corrects === entry.id) ?? null,
-    }))
-
-export const ProgressLog = ({ stop }: { stop: FieldAssignment }) => {
+/** Each step with its last correction; what it replaced stays in sight, and so does what is not sent. */
+export const ProgressLog = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
-  const [correcting, setCorrecting] = useState<ProgressEntry | null>(null)
+  const [correcting, setCorrecting] = useState<ToldStep | null>(null)
+  const days = new Set(stop.work.steps.map(({ at }) => clock.dateOf(at)))
+  const when = (at: string) => (days.size > 1 ? clock.dateTime(at, 'day') : clock.time(at))
   return (
     <>
       <ol className="flex flex-col">
-        {linesOf(stop.progress).map(({ entry, correction }) => (
+        {stop.work.steps.map((told) => (
           <li
-            key={entry.id}
+            key={told.entry.id}
             className="flex items-center gap-3 border-line border-b py-1 last:border-b-0"
           >
-            <span className="nums w-16 font-semibold">
-              {clock.time((correction ?? entry).deviceAt)}
-            </span>
+            <span className="nums min-w-16 font-semibold">{when(told.at)}</span>
             <span className="min-w-0 flex-1">
-              {words.told[entry.step]}
-              {correction && (
+              {words.told[told.step]}
+              {told.correction?.what.kind === 'correction' && (
                 <span className="block text-ink-2 text-sm">
-                  {words.corrected} · <s>{clock.time(entry.deviceAt)}</s> ·{' '}
-                  {correction.correctionReason}
+                  {words.corrected} · <s>{when(told.entry.at)}</s> · {told.correction.what.reason}
                 </span>
               )}
             </span>
-            <IconButton icon={PenLine} label={words.correct} onPress={() => setCorrecting(entry)} />
+            {stop.unsent.has(told.entry.id) && (
+              <CloudUpload aria-label={words.unsent} className="size-5 text-warn" />
+            )}
+            <IconButton icon={PenLine} label={words.correct} onPress={() => setCorrecting(told)} />
           </li>
         ))}
       </ol>
       {correcting && (
-        <CorrectionDialog stop={stop} entry={correcting} onClose={() => setCorrecting(null)} />
+        <CorrectionDialog stop={stop} told={correcting} onClose={() => setCorrecting(null)} />
       )}
     </>
   )

@@ -1,20 +1,26 @@
-import type { FieldAssignment } from '@regie/contract/fieldwork'
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, MapPin } from 'lucide-react'
+import { ChevronRight, CloudUpload, MapPin, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useClock } from '../../lib/clock.ts'
+import { useWords } from '../../lib/language.tsx'
+import { Badge } from '../../ui/badge.tsx'
 import { addressText } from '../directions.ts'
+import type { PhoneStop } from '../offline/overlay.ts'
+import { fieldworkWords } from '../words.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type Props = {
-  readonly stop: FieldAssignment
+  readonly stop: PhoneStop
+  /** It changed since it was last looked at. */
+  readonly isNews?: boolean
   readonly now: number
   /** What can be done from here, below the summary. */
   readonly children?: ReactNode
 }
 
 /** One stop: hours, who, where, in which state. The whole summary opens it. */
-export const StopCard = ({ stop, now, children }: Props) => {
+export const StopCard = ({ stop, now, isNews = false, children }: Props) => {
+  const words = useWords(fieldworkWords)
   const clock = useClock()
   return (
     <article
@@ -41,8 +47,16 @@ export const StopCard = ({ stop, now, children }: Props) => {
               {[stop.site.name, addressText(stop.site)].filter(Boolean).join(' · ')}
             </span>
           </p>
-          <div className="mt-2.5">
+          <div className="mt-2.5 flex flex-wrap items-center gap-2">
             <StateBadge stop={stop} now={now} />
+            {isNews && (
+              <Badge tone="info" icon={Sparkles}>
+                {words.changed}
+              </Badge>
+            )}
+            {stop.unsent.size > 0 && (
+              <CloudUpload aria-label={words.unsent} className="size-5 text-warn" />
+            )}
           </div>
         </div>
         <ChevronRight aria-hidden className="mt-1 size-5 shrink-0 text-ink-3" />

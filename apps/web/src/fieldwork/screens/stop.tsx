@@ -1,55 +1,58 @@
-import type { FieldAssignment } from '@regie/contract/fieldwork'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Navigation } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useClock } from '../../lib/clock.ts'
+import { Wrench } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { buttonClass } from '../../ui/button-class.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useMyAssignment } from '../api.ts'
-import { addressText, directionsUrl } from '../directions.ts'
+import { Note } from '../../ui/note.tsx'
+import type { PhoneStop } from '../offline/overlay.ts'
+import { useLookedAt, useStops } from '../offline/phone.tsx'
+import { offlineWords } from '../offline-words.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Back } from '../parts/back.tsx'
+import { Block } from '../parts/block.tsx'
+import { FollowUp } from '../parts/follow-up.tsx'
+import { History } from '../parts/history.tsx'
 import { Notes } from '../parts/notes.tsx'
+import { PartsUsed } from '../parts/parts-used.tsx'
 import { People } from '../parts/people.tsx'
+import { Photos } from '../parts/photos.tsx'
 import { ProgressLog } from '../parts/progress-log.tsx'
-import { StateBadge } from '../parts/state-badge.tsx'
 import { StepButtons } from '../parts/step-buttons.tsx'
+import { StopSummary } from '../parts/stop-summary.tsx'
+import { Times } from '../parts/times.tsx'
 import { useNow } from '../use-now.ts'
 import { fieldworkWords } from '../words.ts'
 
 /** Everything about one stop; the next step stays under the thumb. */
 export const Stop = () => {
   const words = useWords(fieldworkWords)
-  const { stop, error } = useMyAssignment(useParam('assignmentId'))
+  const offline = useWords(offlineWords)
+  const id = useParam('assignmentId')
+  const { stops } = useStops()
+  const stop = stops?.find((one) => one.id === id)
+  useLookedAt(stop)
   return (
     <div className="flex flex-col pb-8">
-      <Link to="/" className="flex min-h-12 items-center gap-2 px-4 text-accent">
-        <ArrowLeft aria-hidden className="size-5" />
-        {words.back}
-      </Link>
-      {error && (
-        <div className="p-4">
-          <ProblemNote problem={error} />
+      <Back />
+      {!stop && <p className="p-4 text-ink-2">{stops ? words.notHere : words.loading}</p>}
+      {stop && (
+        <div className="flex flex-col gap-3 px-4">
+          {stop.goneAt !== null && <Note tone="warn">{offline.gone}</Note>}
+          <Before stop={stop} />
+          <Doing stop={stop} />
         </div>
       )}
-      {!stop && !error && <p className="p-4 text-ink-2">{words.loading}</p>}
-      {stop && <Details stop={stop} />}
     </div>
   )
 }
 
-const Details = ({ stop }: { stop: FieldAssignment }) => {
+/** What one needs to know to get there and begin. */
+const Before = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
-  const contacts = [
-    ...(stop.client.phone
-      ? [{ name: stop.client.name, detail: '', phone: stop.client.phone }]
-      : []),
-    ...stop.contacts.map(({ name, duty, phone }) => ({ name, detail: duty, phone })),
-  ]
+  const now = useNow()
   return (
-    <div className="flex flex-col gap-3 px-4">
-      <Summary stop={stop} />
+    <>
+      <StopSummary stop={stop} now={now} />
       <div className="sticky top-0 z-10 flex flex-col gap-2 bg-canvas py-2">
         {stop.state === 'offered' ? <Answer stop={stop} /> : <StepButtons stop={stop} />}
       </div>
@@ -66,74 +69,85 @@ const Details = ({ stop }: { stop: FieldAssignment }) => {
           </ul>
         </Block>
       )}
-      {contacts.length > 0 && (
+      <Whom stop={stop} />
+      {stop.assets.length > 0 && (
+        <Block title={words.assets}>
+          <ul className="flex flex-col gap-2">
+            {stop.assets.map(({ id, name }) => (
+              <li key={id}>
+                <Link
+                  to="/asset/$assetId"
+                  params={{ assetId: id }}
+                  className={`${buttonClass({})} w-full justify-start!`}
+                >
+                  <Wrench aria-hidden className="size-5" />
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      <Block title={words.history}>
+        <History siteId={stop.site.id} />
+      </Block>
+    </>
+  )
+}
+
+const Whom = ({ stop }: { stop: PhoneStop }) => {
+  const words = useWords(fieldworkWords)
+  const { client, contacts, coworkers } = stop
+  const own = client.phone ? [{ name: client.name, detail: '', phone: client.phone }] : []
+  const people = [
+    ...own,
+    ...contacts.map(({ name, duty, phone }) => ({ name, detail: duty, phone })),
+  ]
+  const colleagues = coworkers.map(({ name, positionName, phone }) => ({
+    ...{ name, phone },
+    detail: positionName,
+  }))
+  return (
+    <>
+      {people.length > 0 && (
         <Block title={words.contacts}>
-          <People people={contacts} />
+          <People people={people} />
         </Block>
       )}
-      {stop.coworkers.length > 0 && (
+      {colleagues.length > 0 && (
         <Block title={words.coworkers}>
-          <People
-            people={stop.coworkers.map(({ name, positionName, phone }) => ({
-              name,
-              detail: positionName,
-              phone,
-            }))}
-          />
+          <People people={colleagues} />
         </Block>
       )}
-      {stop.progress.length > 0 && (
+    </>
+  )
+}
+
+const WORKED = new Set(['en_route', 'started', 'paused', 'finished'])
+
+/** What one tells while working; there once the visit was accepted. */
+const Doing = ({ stop }: { stop: PhoneStop }) => {
+  const words = useWords(fieldworkWords)
+  const now = useNow()
+  if (stop.goneAt === null && !WORKED.has(stop.state) && stop.state !== 'accepted') return null
+  return (
+    <>
+      {stop.work.steps.length > 0 && (
         <Block title={words.progress}>
+          <Times stop={stop} now={now} />
           <ProgressLog stop={stop} />
         </Block>
       )}
+      <Block title={words.photos}>
+        <Photos stop={stop} />
+      </Block>
+      <Block title={words.partsUsed}>
+        <PartsUsed stop={stop} />
+      </Block>
       <Block title={words.notes}>
         <Notes stop={stop} />
       </Block>
-    </div>
+      <FollowUp stop={stop} />
+    </>
   )
 }
-
-const Summary = ({ stop }: { stop: FieldAssignment }) => {
-  const words = useWords(fieldworkWords)
-  const clock = useClock()
-  const now = useNow()
-  const url = directionsUrl(stop.site, navigator.userAgent)
-  return (
-    <header
-      className="rounded-card border border-line border-l-6 bg-surface p-4"
-      style={{ borderLeftColor: stop.colour }}
-    >
-      <StateBadge stop={stop} now={now} />
-      <h1 className="mt-2 break-words font-bold text-xl leading-tight">{stop.client.name}</h1>
-      <p className="break-words text-ink-2">
-        {stop.title}
-        {stop.positionName && ` · ${stop.positionName}`}
-      </p>
-      <p className="nums mt-2 font-semibold first-letter:uppercase">
-        {clock.dateAt(stop.startsAt, 'long')},{' '}
-        <span className="whitespace-nowrap">{clock.range(stop.startsAt, stop.endsAt)}</span>
-      </p>
-      <p className="mt-2 break-words">{stop.site.name}</p>
-      <p className="break-words text-ink-2">{addressText(stop.site)}</p>
-      <p className="mt-1 text-ink-3 text-sm">{stop.reference}</p>
-      {url && (
-        <a className={`${buttonClass({})} mt-3 w-full`} href={url} target="_blank" rel="noreferrer">
-          <Navigation aria-hidden className="size-5" />
-          {words.directions}
-        </a>
-      )}
-      {!stop.site.position && <p className="mt-2 text-sm text-warn">{words.noPosition}</p>}
-    </header>
-  )
-}
-
-/** One heading with its text or content; nothing at all when there is nothing to say. */
-const Block = ({ title, text, children }: { title: string; text?: string; children?: ReactNode }) =>
-  (text || children) && (
-    <section className="rounded-card border border-line bg-surface p-4">
-      <h2 className="mb-1.5 font-semibold">{title}</h2>
-      {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
-      {children}
-    </section>
-  )

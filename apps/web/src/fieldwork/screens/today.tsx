@@ -1,11 +1,12 @@
-import type { FieldAssignment } from '@regie/contract/fieldwork'
 import { Link } from '@tanstack/react-router'
-import { Sun } from 'lucide-react'
+import { ScanLine, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useMyAssignments } from '../api.ts'
+import type { PhoneStop } from '../offline/overlay.ts'
+import { useStops } from '../offline/phone.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { DayFrame } from '../parts/day-frame.tsx'
 import { Section } from '../parts/section.tsx'
@@ -20,24 +21,34 @@ export const Today = () => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
   const now = useNow()
-  const { data, isPending, error, refetch } = useMyAssignments()
-  const items = data?.items ?? []
+  const { stops, news } = useStops()
   const { from, until } = clock.dayBounds(clock.today())
-  const today = items.filter(
-    (stop) => isUnderWay(stop.state) || (stop.startsAt < until && stop.endsAt > from),
-  )
+  const isToday = (stop: PhoneStop) =>
+    isUnderWay(stop.state) ||
+    (Date.parse(stop.startsAt) < Date.parse(until) && Date.parse(stop.endsAt) > Date.parse(from))
+  const today = (stops ?? []).filter(isToday)
   const day = sortDay(today)
-  const later = items.find((stop) => stop.startsAt >= until && stop.state !== 'declined')
+  const later = stops?.find(
+    ({ startsAt, state }) => Date.parse(startsAt) >= Date.parse(until) && state !== 'declined',
+  )
   const open = today.length - day.done.length - day.declined.length
+  const list = (title: string, some: readonly PhoneStop[], more?: (stop: PhoneStop) => ReactNode) =>
+    some.length > 0 && (
+      <Section title={title}>
+        {some.map((stop) => (
+          <StopCard key={stop.id} stop={stop} now={now} isNews={news.has(stop.id)}>
+            {more?.(stop)}
+          </StopCard>
+        ))}
+      </Section>
+    )
   return (
     <DayFrame
       title={words.today}
       subtitle={`${clock.date(clock.today(), 'long')} · ${words.stops(open)}`}
-      isPending={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      isPending={stops === null}
     >
-      {data && today.length === 0 && (
+      {stops && today.length === 0 && (
         <EmptyState
           icon={Sun}
           title={words.nothingToday}
@@ -48,42 +59,19 @@ export const Today = () => {
           </Link>
         </EmptyState>
       )}
-      {day.now && (
-        <Section title={words.now}>
-          <StopCard stop={day.now} now={now}>
-            <StepButtons stop={day.now} />
-          </StopCard>
-        </Section>
-      )}
-      {day.toAnswer.length > 0 && (
-        <Section title={words.toAnswer(day.toAnswer.length)}>
-          {day.toAnswer.map((stop) => (
-            <StopCard key={stop.id} stop={stop} now={now}>
-              <Answer stop={stop} />
-            </StopCard>
-          ))}
-        </Section>
-      )}
-      <Stops title={words.next} stops={day.next} now={now} />
-      <Stops title={words.done} stops={day.done} now={now} />
-      <Stops title={words.declined} stops={day.declined} now={now} />
+      {list(words.now, day.now ? [day.now] : [], (stop) => (
+        <StepButtons stop={stop} />
+      ))}
+      {list(words.toAnswer(day.toAnswer.length), day.toAnswer, (stop) => (
+        <Answer stop={stop} />
+      ))}
+      {list(words.next, day.next)}
+      {list(words.done, day.done)}
+      {list(words.declined, day.declined)}
+      <Link to="/scan" className={buttonClass({})}>
+        <ScanLine aria-hidden className="size-5" />
+        {words.scan}
+      </Link>
     </DayFrame>
   )
 }
-
-const Stops = ({
-  title,
-  stops,
-  now,
-}: {
-  title: string
-  stops: readonly FieldAssignment[]
-  now: number
-}) =>
-  stops.length > 0 && (
-    <Section title={title}>
-      {stops.map((stop) => (
-        <StopCard key={stop.id} stop={stop} now={now} />
-      ))}
-    </Section>
-  )

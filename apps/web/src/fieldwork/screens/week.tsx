@@ -1,9 +1,10 @@
-import type { FieldAssignment } from '@regie/contract/fieldwork'
-import { CalendarDays } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CalendarDays, CalendarOff } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useMyAssignments } from '../api.ts'
+import { useStops } from '../offline/phone.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { DayFrame } from '../parts/day-frame.tsx'
 import { Section } from '../parts/section.tsx'
@@ -11,47 +12,40 @@ import { StopCard } from '../parts/stop-card.tsx'
 import { useNow } from '../use-now.ts'
 import { fieldworkWords } from '../words.ts'
 
-/** Today and the two weeks ahead, by day; days without work are left out. */
+/** Today and the week ahead, by day; days without work are left out. */
 export const Week = () => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
   const now = useNow()
-  const { data, isPending, error, refetch } = useMyAssignments()
-  const { from } = clock.dayBounds(clock.today())
-  const coming = (data?.items ?? []).filter(({ endsAt }) => endsAt > from)
+  const { stops, news } = useStops()
+  const from = Date.parse(clock.dayBounds(clock.today()).from)
+  const coming = (stops ?? []).filter(({ endsAt }) => Date.parse(endsAt) > from)
   const waiting = coming.filter(({ state }) => state === 'offered').length
+  const days = Map.groupBy(coming, ({ startsAt }) => clock.dateOf(startsAt))
   return (
     <DayFrame
       title={words.week}
-      subtitle={waiting > 0 ? words.toAnswer(waiting) : data && words.stops(coming.length)}
-      isPending={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      subtitle={waiting > 0 ? words.toAnswer(waiting) : stops ? words.stops(coming.length) : ''}
+      isPending={stops === null}
     >
-      {data && coming.length === 0 && (
+      {stops && coming.length === 0 && (
         <EmptyState icon={CalendarDays} title={words.nothingComing} text={words.nothingTodayText} />
       )}
-      {[...byDay(coming, clock.dateOf)].map(([date, stops]) => (
+      {[...days].map(([date, some]) => (
         <Section key={date} title={capital(clock.date(date, 'long'))}>
-          {stops.map((stop) => (
-            <StopCard key={stop.id} stop={stop} now={now}>
+          {some.map((stop) => (
+            <StopCard key={stop.id} stop={stop} now={now} isNews={news.has(stop.id)}>
               {stop.state === 'offered' ? <Answer stop={stop} /> : null}
             </StopCard>
           ))}
         </Section>
       ))}
+      <Link to="/absence" className={buttonClass({})}>
+        <CalendarOff aria-hidden className="size-5" />
+        {words.absence}
+      </Link>
     </DayFrame>
   )
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
-
-function byDay(
-  stops: readonly FieldAssignment[],
-  dateOf: (at: string) => string,
-): Map<string, FieldAssignment[]> {
-  const days = new Map<string, FieldAssignment[]>()
-  for (const stop of stops)
-    days.set(dateOf(stop.startsAt), [...(days.get(dateOf(stop.startsAt)) ?? []), stop])
-  return days
-}

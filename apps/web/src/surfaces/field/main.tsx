@@ -2,8 +2,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../ui/tokens.css'
+import { watchInstallOffer } from '../../fieldwork/index.ts'
 import { Providers } from '../providers.tsx'
 import { makeFieldRouter } from './router.tsx'
+import { registerServiceWorker } from './service-worker.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -15,3 +17,5 @@ createRoot(root).render(
     </Providers>
   </StrictMode>,
 )
+watchInstallOffer()
+registerServiceWorker()

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CircleUserRound, CloudOff, type LucideIcon, Sun } from 'lucide-react'
+import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
+import { PhoneProvider, SyncBar } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
-import { useLiveState } from '../../lib/live.tsx'
-
+import { Button } from '../../ui/button.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
 import { LazyToasts } from '../lazy-toasts.tsx'
 import { Splash } from '../splash.tsx'
-import { surfaceWords } from '../words.ts'
+import { useUpdate } from './service-worker.ts'
 import { fieldWords } from './words.ts'
 
 const tabs: readonly {
@@ -47,30 +47,35 @@ const Tabs = () => {
   )
 }
 
-const OfflineBar = () => {
-  const words = useWords(surfaceWords)
-  if (useLiveState() !== 'lost') return null
+/** A new version waits until the technician says so: nothing on screen is lost, and what is unsent stays. */
+const UpdateBar = () => {
+  const words = useWords(fieldWords)
+  const update = useUpdate()
+  if (!update) return null
   return (
-    <p
+    <div
       role="status"
-      className="sticky top-0 z-10 flex items-center justify-center gap-2 bg-warn-soft px-4 py-2 font-medium text-base text-warn"
+      className="flex items-center gap-3 bg-info-soft px-4 py-1.5 font-medium text-base text-info"
     >
-      <CloudOff aria-hidden className="size-5" />
-      {words.live.lost}
-    </p>
+      <span className="min-w-0 flex-1">{words.update}</span>
+      <Button onPress={update}>{words.updateNow}</Button>
+    </div>
   )
 }
 
 /** The technician's frame: the screen, and three tabs under the thumb. */
 export const Shell = () => (
-  <Gate pending={<Splash />}>
-    <div className="flex min-h-dvh flex-col">
-      <OfflineBar />
-      <main className="mx-auto w-full max-w-xl flex-1">
-        <AllowedOutlet />
-      </main>
-      <Tabs />
-      <LazyToasts />
-    </div>
+  <Gate pending={<Splash />} isKept>
+    <PhoneProvider>
+      <div className="flex min-h-dvh flex-col">
+        <UpdateBar />
+        <SyncBar />
+        <main className="mx-auto w-full max-w-xl flex-1">
+          <AllowedOutlet />
+        </main>
+        <Tabs />
+        <LazyToasts />
+      </div>
+    </PhoneProvider>
   </Gate>
 )

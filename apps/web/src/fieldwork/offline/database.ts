@@ -1,0 +1,77 @@
+// What the phone keeps: the coming days, what was done and is not sent yet, and its pictures. One database for each
+// member of each organisation, so that nobody's queue is ever in another's way.
+import type { FieldCommand } from '@regie/contract/field-entries'
+import type { AbsenceRequest, FieldAssignment, SiteHistory } from '@regie/contract/fieldwork'
+import type { Id, Instant } from '@regie/contract/kernel'
+import { Dexie, type EntityTable } from 'dexie'
+
+/** A stop as the server last told it. `goneAt`: since then it is no longer theirs, but work on it is in sight. */
+export type HeldStop = FieldAssignment & { readonly goneAt: Instant | null }
+
+/** What the server refused, as it said it. */
+export type Refused = Readonly<Record<string, unknown>> & { readonly code: string }
+
+/**
+ * A command on its way. `waiting` for the network; `delivered`: the server has it, the next snapshot will show it;
+ * `refused`: a person decides. `after` names commands that must arrive first.
+ */
+export type QueuedCommand = {
+  readonly id: Id
+  readonly assignmentId: Id | null
+  readonly command: FieldCommand
+  readonly state: 'waiting' | 'delivered' | 'refused'
+  readonly after: readonly Id[]
+  readonly problem: Refused | null
+  /** Why the office was asked, when it came too late to count by itself. */
+  readonly aside: string | null
+}
+
+/** A picture on its way; `uploadUrl` is where tus goes on. The bytes lie in `blobs` until they have arrived. */
+export type QueuedPhoto = {
+  readonly id: Id
+  readonly assignmentId: Id
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly sent: number
+  readonly uploadUrl: string | null
+  readonly state: 'waiting' | 'refused'
+  readonly problem: string | null
+}
+
+export type Meta = {
+  readonly cursor: string
+  readonly serverAt: Instant
+  readonly absenceRequests: readonly AbsenceRequest[]
+}
+
+/** What the technician had seen of a stop: another fingerprint since then is marked as changed. */
+export type Look = { readonly id: Id; readonly seen: string }
+
+export class PhoneDatabase extends Dexie {
+  declare readonly stops: EntityTable<HeldStop, 'id'>
+  declare readonly history: EntityTable<SiteHistory, 'siteId'>
+  declare readonly commands: EntityTable<QueuedCommand, 'id'>
+  declare readonly photos: EntityTable<QueuedPhoto, 'id'>
+  declare readonly blobs: EntityTable<{ id: Id; blob: Blob }, 'id'>
+  declare readonly meta: EntityTable<{ key: 'snapshot' } & Meta, 'key'>
+  declare readonly looks: EntityTable<Look, 'id'>
+
+  constructor(
+    name: string,
+    options: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {},
+  ) {
+    // Strict: a tap that was answered on screen has reached the disk, also when the phone dies the next moment.
+    super(name, { chromeTransactionDurability: 'strict', ...options })
+    for (const [version, stores] of schema) this.version(version).stores(stores)
+  }
+}
+
+/** Each step adds; none takes away what a phone may still hold unsent. Numbers are never used twice. */
+const schema: readonly (readonly [number, Record<string, string>])[] = [
+  [1, { stops: 'id', history: 'siteId', commands: 'id', photos: 'id', blobs: 'id', meta: 'key' }],
+  [2, { commands: 'id, assignmentId', looks: 'id' }],
+]
+
+export const databaseName = (organizationId: Id, memberId: Id): string =>
+  `regie.field.${organizationId}.${memberId}`

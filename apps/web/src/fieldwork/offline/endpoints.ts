@@ -1,0 +1,20 @@
+// The phone's endpoints without their schemas: it starts with them, and zod would weigh on every start.
+import type {
+  sendFieldCommands as commandsContract,
+  readSnapshot as snapshotContract,
+} from '@regie/contract/fieldwork'
+
+export const readSnapshot = {
+  method: 'GET',
+  path: '/api/field/snapshot',
+  status: 200,
+} as unknown as typeof snapshotContract
+
+export const sendFieldCommands = {
+  method: 'POST',
+  path: '/api/field/commands',
+  status: 200,
+} as unknown as typeof commandsContract
+
+export const UPLOADS = '/api/field/uploads'
+export const photoUrl = (photoId: string): string => `/api/field/photos/${photoId}`

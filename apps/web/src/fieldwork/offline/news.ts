@@ -1,0 +1,12 @@
+// Events after which the phone asks for its week again; by name, for the contract's schemas would weigh on every start.
+export const phoneNews = [
+  'assignment_created',
+  'assignment_moved',
+  'assignment_removed',
+  'assignment_locked',
+  'assignments_published',
+  'progress_corrected',
+  'note_added',
+  'entries_decided',
+  'absence_decided',
+] as const

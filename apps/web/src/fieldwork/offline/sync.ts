@@ -1,0 +1,81 @@
+// One round with the server: commands first, then the week, then pictures. One tab at a time, whoever has the lock.
+import type { Receipt, Snapshot } from '@regie/contract/fieldwork'
+import { call } from '../../lib/call.ts'
+import { type ProblemError, toProblem } from '../../lib/problem.ts'
+import type { PhoneDatabase, QueuedCommand } from './database.ts'
+import { readSnapshot, sendFieldCommands } from './endpoints.ts'
+import { nextBatch, noteReceipts } from './outbox.ts'
+import { keepSnapshot } from './snapshot.ts'
+import { type SendPhoto, sendByTus, sendPhotos } from './uploads.ts'
+
+/** What the phone needs of the world; tests bring their own. */
+export type Transport = {
+  readonly deliver: (commands: readonly QueuedCommand[]) => Promise<readonly Receipt[]>
+  readonly pull: (since: string) => Promise<Snapshot>
+  readonly sendPhoto: SendPhoto
+}
+
+export const network: Transport = {
+  deliver: async (commands) => {
+    const body = {
+      sentAt: new Date().toISOString(),
+      commands: commands.map(({ command }) => command as unknown as Record<string, unknown>),
+    }
+    return (await call(sendFieldCommands, { body })).receipts
+  },
+  pull: async (since) => await call(readSnapshot, { query: since ? { since } : {} }),
+  sendPhoto: sendByTus,
+}
+
+/** How a round ended. `later`: the link is down. `signed-out`: the queue waits until its owner is back. */
+export type RoundEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later' | 'signed-out'; readonly problem: ProblemError | null }
+
+/** Commands in order, as many rounds as it takes; a batch the server cannot read is cut down to the one that is to blame. */
+async function deliverAll(db: PhoneDatabase, { deliver }: Transport): Promise<void> {
+  let size: number | undefined
+  for (;;) {
+    const batch = await nextBatch(db, size)
+    if (batch.length === 0) return
+    try {
+      const receipts = await deliver(batch)
+      await noteReceipts(db, receipts)
+      const heard = new Set(receipts.map(({ id }) => id))
+      // A server that is silent about a command has not been asked often enough to be asked for ever.
+      const unheard = batch.filter(({ id }) => !heard.has(id))
+      await noteReceipts(db, unheard.map(refusedAs({ code: 'internal', status: 500 })))
+    } catch (error) {
+      const problem = toProblem(error)
+      if (!isOurFault(problem)) throw problem
+      if (batch.length > 1) size = 1
+      else await noteReceipts(db, batch.map(refusedAs({ ...problem.details, code: problem.code })))
+    }
+  }
+}
+
+const isOurFault = ({ status }: ProblemError): boolean =>
+  status >= 400 && status < 500 && ![401, 408, 429].includes(status)
+
+const refusedAs =
+  (problem: Readonly<Record<string, unknown>>) =>
+  ({ id }: QueuedCommand): Receipt => ({ id, outcome: 'refused', why: null, problem })
+
+async function pullWeek(db: PhoneDatabase, { pull }: Transport): Promise<void> {
+  const held = await db.meta.get('snapshot')
+  const cursor = held?.cursor ?? ''
+  await keepSnapshot(db, await pull(cursor), cursor === '')
+}
+
+/** Never throws: what went wrong with the link is told, and everything unsent is still there. */
+export async function syncRound(db: PhoneDatabase, transport: Transport): Promise<RoundEnd> {
+  try {
+    await deliverAll(db, transport)
+    await pullWeek(db, transport)
+    const pictures = await sendPhotos(db, transport.sendPhoto)
+    return pictures === 'done' ? { kind: 'done' } : { kind: pictures, problem: null }
+  } catch (error) {
+    const problem = toProblem(error)
+    return { kind: problem.status === 401 ? 'signed-out' : 'later', problem }
+  }
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { ChevronRight, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
+import { useWords } from '../../lib/language.tsx'
+import { useLiveState } from '../../lib/live.tsx'
+import { usePhoneStore, useSyncState } from '../offline/phone.tsx'
+import { offlineWords } from '../offline-words.ts'
+
+/** Over every screen, when there is something to say: no network, what waits, what needs a hand. */
+export const SyncBar = () => {
+  const words = useWords(offlineWords)
+  const { held } = usePhoneStore()
+  const { last, isBusy } = useSyncState()
+  const live = useLiveState()
+  const commands = held?.commands ?? []
+  const photos = held?.photos ?? []
+  const refused = [...commands, ...photos].filter(({ state }) => state === 'refused').length
+  const aside = commands.filter((one) => one.state === 'delivered' && one.aside !== null).length
+  const unsent = [...commands, ...photos].filter(({ state }) => state === 'waiting').length
+  const isOffline = last === 'later' || live === 'lost'
+  const needsHand = refused + aside > 0
+  if (!isOffline && unsent === 0 && !needsHand) return null
+  const Icon = needsHand ? TriangleAlert : isOffline ? CloudOff : CloudUpload
+  const texts = [
+    needsHand && words.refused(refused + aside),
+    isOffline ? words.offline : isBusy && unsent > 0 && words.sending,
+    unsent > 0 && words.unsent(unsent),
+  ]
+  return (
+    <Link
+      to="/queue"
+      role="status"
+      className={clsx(
+        'sticky top-0 z-20 flex min-h-12 items-center gap-2.5 px-4 py-2 font-medium text-base',
+        needsHand ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
+      )}
+    >
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <span className="min-w-0 flex-1">{texts.filter(Boolean).join(' · ')}</span>
+      <ChevronRight aria-hidden className="size-5 shrink-0" />
+    </Link>
+  )
+}
