@@ -17,9 +17,9 @@ test('a technician accepts on the phone, and the planner sees it without reloadi
   browser,
 }) => {
   const technician = await enterDemo(browser, 'technician', '/field/', phone)
-  const listed = technician.page.waitForResponse(/api\/field\/assignments/)
+  const listed = await technician.context.request.get('/api/field/snapshot')
   await technician.page.goto('/field/week')
-  const stop = firstOffered(((await (await listed).json()) as { items: Stop[] }).items)
+  const stop = firstOffered(((await listed.json()) as { assignments: Stop[] }).assignments)
 
   const planner = await enterDemo(
     browser,

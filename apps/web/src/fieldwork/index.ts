@@ -1,12 +1,14 @@
 // The front door of field work: the technician's screens, the phone they stand in, and the office's view of them.
 import { type Screen, screen } from '../lib/screen.ts'
+import { Today } from './screens/today.tsx'
 
 export { watchInstallOffer } from './offline/install.ts'
 export { PhoneProvider } from './offline/phone.tsx'
 export { SyncBar } from './parts/sync-bar.tsx'
 
 export const fieldworkScreens: readonly Screen[] = [
-  screen('/', () => import('./screens/today.tsx'), 'Today'),
+  // The day is what the app opens with: it comes with the app, not after it.
+  screen('/', () => Promise.resolve({ Today }), 'Today'),
   screen('/week', () => import('./screens/week.tsx'), 'Week'),
   screen('/assignment/$assignmentId', () => import('./screens/stop.tsx'), 'Stop'),
   screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),

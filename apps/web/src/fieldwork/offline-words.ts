@@ -9,7 +9,8 @@ export const offlineWords = defineWords({
     notKeptText: 'Rechargez l’application et recommencez. Ce qui attend déjà est intact.',
     noStore: 'Ce navigateur ne permet pas d’enregistrer',
     noStoreText: 'Quittez la navigation privée, ou ouvrez Régie dans un autre navigateur.',
-    offline: 'Hors ligne. Tout fonctionne ; l’envoi se fera au retour du réseau.',
+    offline: 'Hors ligne',
+    offlineText: 'Tout fonctionne ; l’envoi se fera au retour du réseau.',
     unsent: (count: number) =>
       plural('fr', count, { one: '# envoi en attente', other: '# envois en attente' }),
     refused: (count: number) =>
@@ -80,7 +81,8 @@ export const offlineWords = defineWords({
     notKeptText: 'Reload the app and try again. What already waits is untouched.',
     noStore: 'This browser does not let Régie keep anything',
     noStoreText: 'Leave private browsing, or open Régie in another browser.',
-    offline: 'Offline. Everything works; it is sent when the network is back.',
+    offline: 'Offline',
+    offlineText: 'Everything works; it is sent when the network is back.',
     unsent: (count: number) =>
       plural('en', count, { one: '# thing to send', other: '# things to send' }),
     refused: (count: number) =>

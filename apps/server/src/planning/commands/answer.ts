@@ -116,5 +116,5 @@ export async function settleAssignment(tx: Tx, before: Placed, state: WorkState)
 async function isGivenAway(tx: Tx, before: Placed): Promise<boolean> {
   const seats = await liveOnWorkOrders(tx, [before.workOrderId])
   const isTaken = seats.some(({ positionId }) => positionId === before.positionId)
-  return isTaken || (await overlapping(tx, before, before.id)) !== undefined
+  return isTaken || (await overlapping(tx, before, [before.id])) !== undefined
 }

@@ -1,11 +1,15 @@
 import { Check, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
-import { DeclineDialog } from './decline-dialog.tsx'
+
+// Dialogs and fields are not needed to show the day: they come with the first refusal, from the phone's own store.
+const DeclineDialog = lazy(() =>
+  import('./decline-dialog.tsx').then((part) => ({ default: part.DeclineDialog })),
+)
 
 /** Accept in one tap; decline asks why. */
 export const Answer = ({ stop }: { stop: PhoneStop }) => {
@@ -24,7 +28,11 @@ export const Answer = ({ stop }: { stop: PhoneStop }) => {
       >
         {words.accept}
       </Button>
-      {isDeclining && <DeclineDialog stop={stop} onClose={() => setDeclining(false)} />}
+      {isDeclining && (
+        <Suspense>
+          <DeclineDialog stop={stop} onClose={() => setDeclining(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

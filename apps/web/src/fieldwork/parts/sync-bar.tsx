@@ -27,17 +27,18 @@ export const SyncBar = () => {
     unsent > 0 && words.unsent(unsent),
   ]
   return (
-    <Link
-      to="/queue"
-      role="status"
-      className={clsx(
-        'sticky top-0 z-20 flex min-h-12 items-center gap-2.5 px-4 py-2 font-medium text-base',
-        needsHand ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
-      )}
-    >
-      <Icon aria-hidden className="size-5 shrink-0" />
-      <span className="min-w-0 flex-1">{texts.filter(Boolean).join(' · ')}</span>
-      <ChevronRight aria-hidden className="size-5 shrink-0" />
-    </Link>
+    <div role="status" className="sticky top-0 z-20">
+      <Link
+        to="/queue"
+        className={clsx(
+          'flex min-h-12 items-center gap-2.5 px-4 py-2 font-medium text-base',
+          needsHand ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
+        )}
+      >
+        <Icon aria-hidden className="size-5 shrink-0" />
+        <span className="min-w-0 flex-1">{texts.filter(Boolean).join(' · ')}</span>
+        <ChevronRight aria-hidden className="size-5 shrink-0" />
+      </Link>
+    </div>
   )
 }

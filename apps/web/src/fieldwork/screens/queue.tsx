@@ -4,6 +4,7 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Note } from '../../ui/note.tsx'
 import { usePhoneStore, useSyncState } from '../offline/phone.tsx'
 import { offlineWords } from '../offline-words.ts'
 import { Back } from '../parts/back.tsx'
@@ -17,7 +18,7 @@ export const Queue = () => {
   const words = useWords(offlineWords)
   const clock = useClock()
   const { held } = usePhoneStore()
-  const { isBusy, wake } = useSyncState()
+  const { isBusy, last, wake } = useSyncState()
   const commands = held?.commands ?? []
   const photos = held?.photos ?? []
   const refused = commands.filter(({ state }) => state === 'refused')

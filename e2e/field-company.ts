@@ -1,0 +1,88 @@
+// A technician with two published visits tomorrow, signed in on a phone.
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { ask, hire, linkTo, order, signInOwner } from './company.ts'
+import { phone as size } from './setup/people.ts'
+
+type Row = { readonly id: string }
+
+export type FieldCrew = {
+  readonly office: BrowserContext
+  readonly phone: Page
+  readonly assignmentIds: readonly string[]
+  readonly workOrderIds: readonly string[]
+}
+
+/** Tomorrow at an hour of Paris, winter or summer. */
+const tomorrow = (hour: number): string => {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
+    new Date(Date.now() + 86_400_000),
+  )
+  const zone = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Paris',
+    timeZoneName: 'longOffset',
+  })
+  const name = zone.formatToParts(new Date(`${day}T12:00:00Z`)).find(isZone)?.value ?? ''
+  return `${day}T${String(hour).padStart(2, '0')}:00:00${name.replace('GMT', '')}`
+}
+const isZone = ({ type }: Intl.DateTimeFormatPart): boolean => type === 'timeZoneName'
+
+const wholeWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  start: '00:00',
+  end: '23:59',
+}))
+
+export async function fieldCrew(browser: Browser, tag: string): Promise<FieldCrew> {
+  const office = await browser.newContext()
+  const { request } = office
+  await signInOwner(request)
+  const crew = await hire(request, tag, ['Ana', 'Ben'])
+  const email = `${tag}.terrain@exemple.test`.toLowerCase()
+  const technician = await ask<Row>(request, 'POST', '/api/technicians', {
+    name: `${tag} Léa`,
+    email,
+    skills: [{ skillId: crew.skillId, level: 2 }],
+    weeklyShifts: wholeWeek,
+    homePosition: { latitude: 48.85, longitude: 2.3 },
+  })
+  const orders = [
+    await order(request, crew, `${tag} Nord`),
+    await order(request, crew, `${tag} Sud`),
+  ]
+  const assignmentIds: string[] = []
+  for (const [index, { positionId }] of orders.entries()) {
+    const body = { positionId, technicianId: technician.id, startsAt: tomorrow(10 + 4 * index) }
+    assignmentIds.push((await ask<Row>(request, 'POST', '/api/planning/assignments', body)).id)
+  }
+  const range = { from: tomorrow(0), until: tomorrow(23), technicianIds: [technician.id] }
+  await ask(request, 'POST', '/api/planning/publish', range)
+  await ask(request, 'POST', `/api/technicians/${technician.id}/invite`, { email })
+  await expect(() => linkTo(email, '/invitation')).toPass()
+  const link = new URL(linkTo(email, '/invitation'))
+  const context = await browser.newContext({ viewport: size, hasTouch: true, isMobile: true })
+  const phone = await context.newPage()
+  await phone.goto(`${link.pathname}${link.search}`)
+  await phone.locator('input[type=password]').first().fill('un mot de passe de technicien')
+  await phone.getByRole('button', { name: /rejoindre|accepter/i }).click()
+  await expect(phone).toHaveURL(/\/field\/$/)
+  return { office, phone, assignmentIds, workOrderIds: orders.map(({ id }) => id) }
+}
+
+/** The app can open without network: its worker is there and has the page. */
+export async function untilInstalled(phone: Page): Promise<void> {
+  await phone.goto('/field/')
+  await phone.evaluate(async () => {
+    const { serviceWorker } = navigator as unknown as { serviceWorker: Workers }
+    const { active } = await serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((done) => active?.addEventListener('statechange', () => done(null)))
+  })
+}
+
+/** As much of the browser’s own type as is needed here. */
+type Workers = {
+  readonly ready: Promise<{
+    readonly active: (EventTarget & { readonly state: string }) | null
+  }>
+}

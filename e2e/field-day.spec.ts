@@ -1,0 +1,175 @@
+// A technician's whole day with the network cut before the first visit and restored after the last.
+import { expect, type Page, test } from '@playwright/test'
+import { ask } from './company.ts'
+import { fieldCrew, untilInstalled } from './field-company.ts'
+import { expectAccessible } from './setup/accessibility.ts'
+
+type Entry = { what: Record<string, unknown> & { kind: string }; standing: string }
+
+/** As much of the browser’s own types as is needed here. */
+type Paper = {
+  readonly createElement: (name: 'canvas') => {
+    readonly getContext: (kind: '2d') => {
+      fillStyle: string
+      readonly fillRect: (x: number, y: number, width: number, height: number) => void
+    }
+    readonly toDataURL: (type: string, quality: number) => string
+  }
+}
+
+/** A real JPEG of some size, drawn by the browser; as a film camera would name it. */
+const aPicture = async (
+  page: Page,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> => {
+  const text = await page.evaluate(() => {
+    const { document } = globalThis as unknown as { document: Paper }
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: 1600, height: 1200 })
+    const pen = canvas.getContext('2d')
+    for (let at = 0; at < 4000; at++) {
+      pen.fillStyle = `hsl(${(at * 7919) % 360} 80% 50%)`
+      pen.fillRect((at * 611) % 1600, (at * 947) % 1200, 40, 40)
+    }
+    return canvas.toDataURL('image/jpeg', 0.9)
+  })
+  const buffer = Buffer.from(text.slice(text.indexOf(',') + 1), 'base64')
+  return { name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer }
+}
+
+const openStop = async (phone: Page, index: number): Promise<void> => {
+  await phone.goto('/field/week')
+  await phone.locator('a[href*="/assignment/"]').nth(index).click()
+}
+
+const press = async (phone: Page, name: string): Promise<void> => {
+  await phone.getByRole('button', { name, exact: true }).first().click()
+}
+
+const takePhoto = async (phone: Page): Promise<void> => {
+  await phone.locator('input[type=file]').setInputFiles(await aPicture(phone))
+}
+
+test('a whole day without network: everything arrives, once', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const { office, phone, assignmentIds, workOrderIds } = await fieldCrew(browser, 'Jour')
+  const [first = '', second = ''] = assignmentIds
+  await untilInstalled(phone)
+  await openStop(phone, 0)
+  await expect(phone.getByRole('button', { name: 'Accepter' })).toBeVisible()
+
+  await phone.context().setOffline(true)
+  await press(phone, 'Accepter')
+  await press(phone, 'En route')
+  await press(phone, 'Démarrer')
+  await press(phone, 'Mettre en pause')
+  await press(phone, 'Reprendre')
+  await takePhoto(phone)
+  await expect(phone.locator('img[src^="blob:"]')).toHaveCount(1)
+
+  // The page is loaded again, and the whole browser tab dies: nothing is lost.
+  await phone.reload()
+  await expect(phone.getByRole('button', { name: 'Terminer', exact: true })).toBeVisible()
+  await phone.getByLabel('Ajouter une note').fill('Filtre encrassé, nettoyé')
+  await press(phone, 'Enregistrer')
+  await expect(phone.getByText('Filtre encrassé, nettoyé')).toBeVisible()
+  const context = phone.context()
+  await phone.close()
+  const again = await context.newPage()
+  await openStop(again, 0)
+  await expect(again.getByText('Filtre encrassé, nettoyé')).toBeVisible()
+  await press(again, 'Ajouter une pièce')
+  await again.getByLabel('Pièce ou produit').fill('Chlore choc')
+  await again.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(again.getByText('Chlore choc')).toBeVisible()
+  await press(again, 'Terminer')
+  await expect(again.getByText('Terminée').first()).toBeVisible()
+
+  await openStop(again, 1)
+  await press(again, 'Accepter')
+  await press(again, 'Démarrer sans trajet')
+  await takePhoto(again)
+  await expect(again.locator('img[src^="blob:"]')).toHaveCount(1)
+  await press(again, 'Prévoir une suite')
+  await again.getByLabel('Que faut-il faire ?').fill('Remplacer la pompe')
+  await again.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+  await press(again, 'Terminer')
+  await again.goto('/field/queue')
+  await expect(again.getByText('Hors ligne')).toBeVisible()
+  await expectAccessible(again)
+
+  await context.setOffline(false)
+  await expect(again.getByText('Tout est envoyé')).toBeVisible({ timeout: 30_000 })
+
+  const entriesOf = async (id: string) =>
+    (await ask<{ items: Entry[] }>(office.request, 'GET', `/api/field/assignments/${id}/entries`))
+      .items
+  const one = await entriesOf(first)
+  expect(one.every(({ standing }) => standing === 'counted')).toBe(true)
+  expect(one.map(({ what }) => what.step ?? what.kind)).toEqual([
+    ...['en_route', 'started', 'paused', 'resumed', 'photo', 'note', 'part', 'finished'],
+  ])
+  const two = await entriesOf(second)
+  expect(two.map(({ what }) => what.step ?? what.kind)).toEqual(['started', 'photo', 'finished'])
+  for (const { what } of [...one, ...two].filter((entry) => entry.what.kind === 'photo')) {
+    const picture = await office.request.get(`/api/field/photos/${what.photoId}`)
+    expect(picture.status()).toBe(200)
+    expect((await picture.body()).length).toBe(what.size)
+  }
+  for (const id of workOrderIds) {
+    const { status } = await ask<{ status: string }>(
+      office.request,
+      'GET',
+      `/api/work-orders/${id}`,
+    )
+    expect(status).toBe('done')
+  }
+  const followUps = await ask<{ items: { title: string }[] }>(
+    ...([office.request, 'GET', '/api/work-orders?status=requested&search=pompe'] as const),
+  )
+  expect(followUps.items.map(({ title }) => title)).toEqual(['Remplacer la pompe'])
+  await Promise.all([context.close(), office.close()])
+})
+
+test('what is no picture is refused before it is taken', async ({ browser }) => {
+  const { office, phone } = await fieldCrew(browser, 'Photo')
+  await openStop(phone, 0)
+  await press(phone, 'Accepter')
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer })
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic0000')])
+  await phone
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('vide.jpg', Buffer.alloc(0)),
+      file('texte.jpg', Buffer.from('ceci n’est pas une image')),
+      file('photo.heic', heic),
+    ])
+  await expect(phone.getByText('Ce fichier est vide.')).toBeVisible()
+  await expect(phone.getByText('n’est pas une image lisible')).toBeVisible()
+  await expect(phone.getByText('format HEIC')).toBeVisible()
+  await expect(phone.locator('img[src^="blob:"]')).toHaveCount(0)
+  await Promise.all([phone.context().close(), office.close()])
+})
+
+test('a session that ended while offline keeps the queue, which is sent after signing in again', async ({
+  browser,
+}) => {
+  const { office, phone, assignmentIds } = await fieldCrew(browser, 'Revoque')
+  await untilInstalled(phone)
+  await openStop(phone, 0)
+  const context = phone.context()
+  await context.setOffline(true)
+  await press(phone, 'Accepter')
+  await press(phone, 'En route')
+  await context.clearCookies()
+  await context.setOffline(false)
+  await expect(phone).toHaveURL(/\/field\/sign-in/)
+  await phone.getByLabel('Adresse e-mail').fill('revoque.terrain@exemple.test')
+  await phone.getByLabel('Mot de passe', { exact: true }).fill('un mot de passe de technicien')
+  await phone.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  const told = async () =>
+    await ask<{ items: Entry[] }>(
+      ...([office.request, 'GET', `/api/field/assignments/${assignmentIds[0]}/entries`] as const),
+    )
+  await expect.poll(async () => (await told()).items.length, { timeout: 20_000 }).toBe(1)
+  await Promise.all([context.close(), office.close()])
+})
