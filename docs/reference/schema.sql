@@ -467,46 +467,121 @@ create policy tenant on clients.sites for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table clients.sites to regie_app;
 
-create table fieldwork.notes (
+create table fieldwork.absence_requests (
   organization_id uuid not null,
   id uuid not null,
-  assignment_id uuid not null,
-  text text not null,
-  member_id uuid,
+  technician_id uuid not null,
+  draft jsonb not null,
+  asked_at timestamp with time zone not null,
+  state text not null default 'pending'::text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text not null default ''::text,
+  absence_id uuid,
+  constraint absence_requests_pkey PRIMARY KEY (organization_id, id),
+  constraint absence_requests_state_check CHECK (state = ANY (ARRAY['pending'::text, 'granted'::text, 'refused'::text]))
+);
+CREATE INDEX absence_requests_by_technician ON fieldwork.absence_requests USING btree (organization_id, technician_id, asked_at);
+alter table fieldwork.absence_requests enable row level security;
+alter table fieldwork.absence_requests force row level security;
+create policy tenant on fieldwork.absence_requests for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table fieldwork.absence_requests to regie_app;
+
+create table fieldwork.decisions (
+  organization_id uuid not null,
+  id uuid not null,
+  entry_id uuid not null,
+  counts boolean not null,
+  reason text not null,
   by_name text not null,
   at timestamp with time zone not null,
-  constraint notes_pkey PRIMARY KEY (organization_id, id)
+  constraint decisions_pkey PRIMARY KEY (organization_id, id),
+  constraint decisions_organization_id_entry_id_fkey FOREIGN KEY (organization_id, entry_id) REFERENCES fieldwork.entries(organization_id, id)
 );
-CREATE INDEX notes_by_assignment ON fieldwork.notes USING btree (organization_id, assignment_id, at);
-alter table fieldwork.notes enable row level security;
-alter table fieldwork.notes force row level security;
-create policy tenant on fieldwork.notes for all to regie_app
+CREATE INDEX decisions_by_entry ON fieldwork.decisions USING btree (organization_id, entry_id, id);
+alter table fieldwork.decisions enable row level security;
+alter table fieldwork.decisions force row level security;
+create policy tenant on fieldwork.decisions for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
-grant delete, insert, select, update on table fieldwork.notes to regie_app;
+grant insert, select on table fieldwork.decisions to regie_app;
 
-create table fieldwork.progress (
+create table fieldwork.entries (
   organization_id uuid not null,
   id uuid not null,
   assignment_id uuid not null,
-  step text not null,
+  technician_id uuid,
+  member_id uuid,
+  by_name text not null,
+  kind text not null,
+  body jsonb not null,
+  at timestamp with time zone not null,
   device_at timestamp with time zone not null,
   server_at timestamp with time zone not null,
-  by_name text not null,
-  corrects uuid,
-  correction_reason text,
-  constraint progress_pkey PRIMARY KEY (organization_id, id),
-  constraint progress_organization_id_corrects_fkey FOREIGN KEY (organization_id, corrects) REFERENCES fieldwork.progress(organization_id, id),
-  constraint progress_check CHECK ((corrects IS NULL) = (correction_reason IS NULL)),
-  constraint progress_step_check CHECK (step = ANY (ARRAY['en_route'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'finished'::text]))
+  base_version integer,
+  aside text,
+  constraint entries_pkey PRIMARY KEY (organization_id, id),
+  constraint entries_aside_check CHECK (aside = ANY (ARRAY['reassigned'::text, 'withdrawn'::text, 'declined'::text, 'cancelled'::text, 'sealed'::text]))
 );
-CREATE INDEX progress_by_assignment ON fieldwork.progress USING btree (organization_id, assignment_id, server_at);
-alter table fieldwork.progress enable row level security;
-alter table fieldwork.progress force row level security;
-create policy tenant on fieldwork.progress for all to regie_app
+CREATE INDEX entries_aside ON fieldwork.entries USING btree (organization_id, server_at) WHERE (aside IS NOT NULL);
+CREATE INDEX entries_by_assignment ON fieldwork.entries USING btree (organization_id, assignment_id);
+CREATE INDEX entries_by_photo ON fieldwork.entries USING btree (organization_id, ((body ->> 'photoId'::text))) WHERE (kind = 'photo'::text);
+alter table fieldwork.entries enable row level security;
+alter table fieldwork.entries force row level security;
+create policy tenant on fieldwork.entries for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
-grant insert, select on table fieldwork.progress to regie_app;
+grant insert, select on table fieldwork.entries to regie_app;
+
+create table fieldwork.photos (
+  organization_id uuid not null,
+  id uuid not null,
+  technician_id uuid not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  received_at timestamp with time zone not null,
+  constraint photos_pkey PRIMARY KEY (organization_id, id),
+  constraint photos_size_check CHECK (size > 0)
+);
+alter table fieldwork.photos enable row level security;
+alter table fieldwork.photos force row level security;
+create policy tenant on fieldwork.photos for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table fieldwork.photos to regie_app;
+
+create table fieldwork.receipts (
+  organization_id uuid not null,
+  id uuid not null,
+  member_id uuid,
+  kind text not null,
+  device_at timestamp with time zone not null,
+  server_at timestamp with time zone not null,
+  made_id uuid,
+  constraint receipts_pkey PRIMARY KEY (organization_id, id)
+);
+alter table fieldwork.receipts enable row level security;
+alter table fieldwork.receipts force row level security;
+create policy tenant on fieldwork.receipts for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table fieldwork.receipts to regie_app;
+
+create table fieldwork.seals (
+  organization_id uuid not null,
+  assignment_id uuid not null,
+  sealed_at timestamp with time zone not null,
+  constraint seals_pkey PRIMARY KEY (organization_id, assignment_id)
+);
+alter table fieldwork.seals enable row level security;
+alter table fieldwork.seals force row level security;
+create policy tenant on fieldwork.seals for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table fieldwork.seals to regie_app;
 
 create table identity.audit_entries (
   organization_id uuid not null,
@@ -961,6 +1036,20 @@ create policy tenant on planning.default_views for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.default_views to regie_app;
+
+create table planning.former_holders (
+  organization_id uuid not null,
+  assignment_id uuid not null,
+  technician_id uuid not null,
+  until timestamp with time zone not null,
+  constraint former_holders_pkey PRIMARY KEY (organization_id, assignment_id, technician_id)
+);
+alter table planning.former_holders enable row level security;
+alter table planning.former_holders force row level security;
+create policy tenant on planning.former_holders for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.former_holders to regie_app;
 
 create table planning.newcomers (
   organization_id uuid not null,
@@ -1508,6 +1597,19 @@ create view catalog.v_templates with (security_invoker=true) as
    FROM catalog.templates;
 grant select on table catalog.v_templates to regie_app;
 
+create view clients.v_assets with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    site_id,
+    external_id,
+    name,
+    kind,
+    attributes,
+    notes,
+    archived_at
+   FROM clients.assets;
+grant select on table clients.v_assets to regie_app;
+
 create view clients.v_clients with (security_invoker=true) as
  SELECT organization_id,
     id,
@@ -1550,28 +1652,45 @@ create view clients.v_sites with (security_invoker=true) as
    FROM clients.sites;
 grant select on table clients.v_sites to regie_app;
 
-create view fieldwork.v_notes with (security_invoker=true) as
+create view fieldwork.v_entries with (security_invoker=true) as
  SELECT organization_id,
     id,
     assignment_id,
-    text,
+    technician_id,
     by_name,
-    at
-   FROM fieldwork.notes;
-grant select on table fieldwork.v_notes to regie_app;
-
-create view fieldwork.v_progress with (security_invoker=true) as
- SELECT organization_id,
-    id,
-    assignment_id,
-    step,
+    kind,
+    body,
+    at,
     device_at,
     server_at,
-    by_name,
-    corrects,
-    correction_reason
-   FROM fieldwork.progress;
-grant select on table fieldwork.v_progress to regie_app;
+    aside,
+    COALESCE(( SELECT
+                CASE
+                    WHEN decision.counts THEN 'counted'::text
+                    ELSE 'dismissed'::text
+                END AS "case"
+           FROM fieldwork.decisions decision
+          WHERE decision.organization_id = entry.organization_id AND decision.entry_id = entry.id
+          ORDER BY decision.id DESC
+         LIMIT 1),
+        CASE
+            WHEN aside IS NULL THEN 'counted'::text
+            WHEN aside = 'sealed'::text THEN 'to_decide'::text
+            ELSE 'aside'::text
+        END) AS standing
+   FROM fieldwork.entries entry;
+grant select on table fieldwork.v_entries to regie_app;
+
+create view fieldwork.v_photos with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    technician_id,
+    type,
+    size,
+    sha256,
+    received_at
+   FROM fieldwork.photos;
+grant select on table fieldwork.v_photos to regie_app;
 
 create view identity.v_members with (security_invoker=true) as
  SELECT organization_id,
