@@ -1,7 +1,8 @@
-// The other side of board-read: browsers that ask again as soon as they are answered, in a process of their own.
+// The other side of board-read: browsers that ask again as soon as they are answered (or after a pause), in a process of their own.
 import { Agent, get } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
-const [url = '', cookie = '', connections = '8', seconds = '5'] = process.argv.slice(2)
+const [url = '', cookie = '', connections = '8', seconds = '5', pause = '0'] = process.argv.slice(2)
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) })
 const times: number[] = []
 let bytes = 0
@@ -22,7 +23,10 @@ const ask = (): Promise<void> =>
   })
 
 async function loop(until: number): Promise<void> {
-  while (performance.now() < until) await ask()
+  while (performance.now() < until) {
+    await ask()
+    if (pause !== '0') await setTimeout(Number(pause))
+  }
 }
 
 const warm = performance.now() + 1500
