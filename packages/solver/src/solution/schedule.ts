@@ -2,10 +2,12 @@ import { UNREACHABLE } from '../problem/problem.ts'
 import type { VisitFrame } from './rich-kernel.ts'
 import { whenFree } from './shared-equipment.ts'
 import type { ShiftFrame } from './shift-frames.ts'
-import { Stretches } from './stretches.ts'
+import { type Approach, Stretches } from './stretches.ts'
+import { firstLacking } from './supplies.ts'
 import type { Played, TourBooks } from './tour-books.ts'
 import { BROKEN } from './tour-books.ts'
 import { travelMetres, travelSeconds } from './travel.ts'
+import { afterPromise, closingAt, openAt, startPrice } from './visit-times.ts'
 
 /**
  * Plays one tour through, stop by stop, as early as every rule allows, and prices it. The one
@@ -30,7 +32,8 @@ export class Schedule implements Played {
   /** Place of a visit in the play under way, −1 for none. */
   readonly rank: Int32Array
   private readonly stretches: Stretches
-  private readonly aboard: Float64Array
+  /** Slack of a promised start. */
+  private readonly tolerance: number
   private price = 0
   private waited = 0
   private room = 0
@@ -44,7 +47,7 @@ export class Schedule implements Played {
     this.readies = new Float64Array(visits + 1)
     this.rank = new Int32Array(visits).fill(-1)
     this.stretches = new Stretches(tours.rich.steps, tours.kernel.problem.policy.rules.streak)
-    this.aboard = new Float64Array(tours.rich.supplies.kinds)
+    this.tolerance = tours.kernel.problem.policy.rules.changes.toleranceSeconds
   }
 
   /**
@@ -80,22 +83,8 @@ export class Schedule implements Played {
 
   /** Rank of the first stop that needs what is not aboard; the length when there is none. */
   private firstLacking(tour: number): number {
-    const { aboard, tours, order } = this
-    const { kinds, needs, stock, lacksTool } = tours.rich.supplies
-    const { technicianOf, problem } = tours.kernel
-    const technician = technicianOf[tour] as number
-    const crew = problem.technicians.length
-    for (let j = 0; j < kinds; j++) aboard[j] = stock[technician * kinds + j] as number
-    for (let k = 0; k < this.length; k++) {
-      const u = order[k] as number
-      if (lacksTool[u * crew + technician] === 1) return k
-      for (let j = 0; j < kinds; j++) {
-        const left = (aboard[j] as number) - (needs[u * kinds + j] as number)
-        if (left < 0) return k
-        aboard[j] = left
-      }
-    }
-    return this.length
+    const { rich, kernel } = this.tours
+    return firstLacking(rich.supplies, this, kernel.technicianOf[tour] as number)
   }
 
   private reset(frame: ShiftFrame): void {
@@ -211,64 +200,31 @@ export class Schedule implements Played {
         : this.takePauses(
             frame,
             from,
-            this.openAt(visit, from + leg + (opening ? 0 : kernel.buffer)) + service,
+            openAt(visit, from + leg + (opening ? 0 : kernel.buffer)) + service,
           )
     const afterVisit = k > 0 && this.renewal !== k
     const ready = Math.max(time, afterVisit ? from + kernel.buffer : from) + leg
     const start =
       visit.plain && frame.plain
-        ? this.openAt(visit, Math.max(ready, this.tours.release[u] as number))
+        ? openAt(visit, Math.max(ready, this.tours.release[u] as number))
         : this.settle(frame, { visit, u, service, leg, from, opening }, ready)
     if (start >= BROKEN) return BROKEN
     this.starts[k] = start
     this.readies[k] = ready
     if (opening) this.departure = start - leg
     else this.waited += start - ready
-    const closes = this.closing(visit, start)
+    const closes = closingAt(visit, start, this.tolerance)
     this.room = Math.min(this.room, closes - start + this.waited)
     this.service += service
-    this.price += this.startPrice(frame, visit, start)
+    this.price += rich.perEarlySecond * (start - visit.firstStart)
+    this.price += startPrice(visit, start, frame.technician, this.tolerance)
     return start + service
-  }
-
-  /** How late a visit could begin at no price. */
-  private closing(visit: VisitFrame, start: number): number {
-    const { publishedTechnician, publishedStart, dueAt } = visit
-    const { toleranceSeconds } = this.tours.kernel.problem.policy.rules.changes
-    const promise = publishedTechnician < 0 ? BROKEN : publishedStart + toleranceSeconds
-    for (const window of visit.windows) {
-      if (start <= window.end) {
-        return Math.min(window.end, Math.max(dueAt, start), Math.max(promise, start))
-      }
-    }
-    return start
-  }
-
-  private startPrice(frame: ShiftFrame, visit: VisitFrame, start: number): number {
-    const { rich, kernel } = this.tours
-    let price = rich.perEarlySecond * (start - visit.firstStart)
-    if (start > visit.dueAt) price += (start - visit.dueAt) * visit.perLateSecond
-    if (
-      visit.publishedTechnician >= 0 &&
-      (visit.publishedTechnician !== frame.technician ||
-        Math.abs(start - visit.publishedStart) >
-          kernel.problem.policy.rules.changes.toleranceSeconds)
-    )
-      price += visit.changePrice
-    return price
   }
 
   /** The first start at or after `ready` that keeps every rule on times; `BROKEN` for none. */
   private settle(
     frame: ShiftFrame,
-    stop: {
-      visit: VisitFrame
-      u: number
-      service: number
-      leg: number
-      from: number
-      opening: boolean
-    },
+    stop: Approach & { readonly visit: VisitFrame; readonly u: number },
     ready: number,
   ): number {
     const { visit, u, service } = stop
@@ -287,10 +243,10 @@ export class Schedule implements Played {
       high = Math.min(high, other + tie.high)
     }
     if (visit.publishedTechnician === frame.technician)
-      start = this.waitForPromise(frame, visit, start)
+      start = afterPromise(visit, start, frame.latest, this.tolerance)
     for (let guard = 0; guard < 50; guard++) {
       const before = start
-      start = this.openAt(visit, start)
+      start = openAt(visit, start)
       for (const { start: away, end } of frame.absences)
         if (start < end && start + service > away) start = end
       start = Math.max(start, this.stretches.due(stop, start))
@@ -301,18 +257,6 @@ export class Schedule implements Played {
         return start
       }
     }
-    return BROKEN
-  }
-
-  private waitForPromise(frame: ShiftFrame, visit: VisitFrame, start: number): number {
-    const { toleranceSeconds } = this.tours.kernel.problem.policy.rules.changes
-    const promise = visit.publishedStart - toleranceSeconds
-    return promise > frame.latest ? start : Math.max(start, promise)
-  }
-
-  private openAt(visit: VisitFrame, start: number): number {
-    for (const window of visit.windows)
-      if (start <= window.end) return Math.max(start, window.start)
     return BROKEN
   }
 

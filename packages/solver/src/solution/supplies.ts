@@ -9,6 +9,9 @@ export interface Supplies {
   readonly stock: Float64Array
   /** By visit × technician: 1 when the technician does not carry a tool of the visit. */
   readonly lacksTool: Uint8Array
+  readonly crew: number
+  /** Room for what is left aboard while a tour is played. */
+  readonly aboard: Float64Array
 }
 
 /** By row × kind: how many parts of each kind. */
@@ -43,5 +46,26 @@ export const compileSupplies = (problem: Problem): Supplies => {
     needs: countsOf(visits, kinds),
     stock: countsOf(technicians, kinds),
     lacksTool,
+    crew,
+    aboard: new Float64Array(kinds.length),
   }
+}
+
+/** Rank of the first stop that needs what a technician has not aboard; the length when there is none. */
+export const firstLacking = (
+  { kinds, needs, stock, lacksTool, crew, aboard }: Supplies,
+  { order, length }: { readonly order: Int32Array; readonly length: number },
+  technician: number,
+): number => {
+  for (let j = 0; j < kinds; j++) aboard[j] = stock[technician * kinds + j] as number
+  for (let k = 0; k < length; k++) {
+    const u = order[k] as number
+    if (lacksTool[u * crew + technician] === 1) return k
+    for (let j = 0; j < kinds; j++) {
+      const left = (aboard[j] as number) - (needs[u * kinds + j] as number)
+      if (left < 0) return k
+      aboard[j] = left
+    }
+  }
+  return length
 }

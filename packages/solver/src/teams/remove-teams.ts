@@ -35,8 +35,11 @@ export class TeamRemoval {
     const whole = random.real() < 0.7
     for (const rank of ranks) this.thin(rank, seed, { most, whole })
     for (let k = 0; k < removed.length; k++) {
-      for (const next of state.kernel.descendants[removed[k] as number] as Int32Array)
-        this.take(next)
+      const job = removed[k] as number
+      for (const next of state.kernel.descendants[job] as Int32Array) this.take(next)
+      // What comes before a job taken back is taken back as well.
+      for (const first of state.kernel.before[job] as Int32Array)
+        if (state.start[first] === AWAY) this.take(first)
     }
     const touched = new Set<number>()
     for (const job of removed) if ((state.start[job] as number) >= 0) touched.add(state.dayOf(job))

@@ -97,6 +97,7 @@ class TeamRuinAndRecreate implements TeamSearch {
     this.rivals = orders.map((order) => {
       this.state.clear(order)
       this.state.begin()
+      this.giveAwayDearest()
       this.insertAll(problem.jobs.map((_, job) => job))
       this.keepBest()
       return this.state.snapshot()
@@ -173,18 +174,36 @@ class TeamRuinAndRecreate implements TeamSearch {
     return PULL * mean * this.problem.dayLength * 2 ** (4 * random.real() - 2)
   }
 
+  /** Gives away at first what binds the crew most for its price, with all that comes after it. */
+  private giveAwayDearest(): void {
+    const { kernel, problem } = this
+    if (problem.budget === 0) return
+    const ratio = (group: readonly number[]): number => {
+      const weight = group.reduce((sum, job) => sum + (kernel.weight[job] as number), 0)
+      const price = group.reduce((sum, job) => sum + (problem.jobs[job]?.price ?? 0), 0)
+      return weight / Math.max(1, price)
+    }
+    const groups = problem.jobs.map((_, job) => [job, ...(kernel.descendants[job] as Int32Array)])
+    for (const group of groups.sort((a, b) => ratio(b) - ratio(a))) this.giveAwayGroup(group)
+  }
+
+  /** Gives a job away with all that comes after it, if the budget allows. */
+  private giveAwayGroup(group: readonly number[]): void {
+    const { state, problem } = this
+    const waiting = group.filter((job) => state.start[job] === WAITING)
+    const price = waiting.reduce((sum, job) => sum + (problem.jobs[job]?.price ?? 0), 0)
+    if (state.spent + price > problem.budget) return
+    for (const job of waiting) state.start[job] = AWAY
+    state.spent += price
+  }
+
   /** Gives away some of what was taken out, with all that comes after it, if the budget allows. */
   private giveAway(): void {
     const { random, state, kernel, problem } = this
     if (problem.budget === 0) return
     for (const job of this.removal.removed) {
       if (random.real() < 0.5 || state.start[job] !== WAITING) continue
-      const group = [job, ...(kernel.descendants[job] as Int32Array)]
-      const waiting = group.filter((one) => state.start[one] === WAITING)
-      const price = waiting.reduce((sum, one) => sum + (problem.jobs[one]?.price ?? 0), 0)
-      if (state.spent + price > problem.budget) continue
-      for (const one of waiting) state.start[one] = AWAY
-      state.spent += price
+      this.giveAwayGroup([job, ...(kernel.descendants[job] as Int32Array)])
     }
   }
 
