@@ -10,7 +10,7 @@ import { findChromium } from '../tools/chromium.ts'
 import { keepResults, quantile } from './results.ts'
 
 const folder = path.join(import.meta.dirname, 'board')
-const boards = ['regie', 'vis-timeline', 'event-calendar', 'daypilot'] as const
+const boards = ['regie', 'gravity-timeline', 'vis-timeline', 'event-calendar', 'daypilot'] as const
 const frames = 60
 const wheels = 30
 const limitMs = 120_000
@@ -20,6 +20,8 @@ type BoardPage = {
   readonly mount: (root: unknown) => void
   readonly move: (ids: readonly string[], ms: number) => void
   readonly grab: () => { readonly x: number; readonly y: number } | null
+  /** Milliseconds of one pass of the rules over all rows while something is held; only ours has rules. */
+  readonly dim?: () => Promise<{ readonly frameMs: readonly number[]; readonly rows: number }>
 }
 
 type InBrowser = {
@@ -80,9 +82,9 @@ const costOf = async (page: Page, session: CDPSession, act: () => Promise<void>)
   return { cpuMs: ((await taken()) - before) * 1000, wallMs }
 }
 
-/** Intervals between frames while the wheel turns over the rows, as a hand does it: boards scroll in various ways. */
-const scroll = async (page: Page, by: { readonly x: number; readonly y: number }) => {
-  const intervals = page.evaluate((count) => {
+/** Intervals between so many frames from now on. */
+const intervalsOf = (page: Page): Promise<number[]> =>
+  page.evaluate((count) => {
     const here = globalThis as unknown as InBrowser
     return new Promise<number[]>((done) => {
       const taken: number[] = []
@@ -97,6 +99,10 @@ const scroll = async (page: Page, by: { readonly x: number; readonly y: number }
       here.requestAnimationFrame(turn)
     })
   }, frames)
+
+/** Frames while the wheel turns over the rows, as a hand does it: boards scroll in various ways. */
+const scroll = async (page: Page, by: { readonly x: number; readonly y: number }) => {
+  const intervals = intervalsOf(page)
   await page.mouse.move(800, 400)
   for (let k = 0; k < wheels; k++) await page.mouse.wheel(by.x, by.y)
   return intervals
@@ -108,11 +114,13 @@ const dragging = async (page: Page, session: CDPSession) => {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   const moves = 30
+  const intervals = intervalsOf(page)
   const cost = await costOf(page, session, async () => {
     for (let k = 1; k <= moves; k++) await page.mouse.move(from.x + 4 * k, from.y)
   })
+  const frameP95Ms = quantile(await intervals, 0.95)
   const drop = await costOf(page, session, () => page.mouse.up())
-  return { drag: { cpuMsPerMove: cost.cpuMs / moves, dropCpuMs: drop.cpuMs } }
+  return { drag: { cpuMsPerMove: cost.cpuMs / moves, dropCpuMs: drop.cpuMs, frameP95Ms } }
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `v${index * 3}`)
@@ -156,6 +164,7 @@ const measure = async (browser: Browser, address: string, board: string) => {
   })
   const horizontal = await scroll(page, { x: 90, y: 0 })
   const { drag } = await dragging(page, session)
+  const dimmed = await page.evaluate(() => (globalThis as unknown as InBrowser).board.dim?.())
   const one = await updating(page, session, 1)
   const fifty = await updating(page, session, 50)
   await page.close()
@@ -166,7 +175,11 @@ const measure = async (browser: Browser, address: string, board: string) => {
     verticalCpuMsPerFrame: round(down.cpuMs / frames),
     horizontalFrameP95Ms: round(quantile(horizontal, 0.95)),
     dragCpuMsPerMove: drag ? round(drag.cpuMsPerMove) : null,
+    dragFrameP95Ms: drag ? round(drag.frameP95Ms) : null,
     dropCpuMs: drag ? round(drag.dropCpuMs) : null,
+    ...(dimmed
+      ? { dimmedRows: dimmed.rows, dimmingMsPerFrameP95: round(quantile(dimmed.frameMs, 0.95)) }
+      : {}),
     oneUpdateCpuMs: round(one.cpuMs),
     fiftyUpdatesCpuMs: round(fifty.cpuMs),
     heapMegabytes: round(after.heapMegabytes - before.heapMegabytes),

@@ -4,6 +4,8 @@ import { makePalette } from '../../../apps/web/src/planning/engine/palette.ts'
 import { groupByRow } from '../../../apps/web/src/planning/engine/rows.ts'
 import { NO_OVERLAYS } from '../../../apps/web/src/planning/engine/overlays.ts'
 import { BoardSurface } from '../../../apps/web/src/planning/engine/surface.ts'
+import { defaultPlacementRules } from '../../../packages/contract/src/planning-overrides.ts'
+import { makeRuleBook } from '../../../apps/web/src/planning/rule-book.ts'
 import { makePlan, MONDAY } from './data.js'
 
 const theme = {
@@ -20,7 +22,51 @@ const make = (tag, style, parent) => {
   return element
 }
 
-let plan, surface, input, bars, heads
+let plan, surface, input, bars, heads, book, standing
+
+/** Everybody may do everything and works all week: what costs time is asking, not refusing. */
+const problemOf = () => ({
+  version: 1,
+  locations: Array.from({ length: 60 }, (_, k) => ({ id: `l${k}`, latitude: 48.8 + (k % 10) / 50, longitude: 2.2 + k / 150 })),
+  technicians: plan.technicians.map(({ id }) => ({
+    id, skills: [{ id: 'son', level: 2 }],
+    shifts: [0, 1, 2, 3, 4].map((day) => ({ start: plan.from / 1000 + day * 86_400 + 7 * 3600, end: plan.from / 1000 + day * 86_400 + 20 * 3600, day: `d${day}`, week: 'w' })),
+  })),
+  workOrders: plan.visits.map((v, k) => ({
+    id: v.id, location: `l${k % 60}`, serviceSeconds: (v.until - v.from) / 1000, skills: [{ id: 'son', level: 1 }],
+    positions: [{ id: v.id }],
+  })),
+  dependencies: [],
+  policy: { version: 1, name: 'DistanceAndSkills', extends: 'DistanceAndSkills' },
+})
+
+/** The dimming as the board does it: some milliseconds of judging a frame, then the frame is painted. */
+const dim = () =>
+  new Promise((done) => {
+    const frameMs = []
+    const verdicts = new Map()
+    const waiting = plan.technicians.map(({ id }) => id)
+    const held = plan.visits[0]
+    const turn = () => {
+      const start = performance.now()
+      while (waiting.length > 0 && performance.now() < start + 4) {
+        const technicianId = waiting.shift()
+        const judged = book.judge(standing, { positionId: held.id, technicianId, from: held.from, until: held.until })
+        if (judged) verdicts.set(technicianId, { enforcement: judged.enforcement, lasting: judged.lasting, reason: judged.reasons[0] ?? '' })
+      }
+      surface.judge(new Map(verdicts))
+      frameMs.push(performance.now() - start)
+      if (waiting.length > 0) requestAnimationFrame(turn)
+      else done({ frameMs, rows: verdicts.size })
+    }
+    // As on the board: what is under the pointer is judged in a frame of its own, the rows from the next on.
+    requestAnimationFrame(() => {
+      const start = performance.now()
+      book.judge(standing, { positionId: held.id, technicianId: held.technician, from: held.from, until: held.until })
+      frameMs.push(performance.now() - start)
+      requestAnimationFrame(turn)
+    })
+  })
 
 const barOf = (v) => ({
   id: v.id, rowId: v.technician, from: v.from, until: v.until, title: v.title, detail: 'Contrôle · Ville',
@@ -98,6 +144,16 @@ window.board = {
       place(id, bar.from + ms, bar.until + ms)
     }
     show()
+  },
+  dim: () => {
+    book ??= makeRuleBook(
+      { problem: problemOf(), plan: {}, names: {}, estimate: { detourFactor: 1.3, kilometresPerHour: 30 } },
+      { language: 'fr', timeZone: 'Europe/Paris' },
+      defaultPlacementRules,
+    )
+    if (!book) throw new Error('the problem of the benchmark has faults')
+    standing ??= plan.visits.map((v) => ({ positionId: v.id, technicianId: v.technician, from: v.from }))
+    return dim()
   },
   grab: () => {
     const rows = document.querySelector('#root > div').getBoundingClientRect()

@@ -33,6 +33,7 @@ import {
 import type { Gap } from '@regie/contract/work-orders'
 import { refreshOn } from '../lib/live.tsx'
 import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
+import type { Standing } from './rule-book.ts'
 
 export type Range = { readonly from: string; readonly until: string }
 
@@ -164,9 +165,16 @@ export const useApplyRun = () =>
   })
 
 /** Who holds what, for the rules: seats taken on the board as it is shown now. */
-export const standingOf = (board: Board) =>
-  board.bars.map(({ positionId, technicianId, startsAt }: Assignment) => ({
+export const standingOf = (board: Board): readonly Standing[] => {
+  const known = standings.get(board)
+  if (known) return known
+  const made = board.bars.map(({ positionId, technicianId, startsAt }: Assignment) => ({
     positionId,
     technicianId,
     from: Date.parse(startsAt),
   }))
+  standings.set(board, made)
+  return made
+}
+
+const standings = new WeakMap<Board, readonly Standing[]>()

@@ -37,6 +37,12 @@ export type Standing = {
   readonly until?: number | undefined
 }
 
+type Sorted = {
+  readonly byTechnician: ReadonlyMap<string, readonly Standing[]>
+  /** Those that are seen from other tours, too. */
+  readonly reaching: readonly Standing[]
+}
+
 /** A place that breaks no rule, with what it costs. */
 export type Suggestion = {
   readonly technicianId: string
@@ -151,6 +157,19 @@ const lasting = (
   return { ...problem, visits: problem.visits.with(rank, { ...visit, serviceByTechnician }) }
 }
 
+/** Hundreds of rows are judged upon one state of the board: it is sorted by technician once. */
+const makeSorter = (linked: ReadonlySet<string>) => {
+  const sorted = new WeakMap<readonly Standing[], Sorted>()
+  return (standing: readonly Standing[]): Sorted => {
+    const known = sorted.get(standing)
+    if (known) return known
+    const byTechnician = Map.groupBy(standing, ({ technicianId }) => technicianId)
+    const made = { byTechnician, reaching: standing.filter((one) => linked.has(one.positionId)) }
+    sorted.set(standing, made)
+    return made
+  }
+}
+
 /** Null when the problem has faults: the board goes on without rules of its own, and the server judges. */
 export const makeRuleBook = (
   data: BoardProblem,
@@ -163,13 +182,17 @@ export const makeRuleBook = (
   const linked = linkedTo(problem)
   const shared = problem.resources.length > 0
   const say = { ...words, names: data.names }
+  const read = makeSorter(linked)
   const planFor = (standing: readonly Standing[], placement: Standing): Plan => {
     const assignments: Assignment[] = []
-    for (const one of standing) {
-      // A rule looks at one tour; only crews, orders of work and shared tools reach into others.
-      const near =
-        one.technicianId === placement.technicianId || shared || linked.has(one.positionId)
-      if (!near || one.positionId === placement.positionId) continue
+    const { byTechnician, reaching } = read(standing)
+    // A rule looks at one tour; only crews, orders of work and shared tools reach into others.
+    const own = byTechnician.get(placement.technicianId) ?? []
+    const near = shared ? standing : [...own, ...reaching]
+    const seen = new Set<string>([placement.positionId])
+    for (const one of near) {
+      if (seen.has(one.positionId)) continue
+      seen.add(one.positionId)
       const start = Math.round(one.from / 1000)
       assignments.push({ visit: one.positionId, technician: one.technicianId, start })
     }

@@ -9,7 +9,7 @@ import { refusalOfRow, useTargetOnto } from './row-target.ts'
 import { rowWords } from './row-words.ts'
 import type { RuleBook, Standing } from './rule-book.ts'
 
-const BUDGET_MS = 5
+const BUDGET_MS = 4
 
 export type HeldVerdict = {
   readonly target: Target | null
@@ -67,7 +67,8 @@ const judgeRows = (
     tell(verdicts)
     if (waiting.length > 0) frame = requestAnimationFrame(turn)
   }
-  turn()
+  // What is under the pointer was judged in this frame: the rows begin with the next.
+  frame = requestAnimationFrame(turn)
   return () => cancelAnimationFrame(frame)
 }
 
