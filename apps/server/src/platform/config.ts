@@ -45,6 +45,11 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   GEOCODER_URL: httpUrl.optional(),
+  MAP_TILES_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+\/.*\{z\}.*$/, 'expected an address with {z}, {x} and {y}')
+    .optional(),
+  MAP_ATTRIBUTION: z.string().max(300).default(''),
   TRAVEL: z.enum(['haversine', 'osrm', 'valhalla']).default('haversine'),
   TRAVEL_URL: httpUrl.optional(),
   TRAVEL_SPEED_KMH: z.coerce.number().min(1).max(200).default(28),
@@ -129,6 +134,7 @@ function shape(env: z.infer<typeof schema>) {
         secretAccessKey: env.S3_SECRET_ACCESS_KEY,
       },
     },
+    map: { tilesUrl: env.MAP_TILES_URL ?? null, attribution: env.MAP_ATTRIBUTION },
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, ''),
     travel: {
       kind: env.TRAVEL,

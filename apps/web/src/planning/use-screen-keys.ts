@@ -43,6 +43,7 @@ export const useScreenKeys = (screen: Screen): void => {
       '3': () => setView({ view: 'three' }),
       w: () => setView({ view: 'week' }),
       m: () => setView({ view: 'month' }),
+      g: () => setView({ map: !view.map }),
       t: () => setView({ date: undefined }),
       v: () => setView({ list: !view.list }),
       b: screen.backlog,

@@ -134,7 +134,7 @@ function securityHeaders(config: Config) {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileOrigin(config)],
         connectSrc: ["'self'"],
         workerSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
@@ -148,6 +148,10 @@ function securityHeaders(config: Config) {
     crossOriginEmbedderPolicy: false,
   } as const
 }
+
+/** Pictures of the map come from where the administrator says, from nowhere else. */
+const tileOrigin = ({ map: { tilesUrl } }: Config): string[] =>
+  tilesUrl ? [new URL(tilesUrl.replace('{s}', '*').replace(/[{}]/g, '')).origin] : []
 
 function mount(app: FastifyInstance, route: Route, options: HttpOptions): void {
   const { endpoint } = route

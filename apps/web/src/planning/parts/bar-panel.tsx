@@ -5,6 +5,7 @@ import {
   Copy,
   Lock,
   LockOpen,
+  MapPin,
   MousePointerClick,
   Sparkles,
   TriangleAlert,
@@ -21,6 +22,7 @@ import { doingWords } from '../doing-words.ts'
 import { isLate } from '../engine/model.ts'
 import { gripOf } from '../engine/surface-input.ts'
 import { barOf } from '../from-contract.ts'
+import { mapWords } from '../map-words.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
 import { BetterSlots } from './better-slots.tsx'
@@ -138,7 +140,8 @@ const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
 export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
   const words = useWords(planningWords)
   const clock = useClock()
-  const { mayPlan } = useBoard()
+  const mapTexts = useWords(mapWords)
+  const { mayPlan, view, setView } = useBoard()
   const reasons = useStandingVerdict(bar)
   const made = barOf(bar)
   return (
@@ -176,6 +179,11 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
           </div>
         )}
         {bar.override && <OverrideNote override={bar.override} />}
+        {!view.map && bar.position && (
+          <Button icon={MapPin} onPress={() => setView({ map: true })} className="self-start">
+            {mapTexts.onMap}
+          </Button>
+        )}
         <Actions bar={bar} onPick={onPick} />
         <BetterSlots bar={bar} />
         {mayPlan && !made.still && <SlotForm key={`${bar.id} ${bar.version}`} bar={bar} />}

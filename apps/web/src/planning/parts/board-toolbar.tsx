@@ -1,4 +1,13 @@
-import { CalendarRange, ListChecks, Redo2, Send, Sparkles, Table2, Undo2 } from 'lucide-react'
+import {
+  CalendarRange,
+  ListChecks,
+  Map as MapIcon,
+  Redo2,
+  Send,
+  Sparkles,
+  Table2,
+  Undo2,
+} from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -6,6 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { useDrafts } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
 import { extents } from '../board-view.ts'
+import { mapWords } from '../map-words.ts'
 import { useIsSmall } from '../use-surface.ts'
 import { planningWords } from '../words.ts'
 import { DateSteps } from './date-steps.tsx'
@@ -70,6 +80,7 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
 /** What is shown at the left, what can be done at the right. */
 export const BoardToolbar = (props: Props) => {
   const words = useWords(planningWords)
+  const mapTexts = useWords(mapWords)
   const { view, setView, isMonth } = useBoard()
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong/60 border-b bg-surface px-2 py-1.5 lg:px-3 print:hidden">
@@ -88,6 +99,14 @@ export const BoardToolbar = (props: Props) => {
           icon={view.list ? CalendarRange : Table2}
           label={view.list ? words.asBoard : words.asList}
           onPress={() => setView({ list: !view.list })}
+        />
+      )}
+      {!isMonth && (
+        <IconButton
+          icon={MapIcon}
+          label={mapTexts.show}
+          className={view.map ? 'bg-accent-soft text-accent-ink' : ''}
+          onPress={() => setView({ map: !view.map })}
         />
       )}
       <FilesMenu />

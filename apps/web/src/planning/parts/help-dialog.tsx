@@ -7,7 +7,7 @@ const keys = {
   three: '3',
   week: 'W',
   month: 'M',
-  map: 'C',
+  map: 'G',
   today: 'T',
   earlier: '⇧ ←',
   later: '⇧ →',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarOff, HardHat, SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -94,6 +94,24 @@ const Middle = () => {
   return view.list ? <BoardTable /> : <BoardCanvas />
 }
 
+/** Leaflet and the ground come with the first look at a map, not with the board. */
+const MapPanel = lazy(() =>
+  import('../parts/map-panel.tsx').then((module) => ({ default: module.MapPanel })),
+)
+
+const Split = () => {
+  const { view, isMonth, read } = useBoard()
+  if (!view.map || isMonth || !read.data) return <Middle />
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 max-lg:flex-col">
+      <Middle />
+      <Suspense fallback={<Skeleton className="min-h-0 flex-1" />}>
+        <MapPanel />
+      </Suspense>
+    </div>
+  )
+}
+
 const isWide = () => matchMedia('(min-width: 900px)').matches
 
 const focusSearch = () =>
@@ -168,7 +186,7 @@ const Board = () => {
       {runId && <RunStrip runId={runId} onSee={() => setOpen('proposal')} onDismiss={dismissRun} />}
       {board?.travel.fallback && <Note tone="warn">{words.travelFallback}</Note>}
       <div className="relative flex min-h-0 flex-1">
-        <Middle />
+        <Split />
         {open === 'proposal' && runId ? (
           <ProposalPanel runId={runId} onClose={() => setOpen(null)} />
         ) : (
