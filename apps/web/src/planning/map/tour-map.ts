@@ -152,11 +152,11 @@ export class TourMap {
 
   #addWaiting({ id, at, colour, label }: Waiting, { selectedId }: MapScene): void {
     L.circleMarker([...at], {
-      radius: id === selectedId ? 8 : 5,
+      radius: id === selectedId ? 8 : 4,
       color: id === selectedId ? css('accent') : css('ink-2'),
       weight: id === selectedId ? 3 : 1,
       fillColor: colour,
-      fillOpacity: 0.85,
+      fillOpacity: 0.7,
       bubblingMouseEvents: false,
     })
       .bindTooltip(escapeHtml(label))
