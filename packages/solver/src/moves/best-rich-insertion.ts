@@ -49,7 +49,7 @@ export class BestRichInsertion implements Inserter {
     const cells = !tours.rich.coupled && visits * shifts <= CACHE_LIMIT / 4 ? visits * shifts : 0
     this.tours = tours
     this.known = new Float64Array(cells * CELL)
-    this.empties = emptyClasses(tours)
+    this.empties = emptyClasses(tours.kernel)
     this.rivals = new Int32Array(shifts)
     this.rivalCost = new Float64Array(shifts)
     this.rivalAfter = new Int32Array(shifts)

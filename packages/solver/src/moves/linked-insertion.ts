@@ -35,7 +35,7 @@ export class LinkedInsertion implements Inserter {
     const { visits, shifts } = tours.kernel
     this.tours = tours
     this.detours = new DetourBounds(tours)
-    this.empties = emptyClasses(tours)
+    this.empties = emptyClasses(tours.kernel)
     this.open = new OpenPlaces(visits + 2 * shifts)
   }
 

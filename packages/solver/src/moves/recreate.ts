@@ -1,10 +1,9 @@
 import type { Random } from '../random/random.ts'
 import { LinkedTours } from '../solution/linked-tours.ts'
-import { RichTours } from '../solution/rich-tours.ts'
-import type { Tours } from '../solution/tours.ts'
+import type { RichTours } from '../solution/rich-tours.ts'
 import { BestRichInsertion } from './best-rich-insertion.ts'
 import { CrewInsertion } from './crew-insertion.ts'
-import { BestInsertion, type Inserter } from './insertion.ts'
+import type { Inserter } from './insertion.ts'
 import { LinkedCrewInsertion } from './linked-crew-insertion.ts'
 import { LinkedInsertion } from './linked-insertion.ts'
 
@@ -16,7 +15,7 @@ const BLINK = 0.01
  * place, some places overlooked.
  */
 export class GreedyInsertion {
-  private readonly tours: Tours
+  private readonly tours: RichTours | LinkedTours
   private readonly random: Random
   private readonly insertion: Inserter
   private readonly keys: Float64Array
@@ -27,7 +26,7 @@ export class GreedyInsertion {
   private readonly tried: Int32Array
   private round = 0
 
-  constructor(tours: Tours, random: Random) {
+  constructor(tours: RichTours | LinkedTours, random: Random) {
     const { kernel } = tours
     this.tours = tours
     this.random = random
@@ -40,12 +39,9 @@ export class GreedyInsertion {
       const insertion = new LinkedInsertion(tours)
       this.insertion = insertion
       this.crew = crews ? new LinkedCrewInsertion(tours, insertion, this.nextBlink) : undefined
-    } else if (tours instanceof RichTours) {
+    } else {
       this.insertion = new BestRichInsertion(tours)
       this.crew = crews ? new CrewInsertion(tours, this.insertion, this.nextBlink) : undefined
-    } else {
-      this.insertion = new BestInsertion(tours)
-      this.crew = undefined
     }
     const from = kernel.metresFrom[0] as Int32Array
     const depot = kernel.shifts > 0 ? (kernel.location[kernel.visits] as number) : 0

@@ -1,4 +1,3 @@
-import { TailExchange } from '../moves/exchange-tails.ts'
 import { Neighbours } from '../moves/neighbours.ts'
 import { GreedyInsertion } from '../moves/recreate.ts'
 import { StringRemoval } from '../moves/remove-strings.ts'
@@ -10,38 +9,30 @@ import { isLinked } from '../solution/link-kernel.ts'
 import { LinkedTours } from '../solution/linked-tours.ts'
 import { loadPlan } from '../solution/load-plan.ts'
 import type { Plan } from '../solution/plan.ts'
-import { compileRichKernel, isRich } from '../solution/rich-kernel.ts'
+import { compileRichKernel } from '../solution/rich-kernel.ts'
 import { RichTours } from '../solution/rich-tours.ts'
 import { savePlan } from '../solution/save-plan.ts'
-import { Tours } from '../solution/tours.ts'
 import { Annealing } from './acceptance.ts'
 import type { Engine } from './engine.ts'
 import type { SolveOptions } from './search.ts'
 
-/** Exchanges of tails tried in each iteration. */
-const TAILS = 1
 /** Visits without a place that are tried again in one iteration. */
 const RETRIES = 24
 
-/** Ruin and recreate under simulated annealing, in steps. */
+/** Ruin and recreate under simulated annealing, under the rules that the plain search does not know. */
 export class RuinAndRecreate implements Engine {
   best = Number.POSITIVE_INFINITY
   assigned = 0
   private readonly problem: Problem
-  private readonly tours: Tours
+  private readonly tours: RichTours | LinkedTours
   private readonly rich: RichTours | undefined
-  /** Starts follow from the order of visits alone. */
-  private readonly plain: boolean
   private readonly random: Random
   private readonly ruin: StringRemoval
   private readonly greedy: GreedyInsertion
-  private readonly tails: TailExchange | undefined
   private readonly options: SolveOptions
   private annealing: Annealing
   private current = 0
   private bestPlan: Plan = { assignments: [] }
-  private bestNext: Int32Array
-  private stale = false
   private readonly inBank: Int32Array
   private round = 0
 
@@ -50,16 +41,11 @@ export class RuinAndRecreate implements Engine {
     this.options = options
     const kernel = compileKernel(problem, compileCompatibility(problem))
     const linked = isLinked(problem) ? new LinkedTours(kernel) : undefined
-    this.rich =
-      isRich(problem) && !linked ? new RichTours(kernel, compileRichKernel(kernel)) : undefined
-    this.tours = linked ?? this.rich ?? new Tours(kernel)
-    this.plain = !(linked || this.rich)
+    this.rich = linked ? undefined : new RichTours(kernel, compileRichKernel(kernel))
+    this.tours = linked ?? (this.rich as RichTours)
     this.random = new Random(options.seed ?? 1)
-    const neighbours = new Neighbours(kernel)
-    this.ruin = new StringRemoval(this.tours, neighbours, this.random)
-    this.tails = this.plain ? new TailExchange(this.tours, neighbours) : undefined
+    this.ruin = new StringRemoval(this.tours, new Neighbours(kernel), this.random)
     this.greedy = new GreedyInsertion(this.tours, this.random)
-    this.bestNext = this.tours.next.slice()
     this.inBank = new Int32Array(kernel.visits)
     this.annealing = new Annealing(this.random, 1)
     this.construct()
@@ -110,16 +96,9 @@ export class RuinAndRecreate implements Engine {
     const { tours } = this
     this.current = tours.total + tours.extra()
     this.best = this.current
-    this.bestNext.set(tours.next)
     this.assigned = this.problem.visits.length - tours.banked
-    this.stale = true
-    if (!this.plain) this.freeze()
-  }
-
-  /** Rich plans are written down at once: their times depend on more than their order. */
-  private freeze(): void {
-    this.bestPlan = savePlan(this.tours)
-    this.stale = false
+    // Written down at once: the times of a plan depend on more than its order.
+    this.bestPlan = savePlan(tours)
   }
 
   /** The stability budget, counted from the starts as played. */
@@ -143,7 +122,6 @@ export class RuinAndRecreate implements Engine {
   }
 
   iterate(): void {
-    if (this.tails) this.exchangeTails(this.tails)
     const { tours, ruin, random, annealing } = this
     const limit = this.current + annealing.margin()
     tours.begin()
@@ -182,37 +160,7 @@ export class RuinAndRecreate implements Engine {
     }
   }
 
-  /** Tries exchanges of tails from a few random visits: each costs far less than a ruin. */
-  private exchangeTails(tails: TailExchange): void {
-    const { tours, annealing, random } = this
-    for (let k = 0; k < TAILS; k++) {
-      tours.begin()
-      if (!tails.exchange(random.below(tours.kernel.visits), annealing.margin() - 1e-7)) continue
-      tours.commit()
-      this.current = tours.total
-      if (this.current < this.best - 1e-7) this.keepBest()
-    }
-  }
-
   plan(): Plan {
-    if (this.stale) this.bestPlan = this.planOfBest()
-    this.stale = false
     return this.bestPlan
-  }
-
-  private planOfBest(): Plan {
-    const { kernel } = this.tours
-    const copy = new Tours(kernel)
-    copy.begin()
-    for (let r = 0; r < kernel.shifts; r++) {
-      const end = copy.end(r)
-      let last = copy.start(r)
-      for (let u = this.bestNext[last] as number; u !== end; u = this.bestNext[u] as number) {
-        copy.link(u, r, last)
-        last = u
-      }
-      copy.refresh(r)
-    }
-    return savePlan(copy)
   }
 }

@@ -1,3 +1,4 @@
+import { emptyClasses } from '../../moves/insertion.ts'
 import type { Neighbours } from '../../moves/neighbours.ts'
 import type { Random } from '../../random/random.ts'
 import type { Sequence } from './sequence.ts'
@@ -48,7 +49,7 @@ export class BestPlace {
   private scannedRank = -1
 
   constructor(plan: Sequences, neighbours: Neighbours, random: Random) {
-    const { visits, shifts, emptyClass } = plan.kernel
+    const { visits, shifts } = plan.kernel
     const cells = visits * shifts <= CACHE_LIMIT ? visits * shifts : 0
     this.plan = plan
     this.neighbours = neighbours
@@ -58,11 +59,7 @@ export class BestPlace {
     this.knownRank = new Int32Array(cells)
     this.knownCost = new Float64Array(cells)
     this.untilBlink = random.geometric(BLINK)
-    const classes = new Map<number, number[]>()
-    emptyClass.forEach((name, shift) => {
-      classes.set(name, [...(classes.get(name) ?? []), shift])
-    })
-    this.alike = [...classes.values()].map((shifts) => Int32Array.from(shifts))
+    this.alike = emptyClasses(plan.kernel)
     this.emptyAt = new Int32Array(this.alike.length)
   }
 
@@ -183,8 +180,8 @@ export class BestPlace {
     const secondsFrom = kernel.secondsFrom[profile] as Int32Array
     const metresTo = kernel.metresTo[profile] as Int32Array
     const metresFrom = kernel.metresFrom[profile] as Int32Array
-    const perMetre = this.plan.perMetre[tour] as number
-    const perSecond = this.plan.perSecond[tour] as number
+    const perMetre = this.plan.prices.perMetre[tour] as number
+    const perSecond = this.plan.prices.perSecond[tour] as number
     const opens = kernel.opens[visit] as number
     const closes = kernel.closes[visit] as number
     const service = kernel.service[visit] as number
@@ -210,7 +207,7 @@ export class BestPlace {
     }
     if (at < 0) return
     if (size === 0) best += (kernel.perShift[tour] as number) + (arcs[0] as number)
-    this.scanned = best + this.plan.liking(visit, tour)
+    this.scanned = best + this.plan.prices.liking(visit, tour)
     this.scannedRank = at
   }
 

@@ -69,8 +69,8 @@ export class TailExchange {
     const back = seconds[w * kernel.locations + x] as number
     if ((other.ready[j - 1] as number) + back > (first.latest[i + 1] as number)) return Infinity
     return (
-      plan.way(a, u, v) +
-      plan.way(a, w, x) -
+      plan.prices.way(a, u, v) +
+      plan.prices.way(a, w, x) -
       (first.arcs[i] as number) -
       (other.arcs[j - 1] as number)
     )

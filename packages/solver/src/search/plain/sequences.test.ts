@@ -56,8 +56,8 @@ const change = (plan: Sequences, random: Random): void => {
     const before = (plan.of[tour] as Sequences['of'][number]).places
     const [a = 0, b = 0] = [before[rank - 1], before[rank]]
     const here = kernel.location[visit] as number
-    const detour = plan.way(tour, a, here) + plan.way(tour, here, b)
-    plan.insert(visit, tour, rank, size === 0 ? detour : detour - plan.way(tour, a, b))
+    const detour = plan.prices.way(tour, a, here) + plan.prices.way(tour, here, b)
+    plan.insert(visit, tour, rank, size === 0 ? detour : detour - plan.prices.way(tour, a, b))
   } else if (draw < 0.85 && size > 0) {
     const first = 1 + random.below(size)
     const last = first + random.below(size - first + 1)

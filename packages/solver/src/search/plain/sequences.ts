@@ -1,4 +1,5 @@
 import type { Kernel } from '../../solution/kernel.ts'
+import { Prices } from './prices.ts'
 import { Sequence } from './sequence.ts'
 
 /**
@@ -10,9 +11,7 @@ import { Sequence } from './sequence.ts'
 export class Sequences {
   readonly kernel: Kernel
   readonly of: Sequence[]
-  /** By shift: cost per second and per metre; all per second where the two tables are one. */
-  readonly perSecond: Float64Array
-  readonly perMetre: Float64Array
+  readonly prices: Prices
   /** Tour of a visit, −1 while unassigned, and its rank there. */
   readonly tourOf: Int32Array
   readonly rankOf: Int32Array
@@ -43,9 +42,7 @@ export class Sequences {
   constructor(kernel: Kernel) {
     const { visits, shifts, nodes, dimensions } = kernel
     this.kernel = kernel
-    this.perSecond = kernel.perSecond.slice()
-    this.perMetre = kernel.perMetre.slice()
-    this.foldPrices()
+    this.prices = new Prices(kernel)
     this.of = Array.from({ length: shifts }, () => new Sequence(dimensions))
     this.spare = Array.from({ length: shifts }, () => new Sequence(dimensions))
     this.tourOf = new Int32Array(visits).fill(-1)
@@ -59,20 +56,6 @@ export class Sequences {
     this.oldBank = new Int32Array(visits)
     this.isOpen = new Uint8Array(shifts).fill(1)
     this.load(() => [])
-  }
-
-  /** A scan reads one table instead of two where seconds and metres are the same numbers. */
-  private foldPrices(): void {
-    const { secondsFrom, metresFrom, travelOf, shifts } = this.kernel
-    const same = secondsFrom.map((seconds, profile) => {
-      const metres = metresFrom[profile] as Int32Array
-      return metres === seconds || seconds.every((value, cell) => value === metres[cell])
-    })
-    for (let tour = 0; tour < shifts; tour++) {
-      if (!same[travelOf[tour] as number]) continue
-      this.perSecond[tour] = (this.perSecond[tour] as number) + (this.perMetre[tour] as number)
-      this.perMetre[tour] = 0
-    }
   }
 
   /** Gives every tour its visits, feasible or not; the others are unassigned. */
@@ -127,7 +110,7 @@ export class Sequences {
     for (let k = 0; k <= size; k++) cost += arcs[k] as number
     for (let k = 1; k <= size; k++) {
       const visit = nodes[k] as number
-      cost += this.liking(visit, tour)
+      cost += this.prices.liking(visit, tour)
       for (let d = 0; d < dimensions; d++) {
         load[d] = (load[d] as number) + (demand[visit * dimensions + d] as number)
       }
@@ -135,26 +118,9 @@ export class Sequences {
     sequence.cost = size === 0 ? 0 : cost + (perShift[tour] as number)
   }
 
-  /** Price of a visit that is not with a preferred technician. */
-  liking(visit: number, tour: number): number {
-    const { preference, problem, technicianOf } = this.kernel
-    if (preference.length === 0) return 0
-    return preference[visit * problem.technicians.length + (technicianOf[tour] as number)] as number
-  }
-
   /** Cost of the way between the nodes at two ranks of a tour. */
   arc(sequence: Sequence, tour: number, from: number, to: number): number {
-    return this.way(tour, sequence.places[from] as number, sequence.places[to] as number)
-  }
-
-  /** Cost of the way between two locations for a tour. */
-  way(tour: number, from: number, to: number): number {
-    const { locations, travelOf, secondsFrom, metresFrom } = this.kernel
-    const profile = travelOf[tour] as number
-    const cell = from * locations + to
-    const seconds = (secondsFrom[profile] as Int32Array)[cell] as number
-    const metres = (metresFrom[profile] as Int32Array)[cell] as number
-    return seconds * (this.perSecond[tour] as number) + metres * (this.perMetre[tour] as number)
+    return this.prices.way(tour, sequence.places[from] as number, sequence.places[to] as number)
   }
 
   begin(): void {
@@ -235,7 +201,7 @@ export class Sequences {
       const visit = nodes[k] as number
       this.tourOf[visit] = -1
       this.total += kernel.price[visit] as number
-      saved += (arcs[k] as number) + this.liking(visit, tour)
+      saved += (arcs[k] as number) + this.prices.liking(visit, tour)
       for (let d = 0; d < dimensions; d++) {
         load[d] = (load[d] as number) - (demand[visit * dimensions + d] as number)
       }
