@@ -31,6 +31,11 @@ const identity = {
 }
 
 const clients = {
+  message_settled: sentence(
+    'message à {recipientName} : {state}',
+    'message to {recipientName}: {state}',
+  ),
+  inbox_changed: sentence('a été prévenu', 'was told'),
   client_created: sentence('a ajouté le client {name}', 'added the client {name}'),
   client_changed: sentence('a modifié le client {name}', 'changed the client {name}'),
   client_archived: sentence(

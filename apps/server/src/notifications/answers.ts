@@ -49,6 +49,7 @@ async function pageOf(
     expiresAt,
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
+      .filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now()))
       .map((visit) => ({
         assignmentId: visit.id,
         title: visit.title,

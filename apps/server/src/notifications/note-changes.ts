@@ -69,6 +69,7 @@ function changesOf(event: StoredEvent, published: ReadonlyMap<Id, Assignment>): 
 }
 
 const CALM_MS = 60_000
+const DAY_MS = 86_400_000
 
 /** News of what starts soon is told at once, but not twice within a minute; other news waits for more. */
 export const noteChanges: Reaction = {
@@ -80,16 +81,20 @@ export const noteChanges: Reaction = {
     const ids = events.flatMap(({ payload }) => (payload.assignmentIds as Id[] | undefined) ?? [])
     const published = new Map((await describeAssignments(tx, ids)).map((one) => [one.id, one]))
     const changes = events.flatMap((event) => changesOf(event, published))
-    if (changes.length === 0) return
+    // What is over is nobody's news.
+    const live = changes.filter(
+      ({ startsAt, event }) => Date.parse(startsAt) > Date.parse(event.at),
+    )
+    if (live.length === 0) return
     const told = await lastTold(
       rows,
       actor.organizationId,
-      changes.map(({ assignmentId }) => assignmentId),
+      live.map(({ assignmentId }) => assignmentId),
     )
     await insertNotices(
       rows,
       actor.organizationId,
-      changes.map((change) => toNotice(change, settings, told)),
+      live.map((change) => toNotice(change, settings, told)),
     )
     await enqueue(sendDueOrder, {}, { key: `${actor.organizationId} now` })
   },
@@ -120,7 +125,9 @@ export const noteEndOfDay: Reaction = {
   events: ['assignment_progressed'],
   run: async (rows, events, actor, enqueue) => {
     const finished = events.filter(
-      ({ payload }) => (payload.assignment as Assignment).state === 'finished',
+      ({ payload, at }) =>
+        (payload.assignment as Assignment).state === 'finished' &&
+        Date.parse(at) - Date.parse((payload.assignment as Assignment).endsAt) < DAY_MS,
     )
     if (finished.length === 0) return
     const { timeZone } = await nameOfOrganization({ ...rows, actor })

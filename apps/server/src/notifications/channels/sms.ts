@@ -7,7 +7,6 @@ import type { Claimed } from '../store/messages.ts'
 import { ask, type Outcome, readRefusal } from './outcome.ts'
 
 export const TWILIO_STATUS = '/api/public/sms/twilio/status'
-export const TWILIO_REPLY = '/api/public/sms/twilio/reply'
 
 export async function sendSms({ config, publicUrl }: Services, message: Claimed): Promise<Outcome> {
   const { provider } = config.sms

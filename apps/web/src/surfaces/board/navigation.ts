@@ -1,5 +1,6 @@
 // The planner's left navigation. A new entry: one line here, one word in words.ts.
 import {
+  BellRing,
   Boxes,
   Building2,
   CalendarRange,
@@ -45,6 +46,12 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
       word: 'policies',
       icon: SlidersHorizontal,
       permission: 'planning.read',
+    },
+    {
+      to: '/notifications',
+      word: 'notifications',
+      icon: BellRing,
+      permission: 'notifications.read',
     },
     { to: '/team', word: 'team', icon: UsersRound, permission: 'identity.read-members' },
     { to: '/audit', word: 'audit', icon: History, permission: 'identity.read-audit' },

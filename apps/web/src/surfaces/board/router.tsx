@@ -10,6 +10,7 @@ import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
+import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
 import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
@@ -27,6 +28,7 @@ const screens = [
   ...workforceScreens,
   ...workOrderScreens,
   ...integrationScreens,
+  ...notificationScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -34,6 +36,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 
 const routeTree = root.addChildren([
   ...screenRoutes(root, identityOpenScreens),
+  ...screenRoutes(root, notificationOpenScreens),
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: Start }),
     ...screenRoutes(shell, screens),

@@ -1,0 +1,166 @@
+import type { AnswerPage } from '@regie/contract/notifications'
+import { Check, MapPin, X } from 'lucide-react'
+import { useState } from 'react'
+import { useLanguage, useWords } from '../../lib/language.tsx'
+import { useParam } from '../../lib/screen.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Mark } from '../../ui/wordmark.tsx'
+import { useAnswerPage, useGiveAnswer } from '../api.ts'
+import { answerWords } from '../words.ts'
+
+/** The page behind the link of a message: yes or no, without an account. Looking at it changes nothing. */
+export const AnswerVisits = () => {
+  const words = useWords(answerWords)
+  const token = useParam('token')
+  const { data, error } = useAnswerPage(token)
+  return (
+    <main data-surface="field" className="mx-auto flex min-h-dvh max-w-lg flex-col gap-5 px-4 py-6">
+      <Mark className="size-9" />
+      {data && <Visits page={data} token={token} />}
+      {!data && !error && <p className="text-ink-2">{words.loading}</p>}
+      {error &&
+        (error.code === 'link_expired' ? (
+          <div>
+            <h1 className="font-semibold text-2xl tracking-tight">{words.dead}</h1>
+            <p className="mt-1.5 text-ink-2">{words.deadText}</p>
+          </div>
+        ) : (
+          <ProblemNote problem={error} />
+        ))}
+    </main>
+  )
+}
+
+type VisitsProps = { readonly page: AnswerPage; readonly token: string }
+
+const Visits = ({ page, token }: VisitsProps) => {
+  const words = useWords(answerWords)
+  const { language } = useLanguage()
+  const day = new Intl.DateTimeFormat(language, { timeZone: page.timeZone, dateStyle: 'long' })
+  return (
+    <>
+      <div>
+        <h1 className="font-semibold text-2xl tracking-tight">{words.hello(page.name)}</h1>
+        <p className="mt-1 text-ink-2">{words.from(page.organization)}</p>
+      </div>
+      {page.visits.length === 0 && <p>{words.nothing}</p>}
+      <ul className="flex flex-col gap-3">
+        {page.visits.map((visit) => (
+          <li key={visit.assignmentId}>
+            <VisitCard visit={visit} timeZone={page.timeZone} token={token} />
+          </li>
+        ))}
+      </ul>
+      <p className="mt-auto text-[0.8125rem] text-ink-2">
+        {words.until(day.format(Date.parse(page.expiresAt)))}
+      </p>
+    </>
+  )
+}
+
+type CardProps = {
+  readonly visit: AnswerPage['visits'][number]
+  readonly timeZone: string
+  readonly token: string
+}
+
+const VisitCard = ({ visit, timeZone, token }: CardProps) => {
+  const words = useWords(answerWords)
+  const { language } = useLanguage()
+  const { act, isPending, error } = useGiveAnswer(token)
+  const [reason, setReason] = useState<string | null>(null)
+  const { assignmentId, title, siteName, city, startsAt, endsAt, state } = visit
+  const answer = (yes: 'yes' | 'no') => {
+    setReason(null)
+    act({ params: { token }, body: { assignmentId, answer: yes, reason: reason ?? '' } })
+  }
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
+  const time = new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const [from, until] = [Date.parse(startsAt), Date.parse(endsAt)]
+  return (
+    <article className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4">
+      <div className="flex items-start justify-between gap-3">
+        <div>
+          <p className="font-semibold text-lg first-letter:uppercase">{day.format(from)}</p>
+          <p className="nums text-lg">
+            {time.format(from)} – {time.format(until)}
+          </p>
+        </div>
+        {state === 'accepted' && (
+          <Badge tone="good" icon={Check}>
+            {words.accepted}
+          </Badge>
+        )}
+        {state === 'declined' && (
+          <Badge tone="bad" icon={X}>
+            {words.declined}
+          </Badge>
+        )}
+      </div>
+      <div>
+        <p className="font-medium">{title}</p>
+        <p className="flex items-center gap-1.5 text-ink-2">
+          <MapPin aria-hidden className="size-4 shrink-0" />
+          {siteName}
+          {city && `, ${city}`}
+        </p>
+      </div>
+      {state === 'gone' && <p className="text-ink-2">{words.gone}</p>}
+      {reason !== null && (
+        <TextField label={words.reason} value={reason} onChange={setReason} rows={2} />
+      )}
+      {state !== 'gone' && (
+        <div className="grid grid-cols-2 gap-2">
+          {reason === null ? (
+            <>
+              <Button
+                className="min-h-12"
+                isDisabled={state === 'declined'}
+                onPress={() => setReason('')}
+              >
+                {words.no}
+              </Button>
+              <Button
+                tone="primary"
+                className="min-h-12"
+                isDisabled={state === 'accepted'}
+                isPending={isPending}
+                onPress={() => answer('yes')}
+              >
+                {words.yes}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button className="min-h-12" onPress={() => setReason(null)}>
+                {words.back}
+              </Button>
+              <Button
+                tone="danger"
+                className="min-h-12"
+                isPending={isPending}
+                onPress={() => answer('no')}
+              >
+                {words.sayNo}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      {error && <ProblemNote problem={error} />}
+    </article>
+  )
+}
