@@ -33,6 +33,8 @@ export const runDraft = z.object({
   /** Time the search may take. */
   seconds: z.int().min(1).max(300).default(10),
   keep: keep.default('published'),
+  /** With `keep: 'locked'`: at most so many published visits may be planned otherwise; null: as the policy says. */
+  maxChanges: z.int().min(0).max(10_000).nullable().default(null),
 })
 export type RunDraft = z.infer<typeof runDraft>
 

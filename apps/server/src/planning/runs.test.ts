@@ -206,6 +206,16 @@ test('published visits stay where people were told, unless the run may move them
   expect(proposal?.changed).toBe(0)
 })
 
+test('a run that may move what was published keeps to the number of changes it is allowed', async () => {
+  const { planner, crew, work, assign } = await aMonday()
+  // Far from good: everything on one technician, in the order of nothing.
+  for (const [n, one] of work.slice(0, 5).entries())
+    await assign(one, crew[0]?.id ?? '', at(`${String(9 + 2 * n).padStart(2, '0')}:00`))
+  await act(planner, publishPlan, { from: at('00:00'), until: at('23:59'), technicianIds: null })
+  const { proposal } = await plan(planner, { keep: 'locked', maxChanges: 1 })
+  expect(proposal?.changed).toBeLessThanOrEqual(1)
+})
+
 test('a cancelled run leaves no proposal and no trace on the plan', async () => {
   const { planner } = await aMonday()
   const run = await act(planner, createRun, draft({ seconds: 60 }))

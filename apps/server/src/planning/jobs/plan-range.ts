@@ -116,8 +116,20 @@ async function prepare(tx: Tx, run: Run): Promise<Question> {
   return { range, built: problemOf(range.scene, await optionsFor(tx, run, range)) }
 }
 
+/** The limit of changes that the run was asked for goes before that of its policy; a minute is a change, for it is told. */
+const withBudget = (policy: PolicyInput, maxChanges: number | null): PolicyInput =>
+  maxChanges === null
+    ? policy
+    : {
+        ...policy,
+        rules: {
+          ...policy.rules,
+          changes: { ...policy.rules?.changes, on: true, maxChanges, toleranceSeconds: 0 },
+        },
+      }
+
 async function optionsFor(tx: Tx, run: Run, { scene, movable }: Range) {
-  const policy: PolicyInput = await policyFor(tx, run.policy)
+  const policy = withBudget(await policyFor(tx, run.policy), run.maxChanges)
   const asked = new Set(run.technicianIds)
   const eligible = scene.technicians
     .filter(({ id, archived }) => (asked.size > 0 ? asked.has(id) : !archived))

@@ -17,6 +17,7 @@ type Row = {
   policy: string | null
   seconds: number
   keep: Run['keep']
+  max_changes: number | null
   created_at: Instant
   created_by: string
   started_at: Instant | null
@@ -38,6 +39,7 @@ const toRun = (row: Row): Run => ({
   policy: row.policy,
   seconds: row.seconds,
   keep: row.keep,
+  maxChanges: row.max_changes,
   createdAt: row.created_at,
   createdBy: row.created_by,
   startedAt: row.started_at,
@@ -46,7 +48,7 @@ const toRun = (row: Row): Run => ({
   failure: row.failure,
 })
 
-const columns = sql`id, version, state, trigger, from_date, until_date, technician_ids, work_order_ids, policy, seconds, keep,
+const columns = sql`id, version, state, trigger, from_date, until_date, technician_ids, work_order_ids, policy, seconds, keep, max_changes,
   created_at, created_by, started_at, finished_at, attempts, progress, failure`
 
 export async function insertRun(
@@ -57,10 +59,10 @@ export async function insertRun(
 ): Promise<void> {
   await tx.run(sql`
     insert into planning.runs (organization_id, id, state, trigger, from_date, until_date, technician_ids, work_order_ids, policy,
-      seconds, keep, created_at, created_by)
+      seconds, keep, max_changes, created_at, created_by)
     values (${tx.actor.organizationId}, ${runId}, 'queued', ${trigger}, ${draft.from}, ${draft.until},
       ${JSON.stringify(draft.technicianIds)}::jsonb, ${JSON.stringify(draft.workOrderIds)}::jsonb, ${draft.policy}, ${draft.seconds},
-      ${draft.keep}, ${tx.now()}, ${tx.actor.name})`)
+      ${draft.keep}, ${draft.maxChanges}, ${tx.now()}, ${tx.actor.name})`)
 }
 
 export async function findRun(tx: Tx, runId: Id): Promise<Run | undefined> {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Select } from '../../ui/select.tsx'
 import { usePolicies, useStartRun } from '../api.ts'
@@ -37,6 +38,7 @@ const usePlanForm = ({ onStarted }: Props) => {
     policy: null,
     seconds: view.view === 'week' ? 10 : 5,
     keep: 'published',
+    maxChanges: null,
   })
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }))
   const { from, until } = draft
@@ -106,6 +108,19 @@ const PlanFields = ({
           options={keeps.map((id) => ({ id, label: words.run.keeps[id] }))}
         />
       </div>
+      {draft.keep === 'locked' && (
+        <div className="sm:col-span-2">
+          <NumberField
+            label={words.run.maxChanges}
+            description={words.run.maxChangesText}
+            value={draft.maxChanges}
+            min={0}
+            max={10_000}
+            isOptional
+            onChange={(maxChanges) => change({ maxChanges })}
+          />
+        </div>
+      )}
     </div>
   )
 }
