@@ -1151,6 +1151,7 @@ create table planning.runs (
   progress jsonb,
   failure text,
   proposal jsonb,
+  max_changes integer,
   constraint runs_pkey PRIMARY KEY (organization_id, id)
 );
 alter table planning.runs enable row level security;
