@@ -1,4 +1,5 @@
 import { UNREACHABLE } from '../problem/problem.ts'
+import { DepotCalls } from './depot-calls.ts'
 import type { VisitFrame } from './rich-kernel.ts'
 import { whenFree } from './shared-equipment.ts'
 import type { ShiftFrame } from './shift-frames.ts'
@@ -32,6 +33,7 @@ export class Schedule implements Played {
   /** Place of a visit in the play under way, −1 for none. */
   readonly rank: Int32Array
   private readonly stretches: Stretches
+  private readonly calls: DepotCalls
   /** Slack of a promised start. */
   private readonly tolerance: number
   private price = 0
@@ -46,6 +48,7 @@ export class Schedule implements Played {
     this.starts = new Float64Array(visits + 1)
     this.readies = new Float64Array(visits + 1)
     this.rank = new Int32Array(visits).fill(-1)
+    this.calls = new DepotCalls(tours)
     this.stretches = new Stretches(tours.rich.steps, tours.kernel.problem.policy.rules.streak)
     this.tolerance = tours.kernel.problem.policy.rules.changes.toleranceSeconds
   }
@@ -69,14 +72,23 @@ export class Schedule implements Played {
     this.length = length
     this.renewal = -1
     const lacking = tours.rich.carries ? this.firstLacking(tour) : length
-    if (lacking >= length) return this.run(tour)
+    return lacking >= length ? this.run(tour) : this.runByDepot(tour, lacking)
+  }
+
+  /** Plays a tour that calls at the depot, no later than before the stop of rank `lacking`. */
+  private runByDepot(tour: number, lacking: number): number {
+    const { calls } = this
+    calls.list(this, tour, lacking)
     let best = BROKEN
     let at = -1
-    for (let k = 0; k <= lacking; k++) {
-      this.renewal = k
+    let last = -1
+    while (calls.next() && calls.bound < best) {
+      last = calls.rank
+      this.renewal = last
       const cost = this.run(tour)
-      if (cost < best) [best, at] = [cost, k]
+      if (cost < best) [best, at] = [cost, last]
     }
+    if (at === last && at >= 0) return best
     this.renewal = at
     return at < 0 ? BROKEN : this.run(tour)
   }
