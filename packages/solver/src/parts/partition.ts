@@ -92,6 +92,7 @@ const within = (plan: Plan, input: ProblemInput, visits: ReadonlySet<string>): P
  * parts, put together, break no rule that they keep on their own. A limit of changes is shared out.
  *
  * @param input an input without faults, and the problem built from it
+ * @see recursive coordinate bisection, Berger & Bokhari 1987, at half of the working hours
  */
 export const partition = (
   input: ProblemInput,

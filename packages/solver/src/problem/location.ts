@@ -32,6 +32,7 @@ const haversineMetres = (a: readonly number[], b: readonly number[]): number => 
  *
  * @param points latitude and longitude in degrees
  * @returns flat tables, seconds and metres rounded to integers
+ * @see haversine formula, Sinnott 1984, on a sphere of the earth's mean radius
  */
 export const estimateTravel = (
   points: readonly { readonly latitude: number; readonly longitude: number }[],

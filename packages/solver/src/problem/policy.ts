@@ -44,7 +44,13 @@ export interface ChangeRule extends RuleSwitch {
   readonly toleranceSeconds: number
 }
 
-/** The rules a policy can switch; the others always bind. */
+/**
+ * The rules a policy can switch; the others always bind.
+ *
+ * @see French labour code for the defaults: 10 h of work a day (L3121-18), 48 h a week (L3121-20),
+ *   11 h of rest between days (L3131-1) hence a span of 13 h, 35 h of weekly rest (L3132-2), 8 h
+ *   of night work (L3122-6), a break of 20 min at 6 h (L3121-16)
+ */
 export interface PolicyRules {
   readonly skills: RuleSwitch
   readonly certifications: RuleSwitch

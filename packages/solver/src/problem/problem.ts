@@ -31,6 +31,7 @@ export interface Travel {
 /** Travel time that stands for "no way". Sums of two stay within 32 bits. */
 export const UNREACHABLE = 1_000_000_000
 
+/** A pause of a shift, with the spans in which it may begin. */
 export interface Pause {
   readonly id: string
   readonly windows: readonly Interval[]
@@ -54,12 +55,14 @@ export interface Shift {
   readonly nights: readonly Interval[]
 }
 
+/** A certification held, and from when until when. */
 export interface Certification {
   readonly id: string
   readonly validFrom: number
   readonly validUntil: number
 }
 
+/** A person who can be planned, with every field settled. */
 export interface Technician {
   readonly index: number
   readonly id: string
@@ -131,6 +134,7 @@ export interface Visit {
   readonly parts: ReadonlyMap<string, number>
 }
 
+/** What belongs together: the seats of one piece of work. */
 export interface WorkOrder {
   readonly index: number
   readonly id: string
