@@ -8,6 +8,7 @@ import { integrations } from './integrations/index.ts'
 import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
+import { reports } from './reports/index.ts'
 import { workOrders } from './work-orders/index.ts'
 import { workforce } from './workforce/index.ts'
 
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   workOrders,
   planning,
   fieldwork,
+  reports,
   notifications,
   integrations,
   demo,

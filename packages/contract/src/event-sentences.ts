@@ -172,6 +172,7 @@ const fieldwork = {
   photo_taken: sentence('a pris une photo', 'took a photo'),
   photo_received: sentence('a envoyé une photo', 'sent a photo'),
   reading_taken: sentence('a relevé une mesure', 'took a reading'),
+  page_filled: sentence('a rempli une page du rapport', 'filled in a page of the report'),
   entry_set_aside: sentence(
     'a transmis un travail à trancher : il ne compte pas encore',
     'sent work that awaits a decision: it does not count yet',
@@ -192,6 +193,37 @@ const integrations = {
   ),
 }
 
+const reports = {
+  report_sealed: sentence(
+    'a scellé le rapport {reference} n° {number}',
+    'sealed the report {reference} no. {number}',
+  ),
+  report_validated: sentence(
+    'a validé le rapport {reference} n° {number}',
+    'validated the report {reference} no. {number}',
+  ),
+  report_sent_back: sentence(
+    'a renvoyé le rapport {reference} : {remark}',
+    'sent the report {reference} back: {remark}',
+  ),
+  report_mailed: sentence(
+    'a envoyé le rapport {reference} à {to}',
+    'mailed the report {reference} to {to}',
+  ),
+  signing_invited: sentence(
+    'a demandé la signature du rapport {reference} à {email}',
+    'asked {email} to sign the report {reference}',
+  ),
+  signing_withdrawn: sentence(
+    'a retiré le lien de signature du rapport {reference}',
+    'took back the signing link of the report {reference}',
+  ),
+  report_settings_changed: sentence(
+    'a modifié les réglages des rapports',
+    'changed the settings of reports',
+  ),
+}
+
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...identity,
   ...clients,
@@ -200,5 +232,6 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...workOrders,
   ...planning,
   ...fieldwork,
+  ...reports,
   ...integrations,
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { durationMinutes } from './catalog.ts'
 import { expected } from './fault-sentence.ts'
 import { id, instant, localDate, position, text, version } from './kernel.ts'
+import { answersTold, paperTold, signTold } from './report-entries.ts'
 import { absenceDraft } from './workforce.ts'
 
 /** What a technician tells with one tap; `resumed` ends a pause. */
@@ -53,7 +54,7 @@ const reading = z.object({
   value: z.number(),
   unit: z.string().trim().max(20).default(''),
 })
-const told = [stepTold, correction, note, part, photo, reading] as const
+const told = [stepTold, correction, note, part, photo, reading, answersTold, paperTold] as const
 
 /** One kind each: what may be told of an assignment. */
 export const entryBody = z.discriminatedUnion('kind', told)
@@ -102,6 +103,7 @@ export const commandBody = z.discriminatedUnion('kind', [
   decline,
   followUp,
   absence,
+  signTold,
 ])
 export type CommandBody = z.infer<typeof commandBody>
 export type CommandKind = CommandBody['kind']

@@ -211,6 +211,7 @@ export const fieldworkEvents = {
   part_used: told,
   photo_taken: told,
   reading_taken: told,
+  page_filled: told,
   /** It came too late to count by itself. */
   entry_set_aside: told,
   entries_decided: z.object({ entryIds: z.array(id), counts: z.boolean(), reason: z.string() }),

@@ -89,6 +89,19 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Faire avancer ses propres interventions : en route, démarrée, en pause, terminée',
     'Move one’s own work along: on the way, started, paused, finished',
   ),
+  'reports.read': sentence("Voir les rapports d'intervention", 'See intervention reports'),
+  'reports.validate': sentence(
+    'Valider, renvoyer, faire signer et envoyer les rapports',
+    'Validate, send back, have signed and mail reports',
+  ),
+  'reports.configure': sentence(
+    'Régler les rapports : couleurs, consentement, certificat',
+    'Set up reports: colours, consent, certificate',
+  ),
+  'reports.own': sentence(
+    'Remplir et faire signer les rapports de ses interventions',
+    'Fill in and have signed the reports of one’s own work',
+  ),
   'notifications.read': sentence(
     'Voir les messages envoyés et les réglages des notifications',
     'See messages sent and the settings of notifications',

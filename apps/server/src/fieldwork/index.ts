@@ -12,5 +12,6 @@ export const fieldwork = defineModule('fieldwork', import.meta.dirname, {
   mount: mountUploads,
 })
 
-export { sealWork } from './commands/decide.ts'
+export { reopenWork, sealWork } from './commands/decide.ts'
 export { tell as tellWork } from './commands/tell.ts'
+export { photoKey } from './uploads.ts'

@@ -13,6 +13,11 @@ export type Letter = {
   readonly html?: string
   /** The same letter sent twice has the same id, by which mailboxes know it again. */
   readonly messageId?: string
+  readonly attachments?: {
+    readonly filename: string
+    readonly content: Buffer
+    readonly contentType: string
+  }[]
 }
 /** `connected` is false where letters stay on this machine. */
 export type Mailer = {

@@ -22,6 +22,7 @@ export {
   markPlanned,
   markStarted,
   markUnplanned,
+  validateWorkOrder,
 } from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
 export { createWorkOrder } from './commands/work-orders.ts'

@@ -3,7 +3,9 @@ import { type Screen, screen } from '../lib/screen.ts'
 import { Today } from './screens/today.tsx'
 
 export { watchInstallOffer } from './offline/install.ts'
-export { PhoneProvider } from './offline/phone.tsx'
+export type { PhoneStop } from './offline/overlay.ts'
+export { PhoneProvider, usePhoneStore, useStops } from './offline/phone.tsx'
+export { useTell } from './offline/use-tell.ts'
 export { SyncBar } from './parts/sync-bar.tsx'
 
 export const fieldworkScreens: readonly Screen[] = [

@@ -52,6 +52,9 @@ export const offlineWords = defineWords({
       photo: 'Photo',
       reading: 'Relevé',
       follow_up: 'Suite à prévoir',
+      answers: 'Check-list',
+      paper: 'Rapport',
+      sign: 'Signature',
       absence: 'Demande d’absence',
     },
     photoProblems: {
@@ -124,6 +127,9 @@ export const offlineWords = defineWords({
       photo: 'Photo',
       reading: 'Reading',
       follow_up: 'Follow-up',
+      answers: 'Checklist',
+      paper: 'Report',
+      sign: 'Signature',
       absence: 'Absence request',
     },
     photoProblems: {

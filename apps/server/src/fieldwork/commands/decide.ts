@@ -7,7 +7,7 @@ import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { createAbsence } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
-import { findEntries, insertDecisions, insertSeal } from '../store/entries.ts'
+import { findEntries, insertDecisions, insertSeal, removeSeals } from '../store/entries.ts'
 import { absenceRequests, saveAbsenceDecision } from '../store/requests.ts'
 import { statusOf } from '../store/work.ts'
 import { settle } from './tell.ts'
@@ -62,3 +62,7 @@ export const decideAbsence = command(
 /** For reports: from now on nothing counts on this assignment before a person has said so. */
 export const sealWork = async (tx: Tx, assignmentId: Id): Promise<void> =>
   await insertSeal(tx, assignmentId)
+
+/** For reports: the office sent the paper back, so what is told counts again. */
+export const reopenWork = async (tx: Tx, assignmentIds: readonly Id[]): Promise<void> =>
+  await removeSeals(tx, assignmentIds)

@@ -92,6 +92,8 @@ const eventOf = {
   part: happened.part_used,
   photo: happened.photo_taken,
   reading: happened.reading_taken,
+  answers: happened.page_filled,
+  paper: happened.page_filled,
 } as const
 
 function tellOthers(tx: Tx, placed: Placed, entry: FieldEntry): void {

@@ -128,6 +128,13 @@ export async function sealOf(
     where organization_id = ${tx.actor.organizationId} and assignment_id = ${assignmentId}`)
 }
 
+/** Work may go on: what was signed was sent back. */
+export async function removeSeals(tx: Tx, assignmentIds: readonly Id[]): Promise<void> {
+  await tx.run(sql`
+    delete from fieldwork.seals
+    where organization_id = ${tx.actor.organizationId} and assignment_id = any(${[...assignmentIds]}::uuid[])`)
+}
+
 export async function insertSeal(tx: Tx, assignmentId: Id): Promise<void> {
   await tx.run(sql`
     insert into fieldwork.seals (organization_id, assignment_id, sealed_at)

@@ -8,6 +8,8 @@ import { Form, FormField, type FormOf, useForm } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CertificationKindsField, SkillsField } from '../../workforce/index.ts'
+import { FormsField } from '../forms/forms-field.tsx'
+import { formWords } from '../forms/words.ts'
 import { catalogWords, categoryWords } from '../words.ts'
 import { PositionsField } from './positions-field.tsx'
 import { PriorityField } from './priority-field.tsx'
@@ -24,6 +26,7 @@ export const useTemplateForm = (template?: Template): TemplateFormOf =>
       skills: [],
       positions: [],
       requiredProducts: [],
+      formIds: [],
     },
   )
 
@@ -35,6 +38,7 @@ type Props = {
 
 export const TemplateForm = ({ id, form, onSubmit }: Props) => {
   const words = useWords(catalogWords)
+  const forms = useWords(formWords)
   const { errors } = form.formState
   return (
     <Form form={form} id={id} onSubmit={onSubmit}>
@@ -50,6 +54,11 @@ export const TemplateForm = ({ id, form, onSubmit }: Props) => {
             {(bind) => <CertificationKindsField label={words.requiredKinds} {...bind} />}
           </FormField>
         </div>
+      </Card>
+      <Card title={forms.forms} description={forms.noFormsText}>
+        <FormField form={form} name="formIds">
+          {(bind) => <FormsField label={forms.forms} {...bind} value={bind.value ?? []} />}
+        </FormField>
       </Card>
       <Card title={words.positions} description={words.positionsHelp}>
         <FormField form={form} name="positions">

@@ -16,5 +16,12 @@ export const sendFieldCommands = {
   status: 200,
 } as unknown as typeof commandsContract
 
+/** Signatures have a door of their own, on a higher floor, that answers alike. */
+export const sendSignatures = {
+  method: 'POST',
+  path: '/api/field/signatures',
+  status: 200,
+} as unknown as typeof commandsContract
+
 export const UPLOADS = '/api/field/uploads'
 export const photoUrl = (photoId: string): string => `/api/field/photos/${photoId}`

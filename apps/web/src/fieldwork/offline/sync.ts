@@ -3,7 +3,7 @@ import type { Receipt, Snapshot } from '@regie/contract/fieldwork'
 import { call } from '../../lib/call.ts'
 import { type ProblemError, toProblem } from '../../lib/problem.ts'
 import type { PhoneDatabase, QueuedCommand } from './database.ts'
-import { readSnapshot, sendFieldCommands } from './endpoints.ts'
+import { readSnapshot, sendFieldCommands, sendSignatures } from './endpoints.ts'
 import { nextBatch, noteReceipts } from './outbox.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { type SendPhoto, sendByTus, sendPhotos } from './uploads.ts'
@@ -17,11 +17,21 @@ export type Transport = {
 
 export const network: Transport = {
   deliver: async (commands) => {
-    const body = {
-      sentAt: new Date().toISOString(),
-      commands: commands.map(({ command }) => command as unknown as Record<string, unknown>),
+    const isSign = ({ command }: QueuedCommand) => command.what.kind === 'sign'
+    const send = async (endpoint: typeof sendFieldCommands, some: readonly QueuedCommand[]) => {
+      if (some.length === 0) return []
+      const body = {
+        sentAt: new Date().toISOString(),
+        commands: some.map(({ command }) => command as unknown as Record<string, unknown>),
+      }
+      return (await call(endpoint, { body })).receipts
     }
-    return (await call(sendFieldCommands, { body })).receipts
+    // What was done goes before what was signed about it.
+    const told = await send(
+      sendFieldCommands,
+      commands.filter((one) => !isSign(one)),
+    )
+    return [...told, ...(await send(sendSignatures, commands.filter(isSign)))]
   },
   pull: async (since) => await call(readSnapshot, { query: since ? { since } : {} }),
   sendPhoto: sendByTus,

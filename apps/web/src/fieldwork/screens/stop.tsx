@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Wrench } from 'lucide-react'
+import { ClipboardCheck, Wrench } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -138,6 +138,14 @@ const Doing = ({ stop }: { stop: PhoneStop }) => {
           <ProgressLog stop={stop} />
         </Block>
       )}
+      <Link
+        to="/assignment/$assignmentId/report"
+        params={{ assignmentId: stop.id }}
+        className={`${buttonClass({ tone: 'primary' })} min-h-14`}
+      >
+        <ClipboardCheck aria-hidden className="size-5" />
+        {words.paper}
+      </Link>
       <Block title={words.photos}>
         <Photos stop={stop} />
       </Block>

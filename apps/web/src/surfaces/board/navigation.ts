@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarRange,
   ClipboardList,
+  FileCheck2,
   FileUp,
   FolderKanban,
   HardHat,
@@ -30,6 +31,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
     { to: '/planning', word: 'planning', icon: CalendarRange, permission: 'planning.read' },
     { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: 'work-orders.read' },
+    { to: '/reports', word: 'reports', icon: FileCheck2, permission: 'reports.read' },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
   ],
   [

@@ -12,6 +12,7 @@ import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { reportOpenScreens, reportScreens } from '../../reports/index.ts'
 import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
@@ -27,6 +28,7 @@ const screens = [
   ...planningScreens,
   ...workforceScreens,
   ...workOrderScreens,
+  ...reportScreens,
   ...integrationScreens,
   ...notificationScreens,
 ]
@@ -37,6 +39,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const routeTree = root.addChildren([
   ...screenRoutes(root, identityOpenScreens),
   ...screenRoutes(root, notificationOpenScreens),
+  ...screenRoutes(root, reportOpenScreens),
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: Start }),
     ...screenRoutes(shell, screens),

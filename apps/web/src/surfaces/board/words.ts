@@ -6,6 +6,7 @@ export const boardWords = defineWords({
     navigation: {
       planning: 'Planning',
       workOrders: 'Interventions',
+      reports: 'Rapports',
       projects: 'Affaires',
       clients: 'Clients',
       sites: 'Sites',
@@ -42,6 +43,7 @@ export const boardWords = defineWords({
     navigation: {
       planning: 'Planning',
       workOrders: 'Work orders',
+      reports: 'Reports',
       projects: 'Projects',
       clients: 'Clients',
       sites: 'Sites',

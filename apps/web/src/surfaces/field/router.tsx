@@ -8,12 +8,13 @@ import {
 } from '@tanstack/react-router'
 import { fieldworkScreens } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
+import { reportFieldScreens } from '../../reports/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 
-const screens = [...fieldworkScreens, ...identityFieldScreens]
+const screens = [...fieldworkScreens, ...identityFieldScreens, ...reportFieldScreens]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
 import { PhoneProvider, SyncBar } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
+import { PaperKeeper } from '../../reports/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
@@ -67,6 +68,7 @@ const UpdateBar = () => {
 export const Shell = () => (
   <Gate pending={<Splash />} isKept>
     <PhoneProvider>
+      <PaperKeeper />
       <div className="flex min-h-dvh flex-col">
         <UpdateBar />
         <SyncBar />

@@ -1,0 +1,65 @@
+import { type Answers, inLanguage } from '@regie/contract/form-answers'
+import { readForm } from '@regie/contract/form-rules'
+import type { FormPage as Sheet } from '@regie/contract/report-pages'
+import { FormPage } from '../../catalog/index.ts'
+import { type PhoneStop, useTell } from '../../fieldwork/index.ts'
+import { useClock } from '../../lib/clock.ts'
+import { useLanguage, useWords } from '../../lib/language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { reportWords } from '../words.ts'
+import { usePending } from './use-pending.ts'
+
+type Props = { readonly stop: PhoneStop; readonly page: Sheet; readonly onBack: () => void }
+
+/** One form, filled in: each answer is kept on the phone a moment after it was given. */
+export const PageSheet = ({ stop, page, onBack }: Props) => {
+  const words = useWords(reportWords)
+  const clock = useClock()
+  const { language } = useLanguage()
+  const tell = useTell(stop)
+  const { formId, number, assetId, version } = page
+  const { pending, change } = usePending<Record<string, Answers[string]>>(
+    (answers) => void tell({ kind: 'answers', formId, number, assetId, answers }),
+  )
+  const answers = { ...page.answers, ...(pending as Answers) }
+  const state = readForm(version.definition, answers)
+  return (
+    <>
+      <header className="sticky top-0 z-10 -mx-4 flex items-center justify-between gap-3 border-line border-b bg-canvas px-4 py-2">
+        <Button onPress={onBack}>{words.back}</Button>
+        <span className="nums text-ink-2">
+          {state.progress.done}/{state.progress.of}
+        </span>
+      </header>
+      <h1 className="font-semibold text-xl">
+        {[inLanguage(version.definition.title, language), page.assetName]
+          .filter(Boolean)
+          .join(' · ')}
+      </h1>
+      <FormPage
+        definition={version.definition}
+        answers={answers}
+        state={state}
+        onAnswer={(key, value) => change({ [key]: value })}
+        photos={(field, ids) => (
+          <div className="flex flex-col gap-1">
+            {stop.work.photos.map(({ id, photo }) => (
+              <Checkbox
+                key={id}
+                label={`${photo.caption || words.moments[photo.moment]} · ${clock.time(photo.takenAt)}`}
+                value={ids.includes(id)}
+                onChange={(isOn) =>
+                  change({ [field.key]: isOn ? [...ids, id] : ids.filter((one) => one !== id) })
+                }
+              />
+            ))}
+          </div>
+        )}
+      />
+      <Button tone="primary" className="min-h-14" onPress={onBack}>
+        {words.next}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { ReturnOf } from '@regie/contract/kernel'
+import type { readVerification } from '@regie/contract/reports'
+import type { Verdict } from '@regie/seal'
+import { CircleCheck, CircleX, FileX2, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '../../lib/language.tsx'
+import { useParam } from '../../lib/screen.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useVerification } from '../api.ts'
+import { ReportStateBadge } from '../parts/state-badge.tsx'
+import { reportWords } from '../words.ts'
+
+type Said = ReturnOf<typeof readVerification>
+
+/** What a QR code on paper leads to: what the organisation says, and a check that never leaves the browser. */
+export const Verify = () => {
+  const words = useWords(reportWords)
+  const { data, error } = useVerification(useParam('token'))
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col gap-4 bg-canvas p-4">
+      <h1 className="flex items-center gap-2 font-semibold text-2xl tracking-tight">
+        <ShieldCheck aria-hidden className="size-7 text-accent" />
+        {words.verifyTitle}
+      </h1>
+      {data ? (
+        <Shown said={data} />
+      ) : error ? (
+        <EmptyState icon={FileX2} title={words.unknownReport} text={error.message} />
+      ) : (
+        <p className="text-ink-2">{words.loading}</p>
+      )}
+    </main>
+  )
+}
+
+const Shown = ({ said }: { said: Said }) => {
+  const words = useWords(reportWords)
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const check = async (files: readonly File[]) => {
+    const read = await Promise.all(
+      files.map(async (file) => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    )
+    const pdf = read.find(({ name }) => /\.pdf$/i.test(name))
+    if (!pdf) return
+    const { verifyReport } = await import('@regie/seal')
+    setVerdict(
+      await verifyReport(pdf.bytes, {
+        photos: read.filter((one) => one !== pdf),
+        ...(said.certificateHash ? { certificateHash: said.certificateHash } : {}),
+      }),
+    )
+  }
+  return (
+    <>
+      <Card title={said.organizationName}>
+        <p className="flex flex-wrap items-center gap-2">
+          {words.stands(said.number, said.reference)} <ReportStateBadge state={said.state} />
+        </p>
+        {said.latestNumber > said.number && (
+          <Note tone="warn">{words.supersededBy(said.latestNumber)}</Note>
+        )}
+        <dl className="mt-3 flex flex-col gap-2 text-xs">
+          {[
+            [words.fingerprint, said.contentHash],
+            [words.signature, said.signatureHash],
+            [words.certificate, said.certificateHash ?? '—'],
+          ].map(([label, hash]) => (
+            <div key={label}>
+              <dt className="text-ink-2">{label}</dt>
+              <dd>
+                <code className="break-all">{hash}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+      <Card title={words.choose} description={words.verifyText}>
+        <input
+          type="file"
+          multiple
+          accept="application/pdf,image/*"
+          aria-label={words.choose}
+          className="w-full"
+          onChange={(event) => void check([...(event.target.files ?? [])])}
+        />
+        {verdict && <Result verdict={verdict} said={said} />}
+      </Card>
+    </>
+  )
+}
+
+const Result = ({ verdict, said }: { verdict: Verdict; said: Said }) => {
+  const words = useWords(reportWords)
+  const isThis = verdict.evidence?.contentHash === said.contentHash
+  return (
+    <div className="mt-4 flex flex-col gap-3">
+      <Note
+        tone={verdict.isGood && isThis ? 'good' : 'bad'}
+        title={!verdict.isGood ? words.forged : isThis ? words.genuine : words.otherReport}
+      />
+      <ul className="flex flex-col gap-1">
+        {verdict.checks.map(({ what, isGood, detail }) => (
+          <li key={what + detail} className="flex items-start gap-2">
+            {isGood ? (
+              <CircleCheck aria-hidden className="mt-0.5 size-5 text-good" />
+            ) : (
+              <CircleX aria-hidden className="mt-0.5 size-5 text-bad" />
+            )}
+            <span className="min-w-0">
+              {words.checks[what]}{' '}
+              <code className="block truncate text-ink-3 text-xs">{detail}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
