@@ -9,6 +9,7 @@ create schema integrations;
 create schema notifications;
 create schema planning;
 create schema platform;
+create schema reports;
 create schema work_orders;
 create schema workforce;
 
@@ -23,6 +24,7 @@ grant usage on schema notifications to regie_app;
 grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema reports to regie_app;
 grant usage on schema work_orders to regie_app;
 grant usage on schema workforce to regie_app;
 
@@ -1264,6 +1266,157 @@ create table platform.reactions (
 );
 grant insert, select, update on table platform.reactions to regie_system;
 
+create table reports.certificates (
+  organization_id uuid not null,
+  id uuid not null,
+  certificate bytea not null,
+  encrypted_key bytea not null,
+  fingerprint text not null,
+  is_own boolean not null,
+  made_at timestamp with time zone not null,
+  constraint certificates_pkey PRIMARY KEY (organization_id, id)
+);
+alter table reports.certificates enable row level security;
+alter table reports.certificates force row level security;
+create policy tenant on reports.certificates for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table reports.certificates to regie_app;
+
+create table reports.invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  email text not null,
+  name text not null,
+  token_hash text not null,
+  code_hash text,
+  code_sent_at timestamp with time zone,
+  codes_sent integer not null default 0,
+  wrong_codes integer not null default 0,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  constraint invitations_pkey PRIMARY KEY (organization_id, id),
+  constraint invitations_organization_id_token_hash_key UNIQUE (organization_id, token_hash),
+  constraint invitations_organization_id_report_id_fkey FOREIGN KEY (organization_id, report_id) REFERENCES reports.reports(organization_id, id),
+  constraint invitations_state_check CHECK (state = ANY (ARRAY['open'::text, 'used'::text, 'withdrawn'::text]))
+);
+CREATE INDEX invitations_by_report ON reports.invitations USING btree (organization_id, report_id);
+alter table reports.invitations enable row level security;
+alter table reports.invitations force row level security;
+create policy tenant on reports.invitations for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table reports.invitations to regie_app;
+
+create table reports.readings (
+  organization_id uuid not null,
+  report_id uuid not null,
+  site_id uuid not null,
+  asset_id uuid,
+  form_id uuid not null,
+  key text not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  ordinal integer not null,
+  constraint readings_pkey PRIMARY KEY (organization_id, report_id, ordinal),
+  constraint readings_organization_id_report_id_fkey FOREIGN KEY (organization_id, report_id) REFERENCES reports.reports(organization_id, id)
+);
+CREATE INDEX readings_by_site ON reports.readings USING btree (organization_id, site_id, at);
+alter table reports.readings enable row level security;
+alter table reports.readings force row level security;
+create policy tenant on reports.readings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table reports.readings to regie_app;
+
+create table reports.reports (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  work_order_id uuid not null,
+  number integer not null,
+  state text not null,
+  remark text not null default ''::text,
+  amends jsonb,
+  content jsonb,
+  content_hash text,
+  signature jsonb,
+  signature_hash text,
+  signed_by_command uuid,
+  token text,
+  reference text not null,
+  title text not null,
+  client_id uuid not null,
+  client_name text not null,
+  site_id uuid not null,
+  site_name text not null,
+  asset_ids uuid[] not null,
+  technician_ids uuid[] not null,
+  technician_names text[] not null,
+  outcome text,
+  acceptance text,
+  flags integer not null default 0,
+  worked_at timestamp with time zone,
+  sealed_at timestamp with time zone,
+  validated_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  has_pdf boolean not null default false,
+  created_at timestamp with time zone not null,
+  search_text text not null generated always as (platform.fold(((((((reference || ' '::text) || title) || ' '::text) || client_name) || ' '::text) || site_name))) stored,
+  constraint reports_pkey PRIMARY KEY (organization_id, id),
+  constraint reports_organization_id_signed_by_command_key UNIQUE (organization_id, signed_by_command),
+  constraint reports_organization_id_token_key UNIQUE (organization_id, token),
+  constraint reports_organization_id_work_order_id_number_key UNIQUE (organization_id, work_order_id, number),
+  constraint reports_acceptance_check CHECK (acceptance = ANY (ARRAY['without_reserves'::text, 'with_reserves'::text, 'refused'::text, 'absent'::text])),
+  constraint reports_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting'::text])) OR content IS NOT NULL AND signature IS NOT NULL AND token IS NOT NULL),
+  constraint reports_number_check CHECK (number >= 1),
+  constraint reports_outcome_check CHECK (outcome = ANY (ARRAY['completed'::text, 'to_continue'::text, 'abandoned'::text])),
+  constraint reports_state_check CHECK (state = ANY (ARRAY['draft'::text, 'awaiting'::text, 'sealed'::text, 'validated'::text, 'superseded'::text]))
+);
+CREATE INDEX reports_by_client ON reports.reports USING btree (organization_id, client_id, created_at DESC);
+CREATE INDEX reports_by_time ON reports.reports USING btree (organization_id, created_at DESC, id DESC);
+alter table reports.reports enable row level security;
+alter table reports.reports force row level security;
+create policy tenant on reports.reports for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table reports.reports to regie_app;
+
+create table reports.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  colour text not null,
+  price_conditions_fr text not null,
+  price_conditions_en text not null,
+  consent_fr text not null,
+  consent_en text not null,
+  consent_version integer not null,
+  logo bytea,
+  constraint settings_pkey PRIMARY KEY (organization_id)
+);
+alter table reports.settings enable row level security;
+alter table reports.settings force row level security;
+create policy tenant on reports.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table reports.settings to regie_app;
+
+create table reports.trail (
+  organization_id uuid not null,
+  report_id uuid not null,
+  sequence integer not null,
+  entry jsonb not null,
+  constraint trail_pkey PRIMARY KEY (organization_id, report_id, sequence),
+  constraint trail_organization_id_report_id_fkey FOREIGN KEY (organization_id, report_id) REFERENCES reports.reports(organization_id, id)
+);
+alter table reports.trail enable row level security;
+alter table reports.trail force row level security;
+create policy tenant on reports.trail for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table reports.trail to regie_app;
+
 create table work_orders.counters (
   organization_id uuid not null,
   name text not null,
@@ -1734,6 +1887,23 @@ create view planning.v_assignments with (security_invoker=true) as
     declined_reason
    FROM planning.assignments;
 grant select on table planning.v_assignments to regie_app;
+
+create view reports.v_reports with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    work_order_id,
+    number,
+    state,
+    reference,
+    client_id,
+    site_id,
+    outcome,
+    acceptance,
+    worked_at,
+    sealed_at,
+    validated_at
+   FROM reports.reports;
+grant select on table reports.v_reports to regie_app;
 
 create view work_orders.v_dependencies with (security_invoker=true) as
  SELECT organization_id,

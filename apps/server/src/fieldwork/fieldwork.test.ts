@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { createContact } from '../clients/index.ts'
 import { moveAssignment } from '../planning/index.ts'
 import { newId } from '../platform/clock.ts'
+import { aCommand, aFieldDay, deliver, type FieldDay, snapshotOf } from '../testing/field-day.ts'
 import { signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
-import { aCommand, aFieldDay, deliver, type FieldDay, snapshotOf } from './field-day.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
 const program = useProgram({ clock: () => clock.now })

@@ -1,8 +1,8 @@
 // The phone's week in one answer, whole or as what differs.
 import { expect, test } from 'vitest'
+import { aFieldDay, snapshotOf } from '../testing/field-day.ts'
 import { at } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
-import { aFieldDay, snapshotOf } from './field-day.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
 const program = useProgram({ clock: () => clock.now })

@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '../platform/clock.ts'
+import { aFieldDay } from '../testing/field-day.ts'
 import { type Client, signIn } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
-import { aFieldDay } from './field-day.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
 const program = useProgram({ clock: () => clock.now })

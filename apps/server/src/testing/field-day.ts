@@ -6,10 +6,10 @@ import { publishPlan } from '../planning/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId, toInstant } from '../platform/clock.ts'
 import type { Command } from '../platform/work.ts'
-import { anOrganization, type Client, signIn } from '../testing/people.ts'
-import { at, plannedCompany } from '../testing/planned-company.ts'
-import type { TestProgram } from '../testing/program.ts'
 import { findWorkOrder } from '../work-orders/index.ts'
+import { anOrganization, type Client, signIn } from './people.ts'
+import { at, plannedCompany } from './planned-company.ts'
+import type { TestProgram } from './program.ts'
 
 const range = { from: at('00:00'), until: at('23:59'), technicianIds: null }
 
