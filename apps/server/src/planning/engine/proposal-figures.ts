@@ -1,5 +1,6 @@
 // What a proposal costs besides kilometres: promises missed, and hours beyond the shifts.
 import type { Sought } from './proposal.ts'
+import type { WorkDay } from './scene.ts'
 
 const lateBy = (end: number, dueAt: string | null): boolean =>
   dueAt !== null && end * 1000 > Date.parse(dueAt)
@@ -28,18 +29,23 @@ export function lateOf(sought: Pick<Sought, 'scene' | 'outcome' | 'seats'>): {
 /** Minutes on the road or at work after the last hour of the technician's day. */
 export function overtimeOf({ scene, outcome }: Pick<Sought, 'scene' | 'outcome'>): number {
   const [first, last] = [Date.parse(scene.from) / 1000, Date.parse(scene.until) / 1000]
-  const ends = new Map(
-    scene.technicians.map(({ id, days }) => [
-      id,
-      days.flatMap(({ shifts }) => shifts.map((shift) => Date.parse(shift.endsAt) / 1000)),
-    ]),
-  )
+  const known = new Map(scene.technicians.map(({ id, days }) => [id, days]))
   const seconds = outcome.summary.tours
     .filter(({ departure, arrival }) => departure < last && arrival > first)
     .reduce((sum, { technician, departure, arrival }) => {
-      // The shift the tour belongs to is the one that ends next after it began.
-      const end = Math.min(...(ends.get(technician) ?? []).filter((one) => one > departure))
-      return sum + (Number.isFinite(end) ? Math.max(0, arrival - end) : 0)
+      const end = dayEnd(known.get(technician) ?? [], departure)
+      return sum + (end === undefined ? 0 : Math.max(0, arrival - end))
     }, 0)
   return Math.round(seconds / 60)
+}
+
+/** When the day that a tour begins in is over: a day's shifts with a break between them are one tour. */
+function dayEnd(days: readonly WorkDay[], departure: number): number | undefined {
+  const worked = days
+    .filter(({ shifts }) => shifts.length > 0)
+    .map(({ shifts }) => ({
+      start: Math.min(...shifts.map(({ startsAt }) => Date.parse(startsAt) / 1000)),
+      end: Math.max(...shifts.map(({ endsAt }) => Date.parse(endsAt) / 1000)),
+    }))
+  return worked.find(({ end }) => end > departure)?.end
 }

@@ -79,7 +79,7 @@ const Answers = ({
   const isOpen = run.state === 'proposed' || run.state === 'partly_applied'
   const stands = run.applications.some(({ undoneAt }) => undoneAt === null)
   return (
-    <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-3 py-2">
+    <div className="flex flex-wrap gap-2 border-line border-b px-3 py-2 empty:hidden">
       {stands && (
         <Button icon={RotateCcw} isDisabled={answer.isPending} onPress={() => void answer.back()}>
           {more.back}
@@ -99,7 +99,7 @@ const Answers = ({
           </Button>
         </>
       )}
-    </footer>
+    </div>
   )
 }
 
@@ -118,10 +118,10 @@ export const ProposalPanel = ({ runId, onClose }: { runId: string; onClose: () =
         <h2 className="font-semibold">{words.title}</h2>
         <IconButton icon={X} label={words.close} onPress={onClose} />
       </header>
+      {run && mayPlan && <Answers run={run} answer={answer} onClose={onClose} />}
       <div className="min-h-0 flex-1 overflow-y-auto p-3">
         {run ? <Content run={run} answer={answer} /> : <Skeleton className="h-60 w-full" />}
       </div>
-      {run && mayPlan && <Answers run={run} answer={answer} onClose={onClose} />}
     </section>
   )
 }
