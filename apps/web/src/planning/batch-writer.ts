@@ -105,12 +105,15 @@ export class BatchWriter {
     const writer = this.#writer
     const ids = [...changes.keys()]
     const before = ids.flatMap((id) => writer.bar(id) ?? [])
+    const base = new Map(before.map((bar) => [bar.id, bar.version]))
     writer.show((board) =>
       before.reduce((now, bar) => putAssignment(now, { ...bar, ...changes.get(bar.id) }), board),
     )
     return writer.together(ids, async () => {
       try {
-        const named = ids.map((id) => ({ assignmentId: id, version: writer.versionOf(id) }))
+        // What was taken off is on the board no more: its version is the one it had.
+        const versionOf = (id: string) => Math.max(base.get(id) ?? 0, writer.versionOf(id))
+        const named = ids.map((id) => ({ assignmentId: id, version: versionOf(id) }))
         const { assignments } = await send(named)
         this.#show(assignments)
         return assignments
