@@ -1,5 +1,6 @@
-// `npm run bench:solver -- [--sets a,b] [--seconds N] [--seeds 1,2,3] [--jobs 1] [--only names] [--every N] [--again]
-// [--report]`: measures the engine through its command line, resumes where it stopped, and writes the report.
+// `npm run bench:solver -- [--sets a,b] [--seconds N] [--seeds 1,2,3] [--jobs 1] [--only names] [--every N] [--keep]
+// [--report]`: measures the engine through its command line, resumes where it stopped, and writes the report. What
+// another version of the engine measured is measured anew, unless `--keep`; `--report` only writes.
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs, promisify } from 'node:util'
@@ -30,7 +31,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     only: { type: 'string' },
     every: { type: 'string', default: '1' },
-    again: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 })
@@ -76,7 +77,7 @@ const errandsOf = (key: Key): readonly Errand[] => {
   const only = values.only?.toLowerCase().split(',')
   const done = new Set(
     readLedger(key)
-      .runs.filter((run) => !values.again || run.engine === engine)
+      .runs.filter((run) => values.keep || run.engine === engine)
       .map(({ instance, seed }) => `${instance}#${seed}`),
   )
   return (SETS.get(key.set) ?? [])
