@@ -6,6 +6,7 @@ import type { Plan } from '../solution/plan.ts'
 import { isRich } from '../solution/rich-kernel.ts'
 import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
+import { DEFAULT_ITERATIONS } from '../stop/stop.ts'
 import type { Engine } from './engine.ts'
 import { PlainSearch } from './plain/plain-search.ts'
 import { PopulationSearch } from './population/population-search.ts'
@@ -13,7 +14,6 @@ import { uniformModel } from './population/uniform-model.ts'
 import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions, Territory } from './search.ts'
 
-const DEFAULT_ITERATIONS = 10_000
 /**
  * Iterations between two looks at the clock: as many as take about a hundredth of the search, by
  * rhythm without seconds. A look can cost as much as a hundred iterations.

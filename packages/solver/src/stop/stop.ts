@@ -13,3 +13,6 @@ export interface Stop {
 export interface CancelSignal {
   readonly aborted: boolean
 }
+
+/** Iterations after which a search ends that was told neither iterations nor seconds. */
+export const DEFAULT_ITERATIONS = 10_000

@@ -1,14 +1,29 @@
 import { Random } from '../../random/random.ts'
 import type { Kernel } from '../../solution/kernel.ts'
 import type { Assignment, Plan } from '../../solution/plan.ts'
+import { DEFAULT_ITERATIONS } from '../../stop/stop.ts'
 import type { Engine } from '../engine.ts'
 import type { SolveOptions } from '../search.ts'
 import { GeneticSearch } from './genetic-search.ts'
 import type { Individual } from './individual.ts'
 import type { UniformModel } from './uniform-model.ts'
 
-/** Share of the search that ruin and recreate has before the population. */
-export const FIRST = { share: 0.1 }
+/**
+ * How long ruin and recreate has before the population: so many ruins for each square of the
+ * count of visits, within bounds of the whole search.
+ */
+const FIRST = { perSquaredVisit: 3, leastShare: 0.05, mostShare: 0.4 }
+/** Ruins that a second is worth when the search stops by the clock; only the order matters. */
+const RUINS_PER_SECOND = 100_000
+
+/** Share of the search before the population. */
+const firstShare = (visits: number, { stop }: SolveOptions): number => {
+  const seconds = stop?.seconds ?? Number.POSITIVE_INFINITY
+  const most = stop?.iterations ?? (stop?.seconds === undefined ? DEFAULT_ITERATIONS : Infinity)
+  const ruins = Math.min(most, seconds * RUINS_PER_SECOND)
+  const wanted = (FIRST.perSquaredVisit * visits ** 2) / ruins
+  return Math.min(FIRST.mostShare, Math.max(FIRST.leastShare, wanted))
+}
 
 /** Generations take longer than ruins, the more visits the longer: iterations that one counts for. */
 const EFFORT_PER_VISIT = 0.5
@@ -58,7 +73,7 @@ const layOut = (kernel: Kernel, { order, bounds }: Individual): { cost: number; 
 }
 
 /**
- * Ruin and recreate for a small share of the search, then a population that begins with its plan.
+ * Ruin and recreate for a share of the search, then a population that begins with its plan.
  * A plan that leaves visits unassigned is none for a population: ruin and recreate then goes on.
  */
 export class PopulationSearch implements Engine {
@@ -71,6 +86,8 @@ export class PopulationSearch implements Engine {
   private engine: Engine
   private genetic: GeneticSearch | undefined
   private bestChild: Individual | undefined
+  /** Share of the search before the population. */
+  private readonly first: number
   private isFirst = true
 
   constructor(
@@ -83,6 +100,7 @@ export class PopulationSearch implements Engine {
     this.model = model
     this.options = options
     this.open = open
+    this.first = firstShare(model.visits, options)
     this.engine = open(options)
     this.best = this.engine.best
     this.assigned = this.engine.assigned
@@ -114,7 +132,7 @@ export class PopulationSearch implements Engine {
 
   cool(share: number): void {
     if (this.genetic) return
-    const first = FIRST.share
+    const { first } = this
     if (this.isFirst && share >= first) this.succeed()
     if (this.isFirst) this.engine.cool(share / first)
     else if (!this.genetic) this.engine.cool((share - first) / (1 - first))
