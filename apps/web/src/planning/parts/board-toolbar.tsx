@@ -65,14 +65,24 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
           {words.plan}
         </Button>
       )}
-      <Button
-        icon={Send}
-        tone={drafts > 0 ? 'primary' : 'plain'}
-        onPress={onPublish}
-        isDisabled={drafts === 0}
-      >
-        {drafts > 0 ? words.publishCount(drafts) : words.publish}
-      </Button>
+      {isSmall ? (
+        <IconButton
+          icon={Send}
+          label={drafts > 0 ? words.publishCount(drafts) : words.publish}
+          className={drafts > 0 ? 'bg-accent text-on-accent' : ''}
+          onPress={onPublish}
+          isDisabled={drafts === 0}
+        />
+      ) : (
+        <Button
+          icon={Send}
+          tone={drafts > 0 ? 'primary' : 'plain'}
+          onPress={onPublish}
+          isDisabled={drafts === 0}
+        >
+          {drafts > 0 ? words.publishCount(drafts) : words.publish}
+        </Button>
+      )}
     </>
   )
 }

@@ -16,7 +16,7 @@ import { viewWords } from '../view-words.ts'
 /** Ten millimetres of margin; colours print as they are, for they say the priority. */
 const pageStyle = `@page { size: A3 landscape; margin: 10mm }
 .paper, .paper * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-@media print { html, body { background: #fff } }
+@media print { :root, body { background: #fff !important; color-scheme: light !important } }
 .paper thead { display: table-header-group } .paper tr { break-inside: avoid }`
 
 const Sheet = () => {
