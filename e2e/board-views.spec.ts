@@ -93,7 +93,7 @@ test('work picked in the second window is placed on the board, and leaves the li
   const card = second.getByTestId('backlog-card')
   await expect(card).toHaveCount(1)
   await card.click()
-  await expect(second.getByRole('status')).toContainText('cliquez la place voulue')
+  await expect(second.getByText('cliquez la place voulue')).toBeVisible()
 
   await page.bringToFront()
   const row = await page.getByRole('listitem').filter({ hasText: 'Fenetre Ana' }).boundingBox()

@@ -52,6 +52,14 @@ export const catalogWords = defineWords({
     noPriority: 'Sans priorité',
     rank: 'Rang',
     rankHelp: '1 est planifié en premier.',
+    contrast: {
+      light: (ratio: string) => `Clair : ${ratio.replace('.', ',')} pour 1`,
+      dark: (ratio: string) => `Sombre : ${ratio.replace('.', ',')} pour 1`,
+      like: (names: string, sameIcon: boolean) =>
+        sameIcon
+          ? `Se confond avec ${names} : changez la couleur ou le symbole.`
+          : `Proche de ${names} : seul le symbole les distinguera.`,
+    },
     colour: 'Couleur',
     icon: 'Symbole',
     icons: {
@@ -136,6 +144,14 @@ export const catalogWords = defineWords({
     noPriority: 'No priority',
     rank: 'Rank',
     rankHelp: '1 is planned first.',
+    contrast: {
+      light: (ratio: string) => `Light: ${ratio} to 1`,
+      dark: (ratio: string) => `Dark: ${ratio} to 1`,
+      like: (names: string, sameIcon: boolean) =>
+        sameIcon
+          ? `Looks the same as ${names}: change the colour or the symbol.`
+          : `Near ${names}: only the symbol will tell them apart.`,
+    },
     colour: 'Colour',
     icon: 'Symbol',
     icons: {

@@ -9,9 +9,10 @@ import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useCreatePriority, useUpdatePriority } from '../api.ts'
+import { useCreatePriority, usePriorities, useUpdatePriority } from '../api.ts'
 import { priorityIcons } from '../priority-icons.ts'
 import { catalogWords } from '../words.ts'
+import { PriorityPreview } from './priority-preview.tsx'
 
 const FORM = 'priority'
 
@@ -30,6 +31,9 @@ export const PriorityDialog = ({
     priorityDraft,
     priority ?? { name: '', rank: 1, colour: '#2f6fde', icon: 'flag' },
   )
+  const [colour, icon, name] = form.watch(['colour', 'icon', 'name'])
+  const { data } = usePriorities(false)
+  const others = (data ?? []).filter(({ id }) => id !== priority?.id)
   const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
     const saving = priority
       ? update.actAsync({
@@ -88,6 +92,7 @@ export const PriorityDialog = ({
             />
           )}
         </FormField>
+        <PriorityPreview colour={colour} icon={icon} name={name} others={others} />
       </Form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { contrast, parseColour, type Rgb } from './colour.ts'
+import { contrast, parseColour, type Rgb } from '../../lib/colour.ts'
 import { barColours, type ThemeColours } from './palette.ts'
 
 const css = readFileSync(path.join(import.meta.dirname, '../../ui/tokens.css'), 'utf8')

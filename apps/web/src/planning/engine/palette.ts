@@ -1,5 +1,5 @@
 // The canvas's colours: the theme's own, and what becomes of the colours an organisation chose.
-import { cssOf, mix, parseColour, type Rgb, standingOut } from './colour.ts'
+import { cssOf, mix, parseColour, type Rgb, standingOut } from '../../lib/colour.ts'
 
 const names = [
   'canvas',
