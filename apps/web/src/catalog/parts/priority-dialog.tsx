@@ -92,7 +92,7 @@ export const PriorityDialog = ({
             />
           )}
         </FormField>
-        <PriorityPreview colour={colour} icon={icon} name={name} others={others} />
+        <PriorityPreview colour={colour} icon={icon ?? 'flag'} name={name} others={others} />
       </Form>
     </Dialog>
   )
