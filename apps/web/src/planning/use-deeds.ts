@@ -87,12 +87,19 @@ const useTelling = ({ history, names, isRunning, say, winnerOf }: Telling) => {
     showDeed({ tone: isRunning ? 'info' : 'good', title: label, ...warning, action: undo })
   })
   // Kept for good: what is behind them is always the latest.
-  const [told] = useState(() => ({
-    refuse: (error: unknown, id: string) => refuse(error, id),
-    done: (label: string) => done(label),
-    undo: () => void goBack('undo'),
-    redo: () => void goBack('redo'),
-  }))
+  const [told] = useState(() => {
+    // Ctrl+Z pressed twice undoes two deeds, one after the other.
+    let line: Promise<unknown> = Promise.resolve()
+    const inLine = (which: 'undo' | 'redo') => () => {
+      line = line.then(() => goBack(which))
+    }
+    return {
+      refuse: (error: unknown, id: string) => refuse(error, id),
+      done: (label: string) => done(label),
+      undo: inLine('undo'),
+      redo: inLine('redo'),
+    }
+  })
   return { ...told, words, doing }
 }
 
