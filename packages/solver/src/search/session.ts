@@ -8,10 +8,10 @@ import { summarise } from '../solution/summary.ts'
 import { viewPlan } from '../solution/tour.ts'
 import { DEFAULT_ITERATIONS } from '../stop/stop.ts'
 import type { Engine } from './engine.ts'
+import { Laps } from './laps.ts'
 import { PlainSearch } from './plain/plain-search.ts'
 import { PopulationSearch } from './population/population-search.ts'
 import { uniformModel } from './population/uniform-model.ts'
-import { RuinAndRecreate } from './ruin-and-recreate.ts'
 import type { Progress, Result, Search, SolveOptions, Territory } from './search.ts'
 
 /**
@@ -33,7 +33,7 @@ const isWorthBreeding = ({ visits }: Problem, { stop }: SolveOptions): boolean =
 }
 
 const openEngine = (problem: Problem, options: SolveOptions): Engine => {
-  if (isRich(problem)) return new RuinAndRecreate(problem, options)
+  if (isRich(problem)) return new Laps(problem, options)
   const kernel = compileKernel(problem, compileCompatibility(problem))
   const open = (own: SolveOptions): Engine => new PlainSearch(kernel, own)
   const model = isWorthBreeding(problem, options) ? uniformModel(kernel) : undefined
