@@ -1,7 +1,7 @@
 // The work the maintenance company does again and again.
 import { type TemplateDraft, templateDraft } from '@regie/contract/catalog'
 import type { Id } from '@regie/contract/kernel'
-import { createTemplate } from '../../catalog/index.ts'
+import { createTemplate, installFormPack } from '../../catalog/index.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { Priorities } from '../founding.ts'
 import type { Book } from './team.ts'
@@ -131,13 +131,16 @@ export async function makeTemplates(
   priorities: Priorities,
 ): Promise<Templates> {
   const made: Record<string, Template> = {}
+  const pool = await installFormPack.run(tx, { pack: 'pool' })
+  const generic = await installFormPack.run(tx, { pack: 'generic' })
   for (const [key, draft] of Object.entries({
     ...visits(book, priorities),
     ...seasons(book, priorities),
     ...repairs(book, priorities),
   })) {
     const template = templateDraft.parse(draft)
-    made[key] = { ...template, id: (await createTemplate.run(tx, template)).id }
+    const filled = { ...template, formIds: [key === 'pool' ? pool.id : generic.id] }
+    made[key] = { ...filled, id: (await createTemplate.run(tx, filled)).id }
   }
   return made as Templates
 }

@@ -123,7 +123,7 @@ const useColumns = (): Column<FormLine>[] => {
       header: words.saved,
       width: '10rem',
       from: 'md',
-      cell: ({ savedAt }) => clock.date(savedAt),
+      cell: ({ savedAt }) => clock.dateAt(savedAt),
     },
     { id: 'by', header: words.by, width: '12rem', from: 'lg', cell: ({ savedBy }) => savedBy },
   ]

@@ -155,7 +155,7 @@ const Versions = ({
                 {words.version} {number}
               </span>{' '}
               <span className="text-ink-2">
-                {clock.date(savedAt)} {clock.time(savedAt)} · {savedBy}
+                {clock.dateAt(savedAt)} {clock.time(savedAt)} · {savedBy}
               </span>
             </span>
             <Button size="small" onPress={() => onTake(definition)}>

@@ -37,7 +37,7 @@ export const ContentView = ({ content, photoUrl }: Props) => {
                 {hours(workSeconds)} {words.work}, {hours(travelSeconds)} {words.travel}
                 {stretches[0] && (
                   <span className="block text-ink-2">
-                    {clock.date(stretches[0].from)} {clock.time(stretches[0].from)} –{' '}
+                    {clock.dateAt(stretches[0].from)} {clock.time(stretches[0].from)} –{' '}
                     {clock.time(stretches.at(-1)?.until ?? stretches[0].until)}
                   </span>
                 )}

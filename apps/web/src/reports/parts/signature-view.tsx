@@ -46,7 +46,7 @@ export const SignatureView = ({ signature }: { signature: Signature }) => {
       )}
       {signature.clientRemarks && <p className="text-ink-2">{signature.clientRemarks}</p>}
       <p className="nums text-ink-2 text-sm">
-        {clock.date(signature.deviceAt)} {clock.time(signature.deviceAt)} · {signature.by}
+        {clock.dateAt(signature.deviceAt)} {clock.time(signature.deviceAt)} · {signature.by}
       </p>
     </div>
   )

@@ -112,7 +112,7 @@ const PlannedActual = ({ report: { content, outcome } }: { report: Detail }) => 
       Math.max(1, content.technicians.length)
     : null
   const at = (instant: string | undefined) =>
-    instant ? `${clock.date(instant)} ${clock.time(instant)}` : '—'
+    instant ? `${clock.dateAt(instant)} ${clock.time(instant)}` : '—'
   const rows = [
     [words.start, at(planned?.from), at(from)],
     [words.end, at(planned?.until), at(until)],
@@ -152,7 +152,7 @@ const Trail = ({ report }: { report: Detail }) => {
     <Card title={words.trail}>
       <KeyValues
         items={report.trail.map(({ at, what, by, sequence }) => ({
-          label: `${sequence}. ${clock.date(at)} ${clock.time(at)}`,
+          label: `${sequence}. ${clock.dateAt(at)} ${clock.time(at)}`,
           value: `${what} · ${by}`,
         }))}
       />

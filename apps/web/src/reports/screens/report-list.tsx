@@ -146,7 +146,7 @@ const useColumns = (): Column<ReportLine>[] => {
       header: words.worked,
       width: '8rem',
       from: 'md',
-      cell: ({ workedAt }) => (workedAt ? clock.date(workedAt) : '—'),
+      cell: ({ workedAt }) => (workedAt ? clock.dateAt(workedAt) : '—'),
     },
     {
       id: 'outcome',
