@@ -1,12 +1,20 @@
 // What a proposal costs besides kilometres: promises missed, and hours beyond the shifts.
-import type { Sought } from './proposal.ts'
-import type { WorkDay } from './scene.ts'
+import type { Id } from '@regie/contract/kernel'
+import type { Scene, SceneWorkOrder, WorkDay } from './scene.ts'
+import type { SearchOutcome } from './search-messages.ts'
+
+/** What the search was asked and what it found. */
+type Sought = {
+  readonly scene: Scene
+  readonly outcome: SearchOutcome
+  readonly seats: ReadonlyMap<Id, { readonly order: SceneWorkOrder }>
+}
 
 const lateBy = (end: number, dueAt: string | null): boolean =>
   dueAt !== null && end * 1000 > Date.parse(dueAt)
 
 /** Visits that end after they are due: as the plan stands, and as it would be. */
-export function lateOf(sought: Pick<Sought, 'scene' | 'outcome' | 'seats'>): {
+export function lateOf(sought: Sought): {
   before: number
   after: number
 } {

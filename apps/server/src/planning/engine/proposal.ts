@@ -7,7 +7,7 @@ import { lateOf, overtimeOf } from './proposal-figures.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneWorkOrder } from './scene.ts'
 import type { SearchOutcome } from './search-messages.ts'
 
-export type Sought = {
+type Sought = {
   readonly scene: Scene
   readonly outcome: SearchOutcome
   readonly travelled: Travelled
@@ -22,9 +22,7 @@ export type Sought = {
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
 /** Where each seat's visit is in the plan, with its end. */
-export function visitsOf({
-  outcome,
-}: Sought): Map<Id, { technicianId: Id; start: number; end: number }> {
+function visitsOf({ outcome }: Sought): Map<Id, { technicianId: Id; start: number; end: number }> {
   const visits = new Map<Id, { technicianId: Id; start: number; end: number }>()
   for (const tour of outcome.summary.tours)
     for (const { visit, start, end } of tour.visits)
