@@ -96,7 +96,9 @@ test('work picked in the second window is placed on the board, and leaves the li
   await expect(second.getByText('cliquez la place voulue')).toBeVisible()
 
   await page.bringToFront()
-  const row = await page.getByRole('listitem').filter({ hasText: 'Fenetre Ana' }).boundingBox()
+  // The details beside the board name her too, among the best slots.
+  const name = page.getByRole('link', { name: 'Fenetre Ana', exact: true })
+  const row = await page.getByRole('listitem').filter({ has: name }).first().boundingBox()
   if (!row) throw new Error('no row')
   const place = { x: row.x + row.width + 400, y: row.y + row.height / 2 }
   await page.mouse.move(place.x, place.y, { steps: 3 })
