@@ -50,3 +50,22 @@ test('text that is no file of the format, and options that are none, end with ex
   expect(run().status).toBe(2)
   expect(run(file('{}'), '--wings').status).toBe(2)
 })
+
+test('a folder of the ROADEF challenge is planned by teams of the day', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'solve-'))
+  writeFileSync(
+    join(folder, 'instance'),
+    'name domains level techs interv abandon\ntoy 1 2 2 2 0\n',
+  )
+  writeFileSync(join(folder, 'tech_list'), 'tech d1 dispo\n1 1 [ 1 ]\n2 2 [ ]\n')
+  const jobs = '1 60 [ ] 1 100 1 1\n2 90 [ 1 ] 2 100 2 1\n'
+  writeFileSync(join(folder, 'interv_list'), `number time preds prio cost d1_1 d1_2\n${jobs}`)
+  const { status, stdout } = run(folder, '--format', 'roadef2007', '--iterations', '50')
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    cost: 28 * 60 + 14 * 210 + 210,
+    feasible: true,
+    unassigned: 0,
+    teams: [{ day: 1, technicians: ['2'] }, { day: 2 }],
+  })
+})

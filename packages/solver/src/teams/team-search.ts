@@ -249,6 +249,8 @@ class TeamRuinAndRecreate implements TeamSearch {
       }
       this.iterate()
       this.iterations++
+      const most = this.options.stop?.iterations ?? Number.POSITIVE_INFINITY
+      this.done ||= this.iterations >= most
     }
     return this.done
   }
