@@ -214,6 +214,7 @@ test('a run that may move what was published keeps to the number of changes it i
   await act(planner, publishPlan, { from: at('00:00'), until: at('23:59'), technicianIds: null })
   const { proposal } = await plan(planner, { keep: 'locked', maxChanges: 1 })
   expect(proposal?.changed).toBeLessThanOrEqual(1)
+  expect(proposal?.assigned).toBe(7)
 })
 
 test('a cancelled run leaves no proposal and no trace on the plan', async () => {

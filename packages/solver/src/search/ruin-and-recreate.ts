@@ -72,10 +72,29 @@ export class RuinAndRecreate implements Engine {
       this.rebank(before)
       k += count
     }
-    tours.commit()
+    if (this.isWithinBudget()) tours.commit()
+    else {
+      tours.rollback()
+      this.insertOneByOne(waiting)
+    }
     this.current = tours.total + tours.extra()
     if (this.current < this.best && this.isWithinBudget()) this.keepBest()
     this.annealing = new Annealing(this.random, this.scale())
+  }
+
+  /** Where all at once would change more promises than allowed: each that does not, in turn. */
+  private insertOneByOne(waiting: readonly number[]): void {
+    const { tours, ruin } = this
+    for (const visit of waiting) {
+      if ((tours.tourOf[visit] as number) >= 0) continue
+      const others = tours.bank.slice(0, tours.banked).filter((other) => other !== visit)
+      tours.begin()
+      ruin.removed[0] = visit
+      this.greedy.insertAll(ruin.removed, 1, Number.POSITIVE_INFINITY)
+      this.rebank(others)
+      if (tours.isSound() && this.isWithinBudget()) tours.commit()
+      else tours.rollback()
+    }
   }
 
   /** Cost per planned visit without what no search can save: empty seats, used shifts, hours of service. */
