@@ -38,7 +38,7 @@ const RuleLine = ({ rule, value, isReadOnly, onChange }: LineProps) => {
   const words = useWords(ruleWords)
   const name = words.rules[rule]
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-line border-t py-2 first:border-t-0">
+    <li className="flex items-center justify-between gap-x-4 gap-y-1.5 border-line border-t py-2 first:border-t-0 max-sm:flex-col max-sm:items-start">
       <span className="min-w-0">{name}</span>
       {isReadOnly ? (
         <span className="text-ink-2">{words.enforcements[value]}</span>
