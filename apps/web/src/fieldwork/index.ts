@@ -1,20 +1,27 @@
 // The front door of field work: the technician's screens, the phone they stand in, and the office's view of them.
 import { type Screen, screen } from '../lib/screen.ts'
-import { Today } from './screens/today.tsx'
 
 export { watchInstallOffer } from './offline/install.ts'
 export type { PhoneStop } from './offline/overlay.ts'
 export { PhoneProvider, usePhoneStore, useStops } from './offline/phone.tsx'
 export { useTell } from './offline/use-tell.ts'
 export { SyncBar } from './parts/sync-bar.tsx'
+export { Today } from './screens/today.tsx'
 
 export const fieldworkScreens: readonly Screen[] = [
-  // The day is what the app opens with: it comes with the app, not after it.
-  screen('/', () => Promise.resolve({ Today }), 'Today'),
   screen('/week', () => import('./screens/week.tsx'), 'Week'),
   screen('/assignment/$assignmentId', () => import('./screens/stop.tsx'), 'Stop'),
   screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),
   screen('/scan', () => import('./screens/scan.tsx'), 'Scan'),
   screen('/absence', () => import('./screens/absence.tsx'), 'Absence'),
   screen('/queue', () => import('./screens/queue.tsx'), 'Queue'),
+]
+
+export const fieldworkOfficeScreens: readonly Screen[] = [
+  screen(
+    '/field-work',
+    () => import('./screens/open-entries.tsx'),
+    'OpenEntries',
+    'fieldwork.read',
+  ),
 ]

@@ -76,13 +76,14 @@ async function lateness(tx: Tx, placed: Placed): Promise<AsideReason | null> {
 
 /** The assignment stands where its entries lead; the work order follows: under way, done when every seat is finished. */
 export async function settle(tx: Tx, placed: Placed): Promise<void> {
-  const { state } = foldWork(await entriesOf(tx, [placed.id]))
-  if (state === null || state === placed.state) return
+  const { state, stretches } = foldWork(await entriesOf(tx, [placed.id]))
+  if (state === null) return
   await settleAssignment(tx, placed, state)
   const isOver = state === 'finished' && (await unfinishedSeats(tx, placed.workOrderId)) === 0
-  if (isOver) await markDone(tx, [placed.workOrderId])
-  else if (state !== 'en_route' || placed.state === 'finished')
-    await markStarted(tx, [placed.workOrderId])
+  if (isOver) return await markDone(tx, [placed.workOrderId])
+  // By what was told at all, not by what came last: a drive that is told late does not undo the work.
+  const hasBegun = state === 'finished' || stretches.some(({ activity }) => activity === 'work')
+  if (hasBegun) await markStarted(tx, [placed.workOrderId])
 }
 
 const eventOf = {

@@ -10,6 +10,7 @@ import {
   FolderKanban,
   HardHat,
   History,
+  Inbox,
   type LucideIcon,
   MapPin,
   Scale,
@@ -32,6 +33,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/planning', word: 'planning', icon: CalendarRange, permission: 'planning.read' },
     { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: 'work-orders.read' },
     { to: '/reports', word: 'reports', icon: FileCheck2, permission: 'reports.read' },
+    { to: '/field-work', word: 'fieldWork', icon: Inbox, permission: 'fieldwork.read' },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
   ],
   [

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
+import { fieldworkOfficeScreens } from '../../fieldwork/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
@@ -29,6 +30,7 @@ const screens = [
   ...workforceScreens,
   ...workOrderScreens,
   ...reportScreens,
+  ...fieldworkOfficeScreens,
   ...integrationScreens,
   ...notificationScreens,
 ]

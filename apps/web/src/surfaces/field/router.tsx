@@ -6,15 +6,19 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router'
-import { fieldworkScreens } from '../../fieldwork/index.ts'
+import { fieldworkScreens, Today } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
+import { screen } from '../../lib/screen.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
 import { Shell } from './shell.tsx'
 
-const screens = [...fieldworkScreens, ...identityFieldScreens, ...reportFieldScreens]
+/** What the app opens with comes with it, not after it. */
+const today = screen('/', () => Promise.resolve({ Today }), 'Today')
+
+const screens = [today, ...fieldworkScreens, ...identityFieldScreens, ...reportFieldScreens]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
