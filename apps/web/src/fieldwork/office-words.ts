@@ -21,6 +21,8 @@ export const officeWords = defineWords({
       part: 'Pièce',
       photo: 'Photo',
       reading: 'Relevé',
+      answers: 'Réponses de formulaire',
+      paper: 'Bon d’intervention',
     },
     steps: {
       en_route: 'En route',
@@ -57,6 +59,8 @@ export const officeWords = defineWords({
       part: 'Part',
       photo: 'Photo',
       reading: 'Reading',
+      answers: 'Form answers',
+      paper: 'Work report',
     },
     steps: {
       en_route: 'On the way',
