@@ -2,6 +2,7 @@
 
 import type { FormVersion } from '@regie/contract/forms'
 import type { Id } from '@regie/contract/kernel'
+import type { ReportContent } from '@regie/contract/report-content'
 import {
   composeReport,
   entriesOf as entriesIn,
@@ -179,13 +180,20 @@ export async function getReport(tx: Tx, reportId: Id): Promise<ReportDetail> {
     missingPhotoIds: content ? await missingPhotos(tx, report) : [],
     differences:
       content && isLatest && report.sealedAt
-        ? differencesOf(content, composeReport(source, forms, report.sealedAt))
+        ? differencesOf(content, composeReport(source, forms, readAt(content) ?? report.sealedAt))
         : [],
     verifyPath: report.token ? `/verify/${report.token}` : null,
     versions: versions.map(({ id, number, state, sealedAt }) => ({ id, number, state, sealedAt })),
     invitation: invitation ? { email: invitation.email, expiresAt: invitation.expiresAt } : null,
   }
 }
+
+/** What still went on when the document was composed ended for it at that moment. */
+const readAt = ({ technicians }: ReportContent): string | undefined =>
+  technicians
+    .flatMap(({ stretches }) => stretches.map(({ until }) => until))
+    .sort()
+    .at(-1)
 
 export async function missingPhotos(tx: Tx, { content }: Report): Promise<Id[]> {
   const photos = content?.photos ?? []
