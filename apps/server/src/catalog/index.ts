@@ -12,7 +12,7 @@ export const catalog = defineModule('catalog', import.meta.dirname, {
   reactions: [addFirstPriorities],
 })
 
-export { createForm, installFormPack, updateForm } from './commands/forms.ts'
+export { installFormPack } from './commands/forms.ts'
 export { createPriority } from './commands/priorities.ts'
 export { createTemplate } from './commands/templates.ts'
 export { formsOfTemplates, formVersionsNamed } from './store/forms.ts'

@@ -214,7 +214,9 @@ test('a policy of the house rules what may be done, once it is chosen', async ()
   })
   await assign(await order(), ana.id, at('10:00'))
   const work = await order()
-  await expect(assign(work, ana.id, at('10:45'))).rejects.toMatchObject({ code: 'rule_broken' })
+  await expect(assign(work, ana.id, at('10:45'))).rejects.toMatchObject({
+    code: 'override_needed',
+  })
   const settings = await read(planner, readSettings)
   await act(planner, updateSettings, { ...settings, policy: 'Sans battement' })
   await expect(assign(work, ana.id, at('10:45'))).resolves.toMatchObject({ state: 'offered' })

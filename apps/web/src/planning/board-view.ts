@@ -7,8 +7,6 @@ import { localDate } from '@regie/contract/kernel'
 import { z } from 'zod'
 import { addDays, mondayOf } from '../lib/time.ts'
 
-export { plain } from '@regie/contract/board-filters'
-
 export const extents = ['day', 'three', 'week', 'month'] as const
 export type Extent = (typeof extents)[number]
 

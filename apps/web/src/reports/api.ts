@@ -2,7 +2,6 @@
 import {
   getReport,
   getSigningPaper,
-  inviteSigner,
   listReports,
   mailReport,
   previewReport,
@@ -28,7 +27,6 @@ export const useReport = (reportId: string) => useRead(getReport, { params: { re
 export const useValidateReport = () => useAct(validateReport, options)
 export const useSendBackReport = () => useAct(sendBackReport, options)
 export const useMailReport = () => useAct(mailReport, options)
-export const useInviteSigner = () => useAct(inviteSigner, options)
 export const useWithdrawInvitation = () => useAct(withdrawInvitation, options)
 export const useSigningPaper = (token: string) => useRead(getSigningPaper, { params: { token } })
 export const useSendSigningCode = () => useAct(sendSigningCode)

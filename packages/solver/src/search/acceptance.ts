@@ -15,7 +15,7 @@ export class Annealing {
   private readonly random: Random
 
   /** @param scale the cost of a typical step, for example the cost of a plan per visit */
-  constructor(random: Random, scale: number, { first, last } = TEMPERATURES) {
+  constructor(random: Random, scale: number, { first, last }: typeof TEMPERATURES = TEMPERATURES) {
     this.random = random
     this.first = scale * first
     this.last = scale * last

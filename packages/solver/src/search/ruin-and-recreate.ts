@@ -21,7 +21,7 @@ const RETRIES = 24
 
 /** Ruin and recreate under simulated annealing, under the rules that the plain search does not know. */
 export class RuinAndRecreate implements Engine {
-  best = Number.POSITIVE_INFINITY
+  best: number = Number.POSITIVE_INFINITY
   assigned = 0
   private readonly problem: Problem
   private readonly tours: RichTours | LinkedTours

@@ -9,7 +9,7 @@ import { BROKEN } from './tour-books.ts'
 export class DepotCalls {
   /** The stop before which the depot is called at, as last given by `next`, and its bound. */
   rank = -1
-  bound = BROKEN
+  bound: number = BROKEN
   private readonly tours: TourBooks
   private readonly bounds: Float64Array
   private count = 0

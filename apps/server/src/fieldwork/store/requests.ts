@@ -92,14 +92,6 @@ export async function findPhoto(tx: Tx, id: Id): Promise<StoredPhoto | undefined
     where organization_id = ${tx.actor.organizationId} and id = ${id}`)
 }
 
-/** Of these, the pictures that have arrived. */
-export async function receivedPhotos(tx: Tx, ids: readonly Id[]): Promise<Set<Id>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx.rows(sql<{ id: Id }>`
-    select id from fieldwork.photos where organization_id = ${tx.actor.organizationId} and id = any(${[...ids]}::uuid[]) order by id`)
-  return new Set(rows.map(({ id }) => id))
-}
-
 export async function insertPhoto(
   tx: Tx,
   photo: { id: Id; technicianId: Id; type: string; size: number; sha256: string },

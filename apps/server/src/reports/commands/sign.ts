@@ -1,6 +1,5 @@
 // A signature taken on a phone, at once or days later.
 import { fingerprintOf } from '@regie/contract/canonical'
-import { fieldCommand } from '@regie/contract/field-entries'
 import type { Receipt } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { SignTold } from '@regie/contract/report-entries'
@@ -17,9 +16,6 @@ export type Signing = {
   readonly assignmentId: Id
   readonly what: SignTold
 }
-
-/** Reads what a phone sent as a signature. */
-export const signingCommand = fieldCommand
 
 /** The same signature twice is one; another one on the same paper is refused, and the office is asked for an amendment. */
 export const signReport = command(

@@ -36,7 +36,7 @@ function readerOf(view: DataView, base: number): Reader {
     return entries
   }
   const text = (entry: Entry | undefined) => {
-    if (!entry || entry.type !== 2) return ''
+    if (entry?.type !== 2) return ''
     const from = entry.count > 4 ? long(entry.at) : entry.at
     let value = ''
     for (let index = 0; index < entry.count - 1; index++)

@@ -8,8 +8,6 @@ export const headingRow = (key: string): string => `#${key}`
 
 export const workRow = (key: string): string => `=${key}`
 
-export const isHeading = (rowId: string): boolean => rowId.startsWith('#')
-
 /** Whom a drop on the row assigns; null: nobody, for the row is a heading or a row of work. */
 export const technicianOfRow = (rowId: string): string | null =>
   /^[#=]/.test(rowId) ? null : rowId.slice(rowId.lastIndexOf('/') + 1)

@@ -6,7 +6,20 @@ export type Raw = Readonly<Record<string, unknown>>
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 /** The fields that are read, by kind of object. */
-export const FIELDS = {
+export const FIELDS: Readonly<
+  Record<
+    | 'file'
+    | 'job'
+    | 'shipment'
+    | 'shipmentStep'
+    | 'vehicle'
+    | 'break'
+    | 'costs'
+    | 'matrix'
+    | 'step',
+    ReadonlySet<string>
+  >
+> = {
   file: words('jobs shipments vehicles matrices matrix options'),
   job: words(
     'id description location location_index setup service setup_per_type service_per_type delivery pickup skills priority time_windows',
@@ -22,7 +35,7 @@ export const FIELDS = {
   costs: words('fixed per_hour per_km per_task_hour'),
   matrix: words('durations distances costs'),
   step: words('type id service_at service_after service_before'),
-} as const
+}
 
 /** The objects of a list; what is no list has none. */
 export const listOf = (value: unknown): readonly Raw[] =>

@@ -27,7 +27,7 @@ const LESS = 1e-7
 
 /** Slack induction by string removals (Christiaens & Vanden Berghe 2020) on the plain rules. */
 export class PlainSearch implements Engine {
-  best = Number.POSITIVE_INFINITY
+  best: number = Number.POSITIVE_INFINITY
   assigned = 0
   private readonly tours: Sequences
   private readonly random: Random

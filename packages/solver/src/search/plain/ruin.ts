@@ -22,7 +22,12 @@ export class Ruin {
   private readonly ruined: Int32Array
   private round = 0
 
-  constructor(plan: Sequences, neighbours: Neighbours, random: Random, options = RUIN) {
+  constructor(
+    plan: Sequences,
+    neighbours: Neighbours,
+    random: Random,
+    options: typeof RUIN = RUIN,
+  ) {
     const { visits, shifts, problem } = plan.kernel
     this.plan = plan
     this.neighbours = neighbours
