@@ -17,7 +17,7 @@ export const Queue = () => {
   const words = useWords(offlineWords)
   const clock = useClock()
   const { held } = usePhoneStore()
-  const { isBusy, last, wake } = useSyncState()
+  const { isBusy, wake } = useSyncState()
   const commands = held?.commands ?? []
   const photos = held?.photos ?? []
   const refused = commands.filter(({ state }) => state === 'refused')

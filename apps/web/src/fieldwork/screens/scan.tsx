@@ -36,7 +36,6 @@ export const Scan = () => {
         <h1 className="font-bold text-2xl">{words.scan}</h1>
         <p className="text-ink-2">{told[state]}</p>
         {hasCamera && (
-          // biome-ignore lint/a11y/useMediaCaption: what the camera sees has no sound
           <video
             ref={video}
             muted
