@@ -39,6 +39,7 @@ const aPicture = async (
 const openStop = async (phone: Page, index: number): Promise<void> => {
   await phone.goto('/field/week')
   await phone.locator('a[href*="/assignment/"]').nth(index).click()
+  await phone.waitForURL(/\/assignment\//)
 }
 
 const press = async (phone: Page, name: string): Promise<void> => {
