@@ -19,7 +19,6 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useNotificationSettings, useSaveNotificationSettings } from '../api.ts'
@@ -128,19 +127,6 @@ const Rhythm = ({ form, isReadOnly }: Part) => {
             {(bind) => <TimeField label={words.until} isDisabled={isReadOnly} {...bind} />}
           </FormField>
         </div>
-      </Card>
-      <Card title="Slack">
-        <FormField form={form} name="slackUrl">
-          {(bind) => (
-            <TextField
-              label={words.slackUrl}
-              type="url"
-              isOptional
-              isReadOnly={isReadOnly}
-              {...bind}
-            />
-          )}
-        </FormField>
       </Card>
     </>
   )
