@@ -402,8 +402,10 @@ create table clients.clients (
   archived_at timestamp with time zone,
   sort_name text not null generated always as (platform.fold(name)) stored,
   search_text text not null generated always as (platform.fold(((((((((name || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || siret) || ' '::text) || phone) || ' '::text) || email))) stored,
+  language text,
   constraint clients_pkey PRIMARY KEY (organization_id, id),
-  constraint clients_organization_id_external_id_key UNIQUE (organization_id, external_id)
+  constraint clients_organization_id_external_id_key UNIQUE (organization_id, external_id),
+  constraint clients_language_check CHECK (language = ANY (ARRAY['fr'::text, 'en'::text]))
 );
 CREATE INDEX clients_by_name ON clients.clients USING btree (organization_id, sort_name, id);
 alter table clients.clients enable row level security;
@@ -1772,7 +1774,9 @@ create view clients.v_clients with (security_invoker=true) as
     phone,
     email,
     archived_at,
-    search_text
+    search_text,
+    siret,
+    language
    FROM clients.clients;
 grant select on table clients.v_clients to regie_app;
 

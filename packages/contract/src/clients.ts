@@ -12,6 +12,7 @@ import {
   text,
   version,
 } from './kernel.ts'
+import { language } from './roles.ts'
 
 const externalId = z.string().trim().min(1).max(100).nullable().default(null)
 const phone = z.string().trim().max(40).default('')
@@ -31,6 +32,8 @@ export const clientDraft = z.object({
     .default(''),
   phone,
   email,
+  /** What is written to them: reports, letters, invitations to sign. Null: the organisation’s language. */
+  language: language.nullable().default(null),
   notes,
 })
 export type ClientDraft = z.infer<typeof clientDraft>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { toMobile } from '../platform/phone.ts'
 import { outsideQuietHours, reachableBy } from './model.ts'
-import { toMobile } from './phone.ts'
 
 const paris = { quietFrom: '21:00', quietUntil: '07:00', timeZone: 'Europe/Paris' }
 

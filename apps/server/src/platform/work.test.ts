@@ -42,6 +42,7 @@ const draft = {
   siret: '',
   phone: '',
   email: '',
+  language: null,
   notes: '',
 } as const
 const count = command('tests.count', { permission: 'tests.write' }, async (tx, n: number) => {

@@ -63,10 +63,10 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
   )
   const organization = found(await findOrganization(tx), 'organization')
   const settings = await readSettings(tx)
-  const { language } = organization
   const items = facts.map((one): ReportSource => {
     const crew = workers.filter(({ workOrderId }) => workOrderId === one.workOrderId)
     const report = latest.get(one.workOrderId)
+    const language = one.language ?? organization.language
     return {
       workOrderId: one.workOrderId,
       state: report ? paperStates[report.state] : 'draft',

@@ -15,6 +15,7 @@ type Row = {
   siret: string
   phone: string
   email: string
+  language: Client['language']
   notes: string
   archived_at: Instant | null
   sort_name: string
@@ -30,13 +31,14 @@ const toClient = (row: Row): Client => ({
   siret: row.siret,
   phone: row.phone,
   email: row.email,
+  language: row.language,
   notes: row.notes,
   archivedAt: row.archived_at,
   siteCount: row.site_count,
 })
 
 const columns = sql`client.id, client.version, client.external_id, client.name, client.kind, client.siret, client.phone,
-  client.email, client.notes, client.archived_at, client.sort_name,
+  client.email, client.language, client.notes, client.archived_at, client.sort_name,
   (select count(*) from clients.sites as site
     where site.organization_id = client.organization_id and site.client_id = client.id and site.archived_at is null) as site_count`
 
@@ -85,9 +87,9 @@ export async function pageOfClients(
 
 export async function insertClient(tx: Tx, clientId: Id, draft: ClientDraft): Promise<void> {
   await tx.run(sql`
-    insert into clients.clients (organization_id, id, external_id, name, kind, siret, phone, email, notes)
+    insert into clients.clients (organization_id, id, external_id, name, kind, siret, phone, email, language, notes)
     values (${tx.actor.organizationId}, ${clientId}, ${draft.externalId}, ${draft.name}, ${draft.kind}, ${draft.siret},
-      ${draft.phone}, ${draft.email}, ${draft.notes})`)
+      ${draft.phone}, ${draft.email}, ${draft.language}::text, ${draft.notes})`)
 }
 
 /** Changes the row if it still has `version`; returns whether it had. */
@@ -100,7 +102,7 @@ export async function saveClient(
   const changed = await tx.run(sql`
     update clients.clients
     set external_id = ${draft.externalId}, name = ${draft.name}, kind = ${draft.kind}, siret = ${draft.siret},
-      phone = ${draft.phone}, email = ${draft.email}, notes = ${draft.notes}, version = version + 1
+      phone = ${draft.phone}, email = ${draft.email}, language = ${draft.language}::text, notes = ${draft.notes}, version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${clientId} and version = ${version}`)
   return changed === 1
 }

@@ -18,7 +18,7 @@ export async function clientsNamed(
   names: readonly string[],
 ): Promise<Stored<ClientDraft>[]> {
   const rows = await tx.rows(sql<ClientRow>`
-    select id, version, external_id, name, kind, siret, phone, email, notes
+    select id, version, external_id, name, kind, siret, phone, email, language, notes
     from clients.clients
     where organization_id = ${tx.actor.organizationId}
       and (external_id = any(${[...externalIds]}::text[])
@@ -36,10 +36,10 @@ export async function insertClients(
   clients: readonly Stored<ClientDraft>[],
 ): Promise<void> {
   await tx.run(sql`
-    insert into clients.clients (organization_id, id, external_id, name, kind, siret, phone, email, notes)
-    select ${tx.actor.organizationId}, id, "externalId", name, kind, siret, phone, email, notes
+    insert into clients.clients (organization_id, id, external_id, name, kind, siret, phone, email, language, notes)
+    select ${tx.actor.organizationId}, id, "externalId", name, kind, siret, phone, email, language, notes
     from jsonb_to_recordset(${flat(clients)}::jsonb) as client(
-      id uuid, "externalId" text, name text, kind text, siret text, phone text, email text, notes text)`)
+      id uuid, "externalId" text, name text, kind text, siret text, phone text, email text, language text, notes text)`)
 }
 
 /** The number of rows changed: fewer than given when somebody changed one in the meantime. */
@@ -47,9 +47,10 @@ export const saveClients = (tx: Tx, clients: readonly Stored<ClientDraft>[]): Pr
   tx.run(sql`
     update clients.clients as client
     set external_id = given."externalId", name = given.name, kind = given.kind, siret = given.siret,
-      phone = given.phone, email = given.email, notes = given.notes, version = client.version + 1
+      phone = given.phone, email = given.email, language = given.language,
+      notes = given.notes, version = client.version + 1
     from jsonb_to_recordset(${flat(clients)}::jsonb) as given(
-      id uuid, version int, "externalId" text, name text, kind text, siret text, phone text, email text, notes text)
+      id uuid, version int, "externalId" text, name text, kind text, siret text, phone text, email text, language text, notes text)
     where client.organization_id = ${tx.actor.organizationId} and client.id = given.id and client.version = given.version`)
 
 type SiteRow = {

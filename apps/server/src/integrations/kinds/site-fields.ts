@@ -199,6 +199,13 @@ export const siteFields: readonly Field[] = [
     looksLike: (sample) => /^\S+@\S+\.\S+$/.test(sample),
   }),
   field({
+    key: 'client.language',
+    label: { fr: 'Langue du client', en: 'Client language' },
+    group: client,
+    hint: { fr: 'français, anglais', en: 'French, English' },
+    synonyms: ['langue', 'language', 'langue client'],
+  }),
+  field({
     key: 'client.notes',
     label: { fr: 'Notes du client', en: 'Client notes' },
     group: client,

@@ -34,6 +34,11 @@ const clientKind = oneOf({
   person: ['particulier', 'personne', 'privé', 'individual'],
 })
 
+const clientLanguage = oneOf({
+  fr: ['français', 'french', 'fra'],
+  en: ['anglais', 'english', 'eng'],
+})
+
 /** Without a client's name the site is its own client; names that repeat are told apart by the asset. */
 function complete(mapping: Mapping, { rows }: Table): Mapping {
   const siteName = mapping['site.name'] ?? mapping['client.name']
@@ -59,6 +64,7 @@ function readPlace(line: Line): Place | undefined {
     siret: line.read('client.siret', siret),
     phone: line.read('client.phone', anyText(40)),
     email: line.read('client.email', email),
+    language: line.read('client.language', clientLanguage),
     notes: line.read('client.notes', notes),
   })
   const address = given<NonNullable<Place['site']['address']>>({

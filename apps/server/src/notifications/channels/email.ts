@@ -1,7 +1,8 @@
 // E-mail by the installation's SMTP server.
+
+import type { Outcome } from '../../platform/providers.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Claimed } from '../store/messages.ts'
-import type { Outcome } from './outcome.ts'
 
 /** Codes of SMTP that say never: 5xx. Everything else may pass. */
 const isFinal = (error: unknown): boolean => {

@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import webPush from 'web-push'
 import type { Config } from '../../platform/config.ts'
+import { ask, type Outcome, readRefusal } from '../../platform/providers.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Browser } from '../store/inbox.ts'
 import type { Claimed } from '../store/messages.ts'
-import { ask, type Outcome, readRefusal } from './outcome.ts'
 
 export type Keys = { readonly publicKey: string; readonly privateKey: string }
 

@@ -1,6 +1,7 @@
 // A channel of Slack, by an incoming webhook of the organisation's.
+
+import { ask, type Outcome, readRefusal } from '../../platform/providers.ts'
 import type { Claimed } from '../store/messages.ts'
-import { ask, type Outcome, readRefusal } from './outcome.ts'
 
 export async function sendSlack({ address, subject, body }: Claimed): Promise<Outcome> {
   const answer = await ask(address, {

@@ -3,8 +3,8 @@ import type { Id } from '@regie/contract/kernel'
 import type { Preferences } from '@regie/contract/notifications'
 import type { Language } from '@regie/contract/roles'
 import { sql } from '../../platform/db/sql.ts'
+import { toMobile } from '../../platform/phone.ts'
 import type { Tx } from '../../platform/work.ts'
-import { toMobile } from '../phone.ts'
 import { nothingPreferred, readPreferences } from './settings.ts'
 
 export type Person = {

@@ -2,6 +2,7 @@
 import type { FieldEntry } from '@regie/contract/field-entries'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { PastReading } from '@regie/contract/report-pages'
+import type { Language } from '@regie/contract/roles'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { Filing } from './reports.ts'
@@ -11,6 +12,8 @@ export type Facts = Omit<Filing, 'technicianIds' | 'technicianNames'> & {
   readonly mission: string
   readonly siret: string
   readonly clientEmail: string
+  /** Null: the client is written to in the organisation’s. */
+  readonly language: Language | null
   readonly access: string
   readonly address: { line: string; postcode: string; city: string; country: string }
   readonly contact: { name: string; phone: string; email: string }
@@ -25,7 +28,7 @@ export async function factsOf(tx: Tx, workOrderIds: readonly Id[]): Promise<Fact
     select work_order.id as "workOrderId", work_order.reference, work_order.title, work_order.nature,
       work_order.description as mission, work_order.template_id as "templateId", work_order.contact,
       work_order.required_products as equipment, work_order.asset_ids as "assetIds", client.id as "clientId",
-      client.name as "clientName", '' as siret, client.email as "clientEmail", site.id as "siteId", site.name as "siteName",
+      client.name as "clientName", client.siret, client.email as "clientEmail", client.language, site.id as "siteId", site.name as "siteName",
       site.access_instructions as access,
       jsonb_build_object('line', site.address_line, 'postcode', site.postcode, 'city', site.city, 'country', site.country) as address,
       coalesce((

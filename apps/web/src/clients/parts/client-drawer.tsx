@@ -18,6 +18,7 @@ type Props = {
 }
 
 const FORM = 'client'
+const languages = ['fr', 'en'] as const
 const kinds = ['company', 'public', 'person'] as const
 
 export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
@@ -87,6 +88,21 @@ export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
             {(bind) => <TextField label={words.email} type="email" isOptional {...bind} />}
           </FormField>
         </div>
+        <FormField form={form} name="language">
+          {(bind) => (
+            <Select
+              label={words.language}
+              description={words.languageHelp}
+              options={[
+                { id: 'own', label: words.ownLanguage },
+                ...languages.map((id) => ({ id, label: words.languages[id] })),
+              ]}
+              {...bind}
+              value={bind.value ?? 'own'}
+              onChange={(id) => bind.onChange(id === 'own' ? null : (id as 'fr' | 'en'))}
+            />
+          )}
+        </FormField>
         <FormField form={form} name="externalId">
           {(bind) => (
             <TextField

@@ -64,6 +64,10 @@ const Sheet = ({ client }: { client: Client & { contacts: Contact[] } }) => {
                 { label: words.siret, value: client.siret },
                 { label: words.phone, value: client.phone },
                 { label: words.email, value: client.email },
+                {
+                  label: words.language,
+                  value: client.language ? words.languages[client.language] : words.ownLanguage,
+                },
                 { label: words.externalId, value: client.externalId },
                 {
                   label: words.notes,
