@@ -62,6 +62,7 @@ export function fieldApp(): Plugin[] {
       cleanupOutdatedCaches: true,
       clientsClaim: true,
       inlineWorkboxRuntime: true,
+      importScripts: ['/field-push.js'],
       sourcemap: false,
     },
   })

@@ -226,6 +226,15 @@ export const subscribePush = endpoint({
   returns: z.object({ subscribed: z.literal(true) }),
 })
 
+export const unsubscribePush = endpoint({
+  method: 'POST',
+  path: '/api/notifications/push-subscription/forget',
+  tag,
+  summary: 'Do not tell this browser any more',
+  body: z.object({ endpoint: z.string().max(1000) }),
+  returns: z.object({ subscribed: z.literal(false) }),
+})
+
 /** What stands behind a link of a message: visits that wait for a yes or a no. */
 export const answerPage = z.object({
   organization: z.string(),

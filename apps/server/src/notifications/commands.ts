@@ -12,7 +12,7 @@ import { fail, invalid } from '../platform/errors.ts'
 import { expectCurrent, found } from '../platform/guards.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { sendDueOrder } from './queue.ts'
-import { countUnread, keepBrowser, markRead } from './store/inbox.ts'
+import { countUnread, forgetOwnBrowser, keepBrowser, markRead } from './store/inbox.ts'
 import { findMessage, requeueMessage } from './store/messages.ts'
 import {
   deleteTemplate,
@@ -135,5 +135,16 @@ export const subscribePush = command(
       throw invalid([{ path: 'endpoint', expected: 'https://…', got: endpoint.slice(0, 80) }])
     await keepBrowser(tx, memberId, { endpoint, ...keys })
     return { subscribed: true }
+  },
+)
+
+/** One's own browsers only; one that was never known is as good as forgotten. */
+export const unsubscribePush = command(
+  'notifications.unsubscribe-push',
+  own,
+  async (tx, { endpoint }: { endpoint: string }): Promise<{ subscribed: false }> => {
+    const { memberId } = tx.actor
+    if (memberId) await forgetOwnBrowser(tx, memberId, endpoint)
+    return { subscribed: false }
   },
 )

@@ -1,5 +1,5 @@
 // Who is told what: on a started program, with a real SMTP server and providers that speak on this machine.
-import { createHmac } from 'node:crypto'
+import { createECDH, createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aBrowser, signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
@@ -281,6 +281,31 @@ test('a technician has an inbox, preferences, and no view of anybody’s message
   ).toBe(0)
   expect((await phone.get('/api/notifications/messages')).status).toBe(403)
   expect((await phone.get('/api/notifications/settings')).status).toBe(403)
+})
+
+test('a phone that subscribed is told by push, until it says otherwise itself', async () => {
+  const { publish, digest, move, organizationId, ana, office } = await aCompany()
+  const phone = await signIn(program, 'technician', { organizationId, technicianId: ana.id })
+  const keys = createECDH('prime256v1')
+  keys.generateKeys()
+  const auth = randomBytes(16).toString('base64url')
+  const endpoint = `${twilio.url}/push/${ana.id}`
+  const path = '/api/notifications/push-subscription'
+  const body = { endpoint, keys: { p256dh: keys.getPublicKey('base64url'), auth } }
+  expect((await phone.put(path, body)).body).toEqual({ subscribed: true })
+  const pushes = () => twilio.handed.filter(({ url }) => url === `/push/${ana.id}`)
+  await publish()
+  await digest(1)
+  expect(pushes()[0]?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'high' })
+  // Nobody else’s word silences it.
+  await office.post(`${path}/forget`, { endpoint })
+  await move(2, '10:00')
+  await digest(2)
+  expect(pushes()).toHaveLength(2)
+  expect((await phone.post(`${path}/forget`, { endpoint })).body).toEqual({ subscribed: false })
+  await move(3, '11:00')
+  await digest(3)
+  expect(pushes()).toHaveLength(2)
 })
 
 test('what is not urgent waits for the end of the quiet hours', async () => {

@@ -14,6 +14,7 @@ import {
   saveSettings,
   saveTemplate,
   subscribePush,
+  unsubscribePush,
 } from './commands.ts'
 import { settleReceipt } from './receipts.ts'
 import { pageOfInbox } from './store/inbox.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
     publicKey: vapidKeys(services.config).publicKey,
   })),
   act(contract.subscribePush, subscribePush, ({ body }) => body),
+  act(contract.unsubscribePush, unsubscribePush, ({ body }) => body),
   act(contract.answerShift, answerShift, ({ body }) => body),
   open(contract.getAnswerPage, ({ params }, { services }) =>
     readAnswerPage(services, params.token),

@@ -84,6 +84,7 @@ export const accountWords = defineWords({
     themes: { system: 'Système', light: 'Claire', dark: 'Sombre' },
     signOut: 'Se déconnecter',
     me: 'Moi',
+    notifications: 'Notifications',
   },
   en: {
     title: 'My account',
@@ -107,6 +108,7 @@ export const accountWords = defineWords({
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
     me: 'Me',
+    notifications: 'Notifications',
   },
 })
 

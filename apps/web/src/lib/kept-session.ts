@@ -21,7 +21,13 @@ export const keepSession = (session: Session): void => {
   }
 }
 
+const listeners = new Set<() => void>()
+
+/** Hears that nobody is known here any more. */
+export const onSessionForgotten = (hear: () => void): void => void listeners.add(hear)
+
 export const forgetSession = (): void => {
+  for (const hear of listeners) hear()
   try {
     localStorage.removeItem(KEY)
   } catch {

@@ -31,11 +31,11 @@ export function vapidKeys(config: Pick<Config, 'vapid' | 'dataDir'>): Keys {
 /** Handed over when one browser took it. `gone` names the subscriptions that are no more. */
 export async function sendPush(
   { config, publicUrl }: Services,
-  { id, kind, subject, body }: Claimed,
+  { id, kind, subject, body, about }: Claimed,
   browsers: readonly Browser[],
 ): Promise<{ outcome: Outcome; gone: readonly string[] }> {
   const keys = vapidKeys(config)
-  const payload = JSON.stringify({ id, kind, title: subject, body, url: '/field/' })
+  const payload = JSON.stringify({ id, kind, title: subject, body, url: opened(about) })
   const outcomes = await Promise.all(
     browsers.map(async ({ endpoint, p256dh, auth }) => {
       const request = webPush.generateRequestDetails(
@@ -67,6 +67,16 @@ export async function sendPush(
     outcomes.find(({ outcome }) => outcome.kind === kind)?.outcome
   const nobody: Outcome = { kind: 'refused', error: 'no browser is subscribed' }
   return { outcome: of('handed_over') ?? of('later') ?? of('refused') ?? nobody, gone }
+}
+
+/** What a tap opens: the one visit it is about, else the week, where each is marked. */
+export const opened = (about: Claimed['about']): string => {
+  const ids = new Set(
+    about.flatMap(({ assignmentId, startsAt }) => (startsAt === null ? [] : [assignmentId])),
+  )
+  const [only] = ids
+  if (ids.size === 1) return `/field/assignment/${only}`
+  return about.length > 0 ? '/field/week' : '/field/'
 }
 
 /** VAPID wants somebody to turn to: an https address or a mailbox. */

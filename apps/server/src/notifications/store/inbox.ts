@@ -72,3 +72,8 @@ export const keepBrowser = (
 export const forgetBrowser = (tx: Tx, endpoint: string): Promise<number> =>
   tx.run(sql`
     delete from notifications.subscriptions where organization_id = ${tx.actor.organizationId} and endpoint = ${endpoint}`)
+
+export const forgetOwnBrowser = (tx: Tx, memberId: Id, endpoint: string): Promise<number> =>
+  tx.run(sql`
+    delete from notifications.subscriptions
+    where organization_id = ${tx.actor.organizationId} and endpoint = ${endpoint} and member_id = ${memberId}`)

@@ -1,9 +1,11 @@
-import { LogOut } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { Bell, LogOut } from 'lucide-react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { themes, useTheme } from '../../lib/theme.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -34,6 +36,10 @@ export const Me = () => {
             </p>
           </div>
         </div>
+        <Link to="/notifications" className={`${buttonClass({})} justify-start!`}>
+          <Bell aria-hidden className="size-5" />
+          {words.notifications}
+        </Link>
         <Card title={words.language}>
           <div className="grid">
             <Segmented

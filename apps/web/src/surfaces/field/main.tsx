@@ -3,6 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../ui/tokens.css'
 import { watchInstallOffer } from '../../fieldwork/index.ts'
+import { onSessionForgotten } from '../../lib/kept-session.ts'
+import { silencePush } from '../../notifications/index.ts'
 import { Providers } from '../providers.tsx'
 import { makeFieldRouter } from './router.tsx'
 import { registerServiceWorker } from './service-worker.ts'
@@ -18,4 +20,5 @@ createRoot(root).render(
   </StrictMode>,
 )
 watchInstallOffer()
+onSessionForgotten(() => void silencePush())
 registerServiceWorker()

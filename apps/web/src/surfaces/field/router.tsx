@@ -9,6 +9,7 @@ import {
 import { fieldworkScreens, Today } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
 import { screen } from '../../lib/screen.ts'
+import { notificationFieldScreens } from '../../notifications/index.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
@@ -18,7 +19,13 @@ import { Shell } from './shell.tsx'
 /** What the app opens with comes with it, not after it. */
 const today = screen('/', () => Promise.resolve({ Today }), 'Today')
 
-const screens = [today, ...fieldworkScreens, ...identityFieldScreens, ...reportFieldScreens]
+const screens = [
+  today,
+  ...fieldworkScreens,
+  ...identityFieldScreens,
+  ...reportFieldScreens,
+  ...notificationFieldScreens,
+]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })

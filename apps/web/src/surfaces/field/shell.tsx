@@ -1,7 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
+import { useEffect } from 'react'
 import { PhoneProvider, SyncBar } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
+import { PushKeeper } from '../../notifications/index.ts'
 import { PaperKeeper } from '../../reports/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
@@ -64,11 +66,29 @@ const UpdateBar = () => {
   )
 }
 
+/** A tap on a notification while the app is open: it goes there by itself, and what is half typed elsewhere stays. */
+const OpenFromPush = () => {
+  const router = useRouter()
+  useEffect(() => {
+    const { serviceWorker } = navigator
+    const hear = ({ data, ports }: MessageEvent) => {
+      if (data?.kind !== 'open' || typeof data.url !== 'string') return
+      ports[0]?.postMessage('done')
+      void router.navigate({ to: data.url.slice('/field'.length) || '/' })
+    }
+    serviceWorker?.addEventListener('message', hear)
+    return () => serviceWorker?.removeEventListener('message', hear)
+  }, [router])
+  return null
+}
+
 /** The technician's frame: the screen, and three tabs under the thumb. */
 export const Shell = () => (
   <Gate pending={<Splash />} isKept>
     <PhoneProvider>
       <PaperKeeper />
+      <PushKeeper />
+      <OpenFromPush />
       <div className="flex min-h-dvh flex-col">
         <UpdateBar />
         <SyncBar />
