@@ -24,37 +24,41 @@ export async function findUser(services: Services, email: string): Promise<Id | 
 export async function findOrCreateUser(services: Services, user: NewUser): Promise<User> {
   const existing = await findUser(services, user.email)
   if (existing) return { userId: existing, isNew: false }
+  const { email, name } = user
   const { internalAdapter } = await authOf(services).context
-  try {
-    const { email, name } = user
-    const made = await internalAdapter.createUser(
-      { email, name, emailVerified: true },
-      { method: 'admin' },
-    )
-    if (user.password) await setPassword(services, made.id, user.password)
-    return { userId: made.id, isNew: true }
-  } catch (error) {
-    // Somebody made it in the same moment.
-    const other =
-      databaseFault(error)?.state === UNIQUE ? await findUser(services, user.email) : undefined
-    if (other) return { userId: other, isNew: false }
-    throw error
-  }
+  const made = await unlessTaken(
+    internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'admin' }),
+  )
+  // Somebody made it in the same moment, and may even have taken it back since.
+  if (!made) return await findOrCreateUser(services, user)
+  if (user.password) await addPassword(services, made.id, await hash(services, user.password))
+  return { userId: made.id, isNew: true }
 }
 
 export async function setPassword(services: Services, userId: Id, password: string): Promise<void> {
-  const { internalAdapter, password: passwords } = await authOf(services).context
-  const hashed = await passwords.hash(password)
-  const accounts = await internalAdapter.findAccounts(userId)
-  if (accounts.some(({ providerId }) => providerId === 'credential'))
+  const { internalAdapter } = await authOf(services).context
+  const hashed = await hash(services, password)
+  if (!(await addPassword(services, userId, hashed)))
     await internalAdapter.updatePassword(userId, hashed)
-  else
-    await internalAdapter.createAccount({
-      userId,
-      providerId: 'credential',
-      accountId: userId,
-      password: hashed,
-    })
+}
+
+const hash = async (services: Services, password: string): Promise<string> =>
+  (await authOf(services).context).password.hash(password)
+
+/** False when the user has a password already: that one stays. */
+async function addPassword(services: Services, userId: Id, password: string): Promise<boolean> {
+  const { internalAdapter } = await authOf(services).context
+  const account = { userId, providerId: 'credential', accountId: userId, password }
+  return (await unlessTaken(internalAdapter.createAccount(account))) !== undefined
+}
+
+async function unlessTaken<Made>(making: Promise<Made>): Promise<Made | undefined> {
+  try {
+    return await making
+  } catch (error) {
+    if (databaseFault(error)?.state === UNIQUE) return undefined
+    throw error
+  }
 }
 
 /** Takes back a user made for nothing; one who found a place meanwhile stays. */

@@ -97,7 +97,7 @@ test('a big run is shared out, put together, checked as a whole, and can be stop
   const gone = await work.read(planner, null, (tx) => findRun(tx, stopped.id))
   expect(gone?.state).toBe('cancelled')
 
-  const run = await act(planner, createRun, draft(12))
+  const run = await act(planner, createRun, draft(6))
   expect(await until(() => partCount(planner, run.id))).toBeGreaterThan(2)
   const half = await until(async () => {
     const now = await work.read(planner, null, (tx) => findRun(tx, run.id))

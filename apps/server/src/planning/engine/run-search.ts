@@ -1,4 +1,5 @@
 // Starts the search's thread, hands on its progress, and ends it when nobody wants the answer any more.
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type {
   SearchMessage,
@@ -12,6 +13,11 @@ export type SearchWatch = {
   readonly signal: AbortSignal
   readonly onProgress: (progress: SearchProgress) => void
 }
+
+/** How long a thread may take to end by itself. */
+const ENDING_MS = 3_000
+/** The number of a thread that has ended. */
+const GONE = -1
 
 type Told = Extract<SearchMessage, { kind: 'outcome' | 'parts' }>
 
@@ -33,8 +39,19 @@ async function ask(task: ThreadTask, { signal, onProgress }: SearchWatch): Promi
     })
   } finally {
     abort.abort()
-    await worker.terminate()
+    void end(worker)
   }
+}
+
+/** Lets it come to a point where it can stop; stopping a thread amid its work has brought the process down. */
+async function end(worker: Worker): Promise<void> {
+  if (worker.threadId === GONE) return
+  worker.removeAllListeners().on('error', () => {})
+  worker.unref()
+  const late = setTimeout(() => void worker.terminate(), ENDING_MS).unref()
+  worker.postMessage('end')
+  await once(worker, 'exit')
+  clearTimeout(late)
 }
 
 async function askOutcome(task: ThreadTask, watch: SearchWatch): Promise<SearchOutcome> {

@@ -197,6 +197,9 @@ function merge({
 
 async function main(task: ThreadTask): Promise<void> {
   giveWay()
+  // Whoever waited does so no more.
+  parentPort?.once('message', () => process.exit())
+  parentPort?.unref()
   if (task.kind === 'split') split(task)
   else if (task.kind === 'merge') merge(task)
   else await searchAll(task)
