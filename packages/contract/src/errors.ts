@@ -225,6 +225,20 @@ export const errors = {
     'Demandez-en un nouveau.',
     'Ask for a new one.',
   ),
+  slot_gone: entry(
+    409,
+    "Ce créneau n'est plus libre.",
+    'This time is no longer free.',
+    'Choisissez-en un autre dans la liste.',
+    'Choose another one from the list.',
+  ),
+  visit_changed: entry(
+    409,
+    "L'heure de la visite a changé entre-temps.",
+    'The hour of the visit has changed in the meantime.',
+    'Regardez la nouvelle heure, puis répondez.',
+    'Look at the new hour, then answer.',
+  ),
   report_sealed: entry(
     409,
     'Le rapport n° {number} est signé : il ne change plus.',

@@ -21,6 +21,7 @@ export const ruleGroups = {
   ],
   people: ['skills', 'certifications', 'technicians', 'continuity'],
   crew: ['synchronisation', 'dependencies', 'streak', 'changes'],
+  clients: ['promise'],
   means: [
     'parts',
     'capacity',
@@ -53,6 +54,7 @@ const softer: readonly JudgedRule[] = [
   'continuity',
   'streak',
   'changes',
+  'promise',
   ...ruleGroups.means.filter((rule) => rule !== 'resources'),
 ]
 

@@ -255,6 +255,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${given.name('resource')} : ${given.text('used')} nécessaires, ${given.text('count')} en tout`,
     `${given.name('resource')}: ${given.text('used')} needed, ${given.text('count')} in all`,
   ],
+  promise: (given) => [
+    `Le client a confirmé ${given.time('confirmedAt')} : il faudra le lui dire`,
+    `The client confirmed ${given.time('confirmedAt')}: they will have to be told`,
+  ],
   parts: (given) => [
     `Manque : ${[given.list('tools'), given.list('parts')].filter(Boolean).join(', ')}`,
     `Lacking: ${[given.list('tools'), given.list('parts')].filter(Boolean).join(', ')}`,

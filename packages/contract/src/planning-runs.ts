@@ -53,6 +53,8 @@ export const move = z.object({
   published: z.boolean(),
   /** The technician has said yes to `from` already. */
   confirmed: z.boolean().default(false),
+  /** The client had said yes to the hour it leaves. */
+  clientConfirmed: z.boolean().default(false),
   appliedAt: instant.nullable(),
 })
 export type Move = z.infer<typeof move>

@@ -71,6 +71,8 @@ export const assignment = label.extend({
   declinedReason: z.string().nullable(),
   /** A planner put it there although rules warned. */
   override: override.nullable(),
+  /** The client has said yes to this very hour. */
+  clientConfirmed: z.boolean().default(false),
 })
 export type Assignment = z.infer<typeof assignment>
 

@@ -27,8 +27,18 @@ export {
 } from './commands/answer.ts'
 export { applyRun } from './commands/apply-run.ts'
 export { createAssignment } from './commands/assign.ts'
+export {
+  confirmHour,
+  forgetConfirmations,
+  heldSlot,
+  holdSlot,
+  keepHold,
+  releaseHold,
+  takeHeldSlot,
+} from './commands/client-word.ts'
 export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
+export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
 export { findAssignment, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'

@@ -27,6 +27,7 @@ export const describeBar = (
     stateText(bar, words),
     ...(isLate(made, now) ? [words.late] : []),
     ...(bar.override ? [`${words.overridden}: ${bar.override.reason}`] : []),
+    ...(bar.clientConfirmed ? [words.clientConfirmed] : []),
     ...(bar.locked ? [words.locked] : []),
     ...(made.travelMinutes ? [words.travelBefore(made.travelMinutes)] : []),
     words.categories[bar.category],

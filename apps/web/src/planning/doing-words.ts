@@ -63,6 +63,7 @@ export const doingWords = defineWords({
       recallList: (count: number) =>
         frMany(count, '# personne à rappeler', '# personnes à rappeler'),
       confirmed: 'avait accepté',
+      clientConfirmed: 'le client avait confirmé',
       noRecall: 'Personne à rappeler.',
       onBoard: 'Montrer sur le planning',
       acceptOne: 'Accepter ce changement',
@@ -159,6 +160,7 @@ export const doingWords = defineWords({
       recallList: (count: number) =>
         enMany(count, '# person to call again', '# people to call again'),
       confirmed: 'had accepted',
+      clientConfirmed: 'the client had confirmed',
       noRecall: 'Nobody to call again.',
       onBoard: 'Show on the board',
       acceptOne: 'Accept this change',

@@ -48,6 +48,7 @@ export const barOf = (bar: Bar): BoardBar => {
     state: stateOf(bar),
     locked: bar.locked,
     overridden: bar.override !== null,
+    clientConfirmed: bar.clientConfirmed,
     still: bar.locked || !['offered', 'accepted'].includes(bar.state),
     travelMinutes:
       bar.travelSecondsBefore === null ? null : Math.round(bar.travelSecondsBefore / 60),

@@ -196,6 +196,7 @@ export class PlanWriter {
       publishedAt: null,
       declinedReason: null,
       override: null,
+      clientConfirmed: false,
       travelSecondsBefore: null,
       travelMetresBefore: null,
       travelSecondsAfter: null,

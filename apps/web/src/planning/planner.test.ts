@@ -19,6 +19,7 @@ const bar = (id: string, changes: Partial<Bar> = {}): Bar => ({
   publishedAt: null,
   declinedReason: null,
   override: null,
+  clientConfirmed: false,
   reference: id,
   title: 'Visite',
   positionName: '',

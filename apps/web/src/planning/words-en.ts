@@ -77,6 +77,7 @@ export const wordsEn: typeof wordsFr = {
     finished: 'Finished',
   },
   late: 'Late',
+  clientConfirmed: 'Confirmed by the client',
   locked: 'Locked',
   overridden: 'Overridden',
   conflict: 'Breaks a rule',

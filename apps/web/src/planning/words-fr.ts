@@ -77,6 +77,7 @@ export const wordsFr = {
     finished: 'Terminée',
   },
   late: 'En retard',
+  clientConfirmed: 'Confirmée par le client',
   locked: 'Verrouillée',
   overridden: 'Passé outre',
   conflict: 'Enfreint une règle',

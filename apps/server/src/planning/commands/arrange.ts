@@ -15,7 +15,7 @@ import {
   settleClashes,
 } from '../store/assignments.ts'
 import { labelledById } from '../store/labelled.ts'
-import { expectAllowed } from './expect-allowed.ts'
+import { confirmedHour, expectAllowed } from './expect-allowed.ts'
 import { expectVersion, stateAfter } from './move.ts'
 import { wantTravel } from './travel.ts'
 import { lockAssignment, removeAssignment } from './unassign.ts'
@@ -46,7 +46,8 @@ export const arrangeAssignments = command(
     await writeAll(tx, moved)
     const judged: Placed[] = []
     for (const one of moved) {
-      const leave = await expectAllowed(tx, one, { self: one.id, reason: overrideReason })
+      const leaves = confirmedHour(shown.get(one.id))
+      const leave = await expectAllowed(tx, one, { self: one.id, reason: overrideReason, leaves })
       judged.push({ ...one, ...leave, version: one.version + 1 })
     }
     await writeAll(tx, judged)

@@ -9,7 +9,7 @@ import { after, isUnderWay } from '../model.ts'
 import { expectSpan, expectTechnician } from '../queries/judge-placement.ts'
 import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
-import { expectAllowed } from './expect-allowed.ts'
+import { confirmedHour, expectAllowed } from './expect-allowed.ts'
 import { wantTravel } from './travel.ts'
 
 type Input = {
@@ -34,9 +34,13 @@ export const moveAssignment = command(
     const moved = { ...before, ...spanOf(before, input), technicianId }
     expectSpan(moved)
     const state = stateAfter(before, moved)
-    const leave = await expectAllowed(tx, moved, { self: before.id, reason: input.overrideReason })
-    const { startsAt, endsAt } = moved
     const shown = found(await findLabelled(tx, before.id), 'assignment')
+    const leave = await expectAllowed(tx, moved, {
+      self: before.id,
+      reason: input.overrideReason,
+      leaves: confirmedHour(shown),
+    })
+    const { startsAt, endsAt } = moved
     expectCurrent(
       await saveAssignment(tx, before, { technicianId, startsAt, endsAt, state, ...leave }),
       shown,

@@ -141,6 +141,10 @@ function isKept(
   return keep === 'published' && assignment.publishedAt !== null
 }
 
+/** Somebody said yes to it, on either side: planning it otherwise costs a call. */
+const isConfirmed = ({ state, clientConfirmed }: SceneAssignment): boolean =>
+  state !== 'offered' || clientConfirmed
+
 type Surroundings = {
   readonly scene: Scene
   readonly options: ProblemOptions
@@ -170,9 +174,7 @@ function seatInput(
     optional: !seat.mandatory,
     serviceSecondsByTechnician: service,
     ...(kept && at && options.keep !== 'all' ? { locked: at } : {}),
-    ...(held?.publishedAt && at
-      ? { published: { ...at, confirmed: held.state !== 'offered' } }
-      : {}),
+    ...(held?.publishedAt && at ? { published: { ...at, confirmed: isConfirmed(held) } } : {}),
     ...(options.eligible && !kept
       ? { allowed: [...options.eligible].filter((id) => known.has(id)) }
       : {}),

@@ -63,6 +63,7 @@ function moveOf(
     to: to ?? null,
     published: (held?.publishedAt ?? null) !== null,
     confirmed: held?.state === 'accepted',
+    clientConfirmed: held?.clientConfirmed ?? false,
     appliedAt: null,
   }
 }

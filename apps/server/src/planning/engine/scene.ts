@@ -64,6 +64,8 @@ export type SceneAssignment = Span & {
   readonly state: AssignmentState
   readonly locked: boolean
   readonly publishedAt: Instant | null
+  /** The client has said yes to this hour. */
+  readonly clientConfirmed: boolean
 }
 
 export type Scene = {

@@ -97,7 +97,7 @@ export async function getCandidates(tx: Tx, question: CandidateQuestion): Promis
 }
 
 /** The scene with the work asked about confined to the range: candidates beyond it were not asked for. */
-function within(scene: Scene, workOrderId: Id): Scene {
+export function within(scene: Scene, workOrderId: Id): Scene {
   const later = (a: Instant | null, b: Instant) =>
     a !== null && Date.parse(a) > Date.parse(b) ? a : b
   const sooner = (a: Instant | null, b: Instant) =>

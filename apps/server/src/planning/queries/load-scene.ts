@@ -6,6 +6,7 @@ import { availabilityOf, technicians as techniciansById } from '../../workforce/
 import type { Scene, SceneTechnician, SceneWorkOrder, Span, WorkDay } from '../engine/scene.ts'
 import { addDays, dateAt, dayStart, mondayOf } from '../local-days.ts'
 import { liveBetween, liveOnWorkOrders, type Placed } from '../store/assignments.ts'
+import { confirmedHours, hourKey } from '../store/client-word.ts'
 import { neighbours, workOrdersById } from '../store/demand.ts'
 import { readWords, type Words } from '../store/words.ts'
 
@@ -43,9 +44,10 @@ export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene>
   const whole = new Set([...looked, ...(await neighbours(tx, looked))])
   const partners = await liveOnWorkOrders(tx, [...whole])
   const placed = [...new Map([...own, ...partners].map((one) => [one.id, one])).values()]
-  const [orders, people] = await Promise.all([
+  const [orders, people, confirmed] = await Promise.all([
     workOrdersById(tx, [...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)])]),
     loadTechnicians(tx, { chosen, placed, around, words }),
+    confirmedHours(tx, [...new Set(placed.map(({ workOrderId }) => workOrderId))]),
   ])
   return {
     from: question.from,
@@ -53,7 +55,10 @@ export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene>
     timeZone,
     technicians: people,
     workOrders: withKnownSeats(orders, whole, placed),
-    assignments: placed,
+    assignments: placed.map((one) => ({
+      ...one,
+      clientConfirmed: confirmed.has(hourKey(one.workOrderId, one.startsAt)),
+    })),
     names: namesOf(words, people, orders),
   }
 }

@@ -107,6 +107,7 @@ function afterMoves(scene: Scene, moves: readonly Move[]): SceneAssignment[] {
         state: 'offered',
         locked: false,
         publishedAt: before?.publishedAt ?? null,
+        clientConfirmed: false,
       },
     ]
   })

@@ -57,6 +57,8 @@ const sources = sql`
   left join work_orders.v_positions as position on position.organization_id = chosen.organization_id and position.id = chosen.position_id
   left join catalog.v_priorities as priority on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id
   left join work_orders.v_projects as project on project.organization_id = work_order.organization_id and project.id = work_order.project_id
+  left join planning.confirmations as confirmed on confirmed.organization_id = chosen.organization_id
+    and confirmed.work_order_id = chosen.work_order_id and confirmed.starts_at = chosen.starts_at
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
   order by chosen.starts_at, chosen.id`
@@ -69,7 +71,7 @@ const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrder
     site.city, ${territoryOfSite} as territory, work_order.priority_id as "priorityId", coalesce(priority.name, '') as "priorityName", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
     work_order.category, work_order.project_id as "projectId", coalesce(project.name, '') as "projectName", coalesce(seat.seats, 0)::int as seats,
-    coalesce(filled.seats_filled, 0)::int as "seatsFilled"`
+    coalesce(filled.seats_filled, 0)::int as "seatsFilled", confirmed.starts_at is not null as "clientConfirmed"`
 
 /** The labels of the assignments that the CTE `chosen` names. */
 const labelled = sql`${counts}

@@ -18,6 +18,7 @@ const bar = (id: string, from: number, ms: number): BoardBar => ({
   state: 'accepted',
   locked: false,
   overridden: false,
+  clientConfirmed: false,
   still: false,
   travelMinutes: null,
   travelAfterMinutes: null,

@@ -21,6 +21,7 @@ const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardB
   state: 'accepted',
   locked: false,
   overridden: false,
+  clientConfirmed: false,
   still: false,
   travelMinutes: null,
   travelAfterMinutes: null,

@@ -44,6 +44,8 @@ export type BoardBar = Span & {
   readonly locked: boolean
   /** Put there although rules warned. */
   readonly overridden: boolean
+  /** The client has said yes to this hour. */
+  readonly clientConfirmed: boolean
   /** Not draggable: locked, under way or over. */
   readonly still: boolean
   /** Minutes on the road before it; null when unknown or there is no stop before. */

@@ -34,6 +34,7 @@ const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
   if (bar.crew === 'uncovered') signs.push('missing')
   if (bar.overridden) signs.push('override')
   if (bar.locked) signs.push('lock')
+  if (bar.clientConfirmed) signs.push('client')
   signs.push(bar.state)
   return signs
 }
@@ -49,7 +50,7 @@ const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => 
   const { theme } = scene.palette
   if (glyph === 'conflict' || glyph === 'declined' || glyph === 'missing') return theme.bad
   if (glyph === 'late' || glyph === 'override') return theme.warn
-  if (glyph === 'accepted' || glyph === 'started') return theme.good
+  if (glyph === 'accepted' || glyph === 'started' || glyph === 'client') return theme.good
   return colours.ink2
 }
 

@@ -10,6 +10,7 @@ import {
   Sparkles,
   TriangleAlert,
   Undo2,
+  UserCheck,
 } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
@@ -55,6 +56,11 @@ const Status = ({ bar }: { bar: Bar }) => {
       {bar.locked && (
         <Badge icon={Lock} tone="neutral">
           {words.locked}
+        </Badge>
+      )}
+      {bar.clientConfirmed && (
+        <Badge icon={UserCheck} tone="good">
+          {words.clientConfirmed}
         </Badge>
       )}
       <Badge colour={bar.colour}>{words.categories[bar.category]}</Badge>

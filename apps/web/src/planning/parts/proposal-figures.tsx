@@ -73,10 +73,11 @@ export const RecallList = ({ moves }: { moves: readonly Move[] }) => {
         {[...people].map(([id, { name, moves: own }]) => (
           <li key={id} className="py-0.5 text-xs">
             <span className="font-medium">{isolated(name)}</span>{' '}
-            {own.map(({ positionId, siteName, confirmed }) => (
+            {own.map(({ positionId, siteName, confirmed, clientConfirmed }) => (
               <span key={positionId} dir="auto">
                 · {siteName}
-                {confirmed && ` (${words.confirmed})`}{' '}
+                {confirmed && ` (${words.confirmed})`}
+                {clientConfirmed && ` (${words.clientConfirmed})`}{' '}
               </span>
             ))}
           </li>
