@@ -1027,6 +1027,20 @@ create policy tenant on planning.board_views for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.board_views to regie_app;
 
+create table planning.confirmations (
+  organization_id uuid not null,
+  work_order_id uuid not null,
+  starts_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  constraint confirmations_pkey PRIMARY KEY (organization_id, work_order_id, starts_at)
+);
+alter table planning.confirmations enable row level security;
+alter table planning.confirmations force row level security;
+create policy tenant on planning.confirmations for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.confirmations to regie_app;
+
 create table planning.default_views (
   organization_id uuid not null,
   member_id uuid not null,
@@ -1054,6 +1068,24 @@ create policy tenant on planning.former_holders for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.former_holders to regie_app;
+
+create table planning.holds (
+  organization_id uuid not null,
+  work_order_id uuid not null,
+  position_id uuid not null,
+  technician_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint holds_pkey PRIMARY KEY (organization_id, work_order_id),
+  constraint holds_check CHECK (starts_at < ends_at)
+);
+alter table planning.holds enable row level security;
+alter table planning.holds force row level security;
+create policy tenant on planning.holds for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.holds to regie_app;
 
 create table planning.newcomers (
   organization_id uuid not null,
@@ -1891,6 +1923,23 @@ create view planning.v_assignments with (security_invoker=true) as
     declined_reason
    FROM planning.assignments;
 grant select on table planning.v_assignments to regie_app;
+
+create view planning.v_confirmations with (security_invoker=true) as
+ SELECT organization_id,
+    work_order_id,
+    starts_at,
+    confirmed_at
+   FROM planning.confirmations;
+grant select on table planning.v_confirmations to regie_app;
+
+create view planning.v_holds with (security_invoker=true) as
+ SELECT organization_id,
+    work_order_id,
+    starts_at,
+    ends_at,
+    expires_at
+   FROM planning.holds;
+grant select on table planning.v_holds to regie_app;
 
 create view reports.v_reports with (security_invoker=true) as
  SELECT organization_id,
