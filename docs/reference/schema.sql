@@ -773,6 +773,7 @@ create table notifications.inbox (
   body text not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
+  target jsonb,
   constraint inbox_pkey PRIMARY KEY (organization_id, id)
 );
 CREATE INDEX inbox_of_member ON notifications.inbox USING btree (organization_id, member_id, at DESC, id DESC);
@@ -868,13 +869,14 @@ grant delete, insert, select, update on table notifications.notices to regie_app
 
 create table notifications.preferences (
   organization_id uuid not null,
-  technician_id uuid not null,
+  person_id uuid not null,
   version integer not null default 1,
   language text,
   channels_off jsonb not null,
   quiet_from text,
   quiet_until text,
-  constraint preferences_pkey PRIMARY KEY (organization_id, technician_id)
+  kinds jsonb not null default '[]'::jsonb,
+  constraint preferences_pkey PRIMARY KEY (organization_id, person_id)
 );
 alter table notifications.preferences enable row level security;
 alter table notifications.preferences force row level security;

@@ -6,6 +6,11 @@ import { language } from './roles.ts'
 
 const tag = 'Notifications'
 
+const channels = z
+  .array(messageChannel)
+  .max(5)
+  .refine((all) => new Set(all).size === all.length)
+
 /**
  * How one kind of message goes out. `channels` are tried in order until one works. `minutes`: how long before its
  * moment (kinds without a moment: null).
@@ -13,10 +18,7 @@ const tag = 'Notifications'
 export const kindRule = z.object({
   kind: messageKind,
   enabled: z.boolean(),
-  channels: z
-    .array(messageChannel)
-    .max(5)
-    .refine((all) => new Set(all).size === all.length),
+  channels,
   minutes: z.int().min(0).max(20_160).nullable(),
 })
 export type KindRule = z.infer<typeof kindRule>
@@ -156,11 +158,16 @@ export const retryMessage = endpoint({
   returns: message,
 })
 
+/** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
+export const inboxTarget = z.object({ kind: z.enum(['assignment', 'shift']), id: id.nullable() })
+export type InboxTarget = z.infer<typeof inboxTarget>
+
 export const inboxItem = z.object({
   id,
   kind: messageKind,
   subject: z.string(),
   body: z.string(),
+  target: inboxTarget.nullable(),
   at: instant,
   readAt: instant.nullable(),
 })
@@ -177,26 +184,44 @@ export const readInbox = endpoint({
   method: 'POST',
   path: '/api/notifications/inbox/read',
   tag,
-  summary: 'I have seen everything up to this moment',
-  body: z.object({ until: instant }),
+  summary: 'I have seen everything up to this moment, or these items',
+  body: z.union([z.object({ until: instant }), z.object({ itemIds: z.array(id).min(1).max(100) })]),
   returns: z.object({ unread: z.int() }),
 })
 
-/** Null fields follow the organisation. `off`: channels this person does not want. */
+/**
+ * Null fields follow the organisation. `off`: channels this person does not want. `kinds`: of these kinds, the channels
+ * this person wants and in which order; none: the inbox only.
+ */
 export const preferences = z.object({
   version: z.int().min(0),
   language: language.nullable(),
   off: z.array(messageChannel).max(5),
   quietFrom: localTime.nullable(),
   quietUntil: localTime.nullable(),
+  kinds: z
+    .array(z.object({ kind: messageKind, channels }))
+    .max(50)
+    .default([]),
 })
 export type Preferences = z.infer<typeof preferences>
+
+/** Preferences with what they choose from: the kinds that reach this person, and where each channel leads. */
+export const ownPreferences = preferences.extend({
+  kinds: z.array(z.object({ kind: messageKind, channels })),
+  /** What the organisation sends to people like this one, and how. */
+  rules: z.array(kindRule),
+  quiet: z.object({ from: localTime, until: localTime }),
+  /** Empty: there is none. `mobile` is E.164. `browsers`: how many are subscribed. */
+  reach: z.object({ email: z.string(), mobile: z.string(), browsers: z.int() }),
+})
+export type OwnPreferences = z.infer<typeof ownPreferences>
 export const getPreferences = endpoint({
   method: 'GET',
   path: '/api/notifications/preferences',
   tag,
-  summary: 'How I, as a technician, wish to be told',
-  returns: preferences,
+  summary: 'How I wish to be told, and what there is to choose from',
+  returns: ownPreferences,
 })
 export const savePreferences = endpoint({
   method: 'PUT',
@@ -204,7 +229,7 @@ export const savePreferences = endpoint({
   tag,
   summary: 'Change how I wish to be told',
   body: preferences,
-  returns: preferences,
+  returns: ownPreferences,
 })
 
 export const getPushKey = endpoint({

@@ -1,26 +1,19 @@
 // What people change about being told: the organisation's rules and texts, one's own preferences, inbox and browsers.
 import type { Id, Instant } from '@regie/contract/kernel'
 import { type MessageKind, messageKinds, unknownVariables } from '@regie/contract/messages'
-import type {
-  Message,
-  MessageTemplate,
-  NotificationSettings,
-  Preferences,
-} from '@regie/contract/notifications'
+import type { Message, MessageTemplate, NotificationSettings } from '@regie/contract/notifications'
 import type { Language } from '@regie/contract/roles'
 import { fail, invalid } from '../platform/errors.ts'
 import { expectCurrent, found } from '../platform/guards.ts'
 import { command, type Tx } from '../platform/work.ts'
+import { happened } from './events.ts'
 import { sendDueOrder } from './queue.ts'
 import { countUnread, forgetOwnBrowser, keepBrowser, markRead } from './store/inbox.ts'
 import { findMessage, requeueMessage } from './store/messages.ts'
 import {
   deleteTemplate,
-  nothingPreferred,
-  readPreferences,
   readSettings,
   readTemplates,
-  writePreferences,
   writeSettings,
   writeTemplate,
 } from './store/settings.ts'
@@ -93,32 +86,12 @@ export const retryMessage = command(
 export const readInbox = command(
   'notifications.read-inbox',
   own,
-  async (tx, { until }: { until: Instant }): Promise<{ unread: number }> => {
-    await markRead(tx, until)
+  async (tx, seen: { until: Instant } | { itemIds: Id[] }): Promise<{ unread: number }> => {
+    const { memberId, technicianId } = tx.actor
+    // The same person's other screens lose their count, too.
+    if ((await markRead(tx, seen)) > 0 && memberId)
+      tx.emit(happened.inbox_changed({ memberId, technicianId }))
     return { unread: await countUnread(tx) }
-  },
-)
-
-function technicianOf(tx: Tx): Id {
-  if (!tx.actor.technicianId) throw fail('not_found', { what: 'technician' })
-  return tx.actor.technicianId
-}
-
-export async function ownPreferences(tx: Tx): Promise<Preferences> {
-  const technicianId = technicianOf(tx)
-  return (await readPreferences(tx, [technicianId])).get(technicianId) ?? nothingPreferred
-}
-
-export const savePreferences = command(
-  'notifications.save-preferences',
-  own,
-  async (tx, next: Preferences): Promise<Preferences> => {
-    const before = await ownPreferences(tx)
-    expectCurrent(
-      before.version === next.version && (await writePreferences(tx, technicianOf(tx), next)),
-      before,
-    )
-    return await ownPreferences(tx)
   },
 )
 

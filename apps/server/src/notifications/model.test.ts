@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toMobile } from '../platform/phone.ts'
-import { outsideQuietHours, reachableBy } from './model.ts'
+import { outsideQuietHours, type Reach, reachableBy } from './model.ts'
 
 const paris = { quietFrom: '21:00', quietUntil: '07:00', timeZone: 'Europe/Paris' }
 
@@ -26,13 +26,27 @@ test('quiet hours within a day, and none', () => {
   expect(outsideQuietHours('2026-11-21T03:00:00Z', none)).toBe('2026-11-21T03:00:00Z')
 })
 
-test('a person is reached in the order of the rule, by what they have and want', () => {
-  const rule = { channels: ['push', 'sms', 'email'] as const }
-  const reach = { email: 'ana@exemple.fr', mobile: '+33612345678', browsers: 0, off: [] }
-  expect(reachableBy({ channels: [...rule.channels] }, reach)).toEqual(['sms', 'email'])
-  expect(
-    reachableBy({ channels: [...rule.channels] }, { ...reach, browsers: 1, off: ['sms'] }),
-  ).toEqual(['push', 'email'])
+test('a person is reached in the order of the rule or their own, by what they have and want', () => {
+  const rule = {
+    kind: 'start_reminder' as const,
+    channels: ['push' as const, 'sms' as const, 'email' as const],
+  }
+  const preferences: Reach['preferences'] = { off: [], kinds: [] }
+  const reach = { email: 'ana@exemple.fr', mobile: '+33612345678', browsers: 0, preferences }
+  expect(reachableBy(rule, reach)).toEqual(['sms', 'email'])
+  const wanting = (more: Partial<Reach['preferences']>) =>
+    reachableBy(rule, { ...reach, browsers: 1, preferences: { ...preferences, ...more } })
+  expect(wanting({ off: ['sms'] })).toEqual(['push', 'email'])
+  expect(wanting({ kinds: [{ kind: 'start_reminder', channels: ['email', 'push'] }] })).toEqual([
+    'email',
+    'push',
+  ])
+  expect(wanting({ kinds: [{ kind: 'start_reminder', channels: [] }] })).toEqual([])
+  expect(wanting({ kinds: [{ kind: 'after_shift', channels: [] }] })).toEqual([
+    'push',
+    'sms',
+    'email',
+  ])
 })
 
 test.each([

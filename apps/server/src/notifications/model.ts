@@ -1,7 +1,7 @@
 // When a message may go out, how often it is tried, and on which channel.
 import type { Instant, LocalTime } from '@regie/contract/kernel'
 import { type MessageChannel, type MessageKind, messageKinds } from '@regie/contract/messages'
-import type { KindRule, NotificationSettings } from '@regie/contract/notifications'
+import type { KindRule, NotificationSettings, Preferences } from '@regie/contract/notifications'
 import { Temporal } from 'temporal-polyfill'
 
 export const MAX_ATTEMPTS = 5
@@ -64,13 +64,13 @@ export type Reach = {
   /** E.164, or empty. */
   readonly mobile: string
   readonly browsers: number
-  readonly off: readonly MessageChannel[]
+  readonly preferences: Pick<Preferences, 'off' | 'kinds'>
 }
 
-/** The channels on which a person can be reached, in the order of the rule. */
+/** The channels on which a person can be reached, in the order they want for this kind, else that of the rule. */
 export function reachableBy(
-  rule: Pick<KindRule, 'channels'>,
-  { email, mobile, browsers, off }: Reach,
+  rule: Pick<KindRule, 'kind' | 'channels'>,
+  { email, mobile, browsers, preferences }: Reach,
 ): MessageChannel[] {
   const has = {
     email: email !== '',
@@ -79,5 +79,6 @@ export function reachableBy(
     slack: false,
     inbox: false,
   }
-  return rule.channels.filter((channel) => has[channel] && !off.includes(channel))
+  const wanted = preferences.kinds.find(({ kind }) => kind === rule.kind)?.channels ?? rule.channels
+  return wanted.filter((channel) => has[channel] && !preferences.off.includes(channel))
 }

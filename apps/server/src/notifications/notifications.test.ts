@@ -262,10 +262,23 @@ test('settings are the organisation’s, by version; a kind switched off says no
 })
 
 test('a technician has an inbox, preferences, and no view of anybody’s messages', async () => {
-  const { publish, digest, organizationId, ana, letters, texts } = await aCompany()
+  const { publish, digest, organizationId, ana, letters, texts, email, visit } = await aCompany()
   const phone = await signIn(program, 'technician', { organizationId, technicianId: ana.id })
+  const url = '/api/notifications/preferences'
+  const before = (await phone.get(url)).body
+  expect(before).toMatchObject({ version: 0, kinds: [], reach: { email, browsers: 0 } })
+  expect(before.rules[0]).toMatchObject({
+    kind: 'assignment_news',
+    channels: ['push', 'email', 'sms'],
+  })
   const wanted = { version: 0, language: 'en', off: ['email'], quietFrom: null, quietUntil: null }
-  expect((await phone.put('/api/notifications/preferences', wanted)).body.version).toBe(1)
+  const twice = [0, 1].map(() => ({ kind: 'after_shift', channels: ['sms'] }))
+  expect((await phone.put(url, { ...wanted, kinds: twice })).body.faults[0].path).toBe(
+    'body.kinds.1.kind',
+  )
+  const kinds = [{ kind: 'assignment_news', channels: ['email', 'sms'] }]
+  expect((await phone.put(url, { ...wanted, kinds })).body).toMatchObject({ version: 1, kinds })
+  expect((await phone.put(url, { ...wanted, kinds })).status).toBe(412)
   await publish()
   await digest(1)
   expect(letters()).toHaveLength(0)
@@ -273,12 +286,12 @@ test('a technician has an inbox, preferences, and no view of anybody’s message
   const inbox = await phone.get('/api/notifications/inbox')
   expect(inbox.body).toMatchObject({
     unread: 1,
-    items: [{ kind: 'assignment_news', readAt: null }],
+    items: [
+      { kind: 'assignment_news', readAt: null, target: { kind: 'assignment', id: visit.id } },
+    ],
   })
-  expect(
-    (await phone.post('/api/notifications/inbox/read', { until: inbox.body.items[0].at })).body
-      .unread,
-  ).toBe(0)
+  const seen = { itemIds: [inbox.body.items[0].id] }
+  expect((await phone.post('/api/notifications/inbox/read', seen)).body.unread).toBe(0)
   expect((await phone.get('/api/notifications/messages')).status).toBe(403)
   expect((await phone.get('/api/notifications/settings')).status).toBe(403)
 })

@@ -6,16 +6,15 @@ import { answerByLink, answerBySms, answerShift, readAnswerPage } from './answer
 import { vapidKeys } from './channels/push.ts'
 import { isFromProvider, isFromTwilio } from './channels/sms.ts'
 import {
-  ownPreferences,
   readInbox,
   resetTemplate,
   retryMessage,
-  savePreferences,
   saveSettings,
   saveTemplate,
   subscribePush,
   unsubscribePush,
 } from './commands.ts'
+import { readOwnPreferences, savePreferences } from './preferences.ts'
 import { settleReceipt } from './receipts.ts'
 import { pageOfInbox } from './store/inbox.ts'
 import { pageOfMessages } from './store/messages.ts'
@@ -46,7 +45,7 @@ export const routes: readonly Route[] = [
   act(contract.retryMessage, retryMessage, ({ params }) => params),
   read(contract.listInbox, 'notifications.own', (tx, { query }) => pageOfInbox(tx, query)),
   act(contract.readInbox, readInbox, ({ body }) => body),
-  read(contract.getPreferences, 'notifications.own', (tx) => ownPreferences(tx)),
+  read(contract.getPreferences, 'notifications.own', readOwnPreferences),
   act(contract.savePreferences, savePreferences, ({ body }) => body),
   own(contract.getPushKey, async (_input, { services }) => ({
     publicKey: vapidKeys(services.config).publicKey,

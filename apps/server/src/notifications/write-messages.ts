@@ -6,7 +6,11 @@ import {
   type MessageKind,
   messageKinds,
 } from '@regie/contract/messages'
-import type { MessageTemplate, NotificationSettings } from '@regie/contract/notifications'
+import type {
+  InboxTarget,
+  MessageTemplate,
+  NotificationSettings,
+} from '@regie/contract/notifications'
 import type { Assignment } from '@regie/contract/planning'
 import type { Language } from '@regie/contract/roles'
 import { describeAssignments } from '../planning/index.ts'
@@ -105,13 +109,7 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
   const rule = ruleOf(desk.settings, kind)
   const content = rule.enabled ? contentOf(desk, person, bundle, kind) : undefined
   if (!content) return undefined
-  const reach = {
-    email: person.email,
-    mobile: person.mobile,
-    browsers: person.browsers,
-    off: person.preferences.off,
-  }
-  const channels = reachableBy(rule, reach)
+  const channels = reachableBy(rule, person)
   const link = await linkFor(desk, person, content, channels)
   const drafts = channels.map((channel) => draftFor(desk, person, content, channel, link))
   const shown = draftFor(desk, person, content, 'inbox', `${desk.publicUrl}/field/`)
@@ -127,7 +125,15 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
     fallback,
     notBefore: momentFor(desk, person, kind, content),
   }
-  return { message, inbox: { kind, subject: shown.subject, body: shown.body } }
+  const target = targetOf(kind, content)
+  return { message, inbox: { kind, subject: shown.subject, body: shown.body, target } }
+}
+
+/** The one visit it is about; news of several opens the list of days. */
+function targetOf(kind: MessageKind, { about }: Content): InboxTarget | null {
+  if (kind === 'after_shift') return { kind: 'shift', id: null }
+  const [only] = about
+  return only?.startsAt && about.length === 1 ? { kind: 'assignment', id: only.assignmentId } : null
 }
 
 /** Quiet hours hold back what is not urgent; news of work that starts before they end is urgent. */

@@ -1,7 +1,7 @@
 // SQL of notifications.inbox and notifications.subscriptions: what one member sees, and where.
 import type { Id, Instant, Page } from '@regie/contract/kernel'
 import type { MessageKind } from '@regie/contract/messages'
-import type { InboxItem } from '@regie/contract/notifications'
+import type { InboxItem, InboxTarget } from '@regie/contract/notifications'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -12,13 +12,14 @@ export type NewInboxItem = {
   kind: MessageKind
   subject: string
   body: string
+  target: InboxTarget | null
 }
 
 export const insertInboxItems = (tx: Tx, items: readonly NewInboxItem[]): Promise<number> =>
   tx.run(sql`
-    insert into notifications.inbox (organization_id, id, member_id, kind, subject, body, at)
-    select ${tx.actor.organizationId}::uuid, one.id, one."memberId", one.kind, one.subject, one.body, ${tx.now()}
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as one(id uuid, "memberId" uuid, kind text, subject text, body text)`)
+    insert into notifications.inbox (organization_id, id, member_id, kind, subject, body, target, at)
+    select ${tx.actor.organizationId}::uuid, one.id, one."memberId", one.kind, one.subject, one.body, one.target, ${tx.now()}
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as one(id uuid, "memberId" uuid, kind text, subject text, body text, target jsonb)`)
 
 export async function countUnread(tx: Tx): Promise<number> {
   const { unread } = await tx.row(sql<{ unread: number }>`
@@ -37,7 +38,7 @@ export async function pageOfInbox(
     sql<{ total: number }>`select count(*)::int as total from notifications.inbox where ${own}`,
   )
   const rows = await tx.rows(sql<InboxItem>`
-    select id, kind, subject, body, at, read_at as "readAt" from notifications.inbox
+    select id, kind, subject, body, target, at, read_at as "readAt" from notifications.inbox
     where ${own} and (${after?.at ?? null}::timestamptz is null or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by at desc, id desc limit ${query.limit + 1}`)
   return {
@@ -46,10 +47,13 @@ export async function pageOfInbox(
   }
 }
 
-export const markRead = (tx: Tx, until: Instant): Promise<number> =>
+type Seen = { readonly until: Instant } | { readonly itemIds: readonly Id[] }
+
+export const markRead = (tx: Tx, seen: Seen): Promise<number> =>
   tx.run(sql`
     update notifications.inbox set read_at = ${tx.now()}
-    where organization_id = ${tx.actor.organizationId} and member_id = ${tx.actor.memberId} and read_at is null and at <= ${until}`)
+    where organization_id = ${tx.actor.organizationId} and member_id = ${tx.actor.memberId} and read_at is null
+      and ${'until' in seen ? sql`at <= ${seen.until}` : sql`id = any(${[...seen.itemIds]}::uuid[])`}`)
 
 export type Browser = { endpoint: string; p256dh: string; auth: string }
 

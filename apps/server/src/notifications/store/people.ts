@@ -64,6 +64,47 @@ export async function readPeople(
   )
 }
 
+/** A member of the office: no telephone number, for members have none. */
+export type OfficeMember = Omit<Person, 'technicianId' | 'memberId'> & { readonly memberId: Id }
+
+type MemberRow = Omit<Row, 'phone' | 'member_id'> & {
+  technician_id: Id | null
+  phone: string | null
+}
+
+/** Members who still may sign in; of one who is also a technician, the technician's number and preferences. */
+export async function readMembers(tx: Tx, memberIds: readonly Id[]): Promise<OfficeMember[]> {
+  if (memberIds.length === 0) return []
+  const rows = await tx.rows(sql<MemberRow>`
+    select member.id, member.name, member.email, technician.id as technician_id, technician.phone,
+      coalesce(member.language, organization.language) as language,
+      (select count(*)::int from notifications.subscriptions as browser
+        where browser.organization_id = member.organization_id and browser.member_id = member.id) as browsers
+    from identity.v_members as member
+    join identity.v_organizations as organization on organization.organization_id = member.organization_id
+    left join workforce.v_technicians as technician
+      on technician.organization_id = member.organization_id and technician.id = member.technician_id and technician.archived_at is null
+    where member.organization_id = ${tx.actor.organizationId} and member.disabled_at is null
+      and member.id = any(${[...memberIds]}::uuid[])
+    order by member.name, member.id`)
+  const preferences = await readPreferences(
+    tx,
+    rows.map((row) => row.technician_id ?? row.id),
+  )
+  return rows.map((row) => {
+    const own = preferences.get(row.technician_id ?? row.id) ?? nothingPreferred
+    return {
+      memberId: row.id,
+      name: row.name,
+      email: row.email ?? '',
+      mobile: toMobile(row.phone ?? '') ?? '',
+      browsers: row.browsers,
+      language: own.language ?? row.language,
+      preferences: own,
+    }
+  })
+}
+
 export async function nameOfOrganization(
   tx: Pick<Tx, 'row' | 'actor'>,
 ): Promise<{ name: string; timeZone: string }> {

@@ -104,31 +104,30 @@ export const nothingPreferred: Preferences = {
   off: [],
   quietFrom: null,
   quietUntil: null,
+  kinds: [],
 }
 
+/** By the id of the person: the technician's, or the member's who is none. */
 export async function readPreferences(
   tx: Tx,
-  technicianIds: readonly Id[],
+  personIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, Preferences>> {
-  const rows = await tx.rows(sql<Preferences & { technician_id: Id }>`
-    select technician_id, version, language, channels_off as off, quiet_from as "quietFrom", quiet_until as "quietUntil"
+  const rows = await tx.rows(sql<Preferences & { person_id: Id }>`
+    select person_id, version, language, channels_off as off, quiet_from as "quietFrom", quiet_until as "quietUntil", kinds
     from notifications.preferences
-    where organization_id = ${tx.actor.organizationId} and technician_id = any(${[...technicianIds]}::uuid[])`)
-  return new Map(rows.map(({ technician_id, ...preferences }) => [technician_id, preferences]))
+    where organization_id = ${tx.actor.organizationId} and person_id = any(${[...personIds]}::uuid[])`)
+  return new Map(rows.map(({ person_id, ...preferences }) => [person_id, preferences]))
 }
 
 /** False when they were changed meanwhile, on another phone. */
-export async function writePreferences(
-  tx: Tx,
-  technicianId: Id,
-  next: Preferences,
-): Promise<boolean> {
+export async function writePreferences(tx: Tx, personId: Id, next: Preferences): Promise<boolean> {
   const changed = await tx.run(sql`
-    insert into notifications.preferences as kept (organization_id, technician_id, language, channels_off, quiet_from, quiet_until)
-    values (${tx.actor.organizationId}, ${technicianId}, ${next.language}, ${JSON.stringify(next.off)}::jsonb, ${next.quietFrom}, ${next.quietUntil})
-    on conflict (organization_id, technician_id) do update
+    insert into notifications.preferences as kept (organization_id, person_id, language, channels_off, quiet_from, quiet_until, kinds)
+    values (${tx.actor.organizationId}, ${personId}, ${next.language}, ${JSON.stringify(next.off)}::jsonb, ${next.quietFrom},
+      ${next.quietUntil}, ${JSON.stringify(next.kinds)}::jsonb)
+    on conflict (organization_id, person_id) do update
     set version = kept.version + 1, language = excluded.language, channels_off = excluded.channels_off,
-      quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until
+      quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, kinds = excluded.kinds
     where kept.version = ${next.version}`)
   return changed === 1
 }

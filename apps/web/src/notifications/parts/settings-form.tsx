@@ -1,5 +1,5 @@
 import type { ReturnOf } from '@regie/contract/kernel'
-import { type MessageChannel, messageKinds } from '@regie/contract/messages'
+import { messageKinds } from '@regie/contract/messages'
 import {
   type getNotificationSettings,
   type NotificationSettings,
@@ -17,12 +17,12 @@ import { Form, FormField, type FormOf, useForm } from '../../ui/form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useNotificationSettings, useSaveNotificationSettings } from '../api.ts'
 import { notificationWords } from '../words.ts'
+import { ChannelOrder } from './channel-order.tsx'
 
 export const NotificationSettingsTab = () => {
   const { data, error, refetch } = useNotificationSettings()
@@ -162,22 +162,8 @@ type RuleProps = Omit<RuleListProps, 'rules' | 'onChange'> & {
   readonly onChange: (rule: Rules[number]) => void
 }
 
-const PLACES = [0, 1, 2] as const
-
 const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
   const words = useWords(notificationWords)
-  const put = (place: number, channel: MessageChannel | 'none') => {
-    const others = rule.channels.filter((one) => one !== channel)
-    const next =
-      channel === 'none'
-        ? others.toSpliced(place, 1)
-        : others.toSpliced(place, rule.channels.includes(channel) ? 0 : 1, channel)
-    onChange({ ...rule, channels: next })
-  }
-  const options = (['push', 'sms', 'email'] as const).map((id) => ({
-    id,
-    label: words.channels[id],
-  }))
   return (
     <>
       <Checkbox
@@ -189,16 +175,12 @@ const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
       />
       {rule.enabled && (
         <div className="grid gap-3 pl-7 sm:grid-cols-4">
-          {PLACES.filter((place) => place <= rule.channels.length).map((place) => (
-            <Select<MessageChannel | 'none'>
-              key={place}
-              label={place === 0 ? words.first : words.otherwise}
-              value={rule.channels[place] ?? 'none'}
-              options={[...options, { id: 'none', label: words.nothing }]}
-              isDisabled={isReadOnly}
-              onChange={(channel) => put(place, channel ?? 'none')}
-            />
-          ))}
+          <ChannelOrder
+            value={rule.channels}
+            choices={['push', 'sms', 'email']}
+            isReadOnly={isReadOnly}
+            onChange={(channels) => onChange({ ...rule, channels })}
+          />
           {messageKinds[rule.kind].minutes && (
             <DurationField
               label={words.before}

@@ -1,14 +1,17 @@
-import type { Preferences } from '@regie/contract/notifications'
+import { type Preferences, savePreferences } from '@regie/contract/notifications'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { toProblem } from '../../lib/problem.ts'
 import { useSession } from '../../lib/session.tsx'
+import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
+import { preferenceWords } from '../inbox-words.ts'
+import { KindPreferences } from '../parts/kind-preferences.tsx'
 import { usePreferences, useSavePreferences } from '../phone/api.ts'
 import { PreferencesCards } from '../phone/preferences-cards.tsx'
 import { PushCard } from '../phone/push-card.tsx'
@@ -35,6 +38,7 @@ export const PhonePreferences = () => {
 
 const Own = () => {
   const words = useWords(phoneNotificationWords)
+  const kindWords = useWords(preferenceWords)
   const { data, error, refetch } = usePreferences()
   const { actAsync, isPending } = useSavePreferences()
   const save = async (body: Preferences) => {
@@ -48,6 +52,16 @@ const Own = () => {
     }
   }
   if (data)
-    return <PreferencesCards value={data} save={(next) => void save(next)} isBusy={isPending} />
+    return (
+      <>
+        <PreferencesCards value={data} save={(next) => void save(next)} isBusy={isPending} />
+        <Card title={kindWords.kinds} description={kindWords.kindsText}>
+          <KindPreferences
+            own={data}
+            onChange={(change) => void save(savePreferences.body.parse({ ...data, ...change }))}
+          />
+        </Card>
+      </>
+    )
   return error ? <Note tone="info">{words.onlineOnly}</Note> : <Skeleton className="h-40 w-full" />
 }

@@ -1,3 +1,4 @@
+import { Bell } from '../../notifications/index.ts'
 import { LiveLamp } from '../live-lamp.tsx'
 import { PreferenceMenus } from '../preference-menus.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -6,6 +7,7 @@ import { AccountMenu } from './account-menu.tsx'
 export const BarEnd = () => (
   <>
     <LiveLamp />
+    <Bell />
     <PreferenceMenus />
     <AccountMenu />
   </>

@@ -46,7 +46,7 @@ export const TopBar = ({ onNavigation, onSearch }: Props) => {
           {isMac ? '⌘ K' : 'Ctrl K'}
         </kbd>
       </Button>
-      <Suspense fallback={<span className="h-8 w-32" />}>
+      <Suspense fallback={<span className="h-8 w-40" />}>
         <BarEnd />
       </Suspense>
     </header>

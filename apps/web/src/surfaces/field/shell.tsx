@@ -1,9 +1,9 @@
 import { Link, useRouter } from '@tanstack/react-router'
-import { CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
+import { Bell, CalendarDays, CircleUserRound, type LucideIcon, Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { PhoneProvider, SyncBar } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
-import { PushKeeper } from '../../notifications/index.ts'
+import { PushKeeper, UnreadMark, useUnread } from '../../notifications/index.ts'
 import { PaperKeeper } from '../../reports/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
@@ -20,17 +20,19 @@ const tabs: readonly {
 }[] = [
   { to: '/', word: 'today', icon: Sun },
   { to: '/week', word: 'week', icon: CalendarDays },
+  { to: '/inbox', word: 'inbox', icon: Bell },
   { to: '/me', word: 'me', icon: CircleUserRound },
 ]
 
 const Tabs = () => {
   const words = useWords(fieldWords)
+  const unread = useUnread() ?? 0
   return (
     <nav
       aria-label={words.mainNavigation}
       className="sticky bottom-0 z-10 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
     >
-      <ul className="mx-auto grid max-w-xl grid-cols-3">
+      <ul className="mx-auto grid max-w-xl grid-cols-4">
         {tabs.map(({ to, word, icon: Icon }) => (
           <li key={to}>
             <Link
@@ -38,10 +40,14 @@ const Tabs = () => {
               activeOptions={{ exact: to === '/' }}
               className="group flex h-16 flex-col items-center justify-center gap-1 text-ink-2 text-xs aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             >
-              <span className="grid h-7 w-14 place-items-center rounded-full group-aria-[current=page]:bg-accent-soft">
+              <span className="relative grid h-7 w-14 place-items-center rounded-full group-aria-[current=page]:bg-accent-soft">
                 <Icon aria-hidden className="size-5.5" strokeWidth={1.9} />
+                {word === 'inbox' && <UnreadMark count={unread} />}
               </span>
               {words.tabs[word]}
+              {word === 'inbox' && unread > 0 && (
+                <span className="sr-only">{words.unread(unread)}</span>
+              )}
             </Link>
           </li>
         ))}

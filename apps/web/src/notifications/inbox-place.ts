@@ -1,0 +1,18 @@
+// Where an item of the inbox leads: the phone and the office show the same thing on different screens.
+import type { InboxTarget } from '@regie/contract/notifications'
+
+export const isField = (): boolean => document.documentElement.dataset.surface === 'field'
+
+const fieldPlaces = {
+  assignment: (id: string | null) => `/assignment/${id}`,
+  shift: () => '/inbox/shift',
+} as const satisfies Record<InboxTarget['kind'], (id: string | null) => string>
+
+const officePlaces = {
+  assignment: () => '/planning',
+  shift: () => null,
+} as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
+
+/** Null: there is nothing to open from here. */
+export const placeOf = (target: InboxTarget | null): string | null =>
+  target && (isField() ? fieldPlaces : officePlaces)[target.kind](target.id)

@@ -1,0 +1,26 @@
+import { defineWords } from '../lib/words.ts'
+
+export const shiftWords = defineWords({
+  fr: {
+    title: 'Tout s’est bien passé ?',
+    text: 'Votre dernière journée, en un geste.',
+    yes: 'Oui',
+    no: 'Non',
+    what: 'Que s’est-il passé ?',
+    send: 'Envoyer « non »',
+    back: 'Retour',
+    thanksYes: 'Merci, bonne fin de journée.',
+    thanksNo: 'Merci, c’est noté.',
+  },
+  en: {
+    title: 'Did all go well?',
+    text: 'Your last day of work, with one tap.',
+    yes: 'Yes',
+    no: 'No',
+    what: 'What happened?',
+    send: 'Send “no”',
+    back: 'Back',
+    thanksYes: 'Thank you, have a good evening.',
+    thanksNo: 'Thank you, it is noted.',
+  },
+})

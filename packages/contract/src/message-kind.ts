@@ -1,0 +1,34 @@
+// The shape of a kind of message: whom it is for, how it goes out, and its shipped texts.
+import type { MessageChannel } from './messages.ts'
+import type { Language } from './roles.ts'
+
+/** What a message writes itself with. A subject is for e-mail and push only. */
+export type MessageText = { readonly subject: string; readonly body: string }
+
+/** One kind of message. */
+export type Kind = {
+  /** Who is told: people who do the work, or those who plan it. */
+  readonly audience: 'technician' | 'office'
+  /** Tried in this order until one works; the inbox is written besides. */
+  readonly channels: readonly MessageChannel[]
+  /** Goes out at any hour, in quiet hours too. */
+  readonly urgent: boolean
+  /** Whose moment the minutes count from, and how many by default; positive is before it. */
+  readonly minutes: { readonly before: 'start' | 'end'; readonly default: number } | null
+  /** Names that `{…}` may stand for in this kind. */
+  readonly variables: readonly string[]
+  readonly texts: Readonly<Record<Language, { long: MessageText; short: string }>>
+}
+
+/** What can be said of one visit. */
+export const visitVariables = [
+  'name',
+  'organization',
+  'title',
+  'site',
+  'city',
+  'day',
+  'time',
+  'end',
+  'link',
+] as const
