@@ -117,7 +117,7 @@ window.board = {
       now: plan.from, selected: null, conflicts: new Set(), clear: null, overlays: NO_OVERLAYS, stepMinutes: 15, hourPx: 40,
       head: 208, axis: 46,
       labels: {
-        dayLabel: (date) => date,
+        dayLabels: (date) => [date],
         tickLabel: ({ minutes }) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
         travelLabel: (minutes) => `${minutes} min`,
       },

@@ -108,6 +108,20 @@ export const dateText = (
   style: DateStyle = 'medium',
 ): string => format(language, { ...dateStyles[style], timeZone: 'UTC' }).format(noonUtc(date))
 
+/** `16–22 nov.`, `30 nov. – 6 déc.`, with the year on demand. */
+export const daysText = (
+  language: Language,
+  first: LocalDate,
+  last: LocalDate,
+  year: boolean,
+): string =>
+  format(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(year ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).formatRange(noonUtc(first), noonUtc(last))
+
 /** `14:05`; in the hour that comes twice also the offset, `02:30 (UTC+1)`, for it would be ambiguous. */
 export const timeText = (language: Language, at: Instant | number, zone: string): string => {
   const clock = format(language, {
@@ -151,6 +165,8 @@ export const clockOf = (zone: string, language: Language) => ({
   isSkipped: (date: LocalDate, time: LocalTime) => isSkipped(date, time, zone),
   /** A civil date as text. */
   date: (date: LocalDate, style?: DateStyle) => dateText(language, date, style),
+  /** Civil dates from the first to the last, as short as they can be said. */
+  days: (first: LocalDate, last: LocalDate, year = false) => daysText(language, first, last, year),
   /** The civil date of an instant as text. */
   dateAt: (at: Instant, style?: DateStyle) => dateText(language, dateOf(at, zone), style),
   time: (at: Instant | number) => timeText(language, at, zone),

@@ -1,13 +1,5 @@
 // Ties the imperative surface to React: made once its elements stand, told after each render what is new.
-import {
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useClock } from '../lib/clock.ts'
 import { useWords } from '../lib/language.tsx'
 import { useTheme } from '../lib/theme.tsx'
@@ -21,6 +13,7 @@ import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/sur
 import { useConflicts } from './use-conflicts.ts'
 import { useDayLoads } from './use-day-loads.ts'
 import { useDrop } from './use-drop.ts'
+import { useIsSmall } from './use-room.ts'
 import { useRowOverlays } from './use-row-overlays.ts'
 import { planningWords } from './words.ts'
 
@@ -32,19 +25,6 @@ const SMALL_HEAD_PX = 116
 const SMALL_HOUR_PX = { day: 46, three: 22, week: 12 } as const
 /** A card that jumps up under every crossing pointer would be in the way. */
 const HOVER_MS = 280
-
-/** Narrow windows give time more room than names. */
-export const useIsSmall = (): boolean => {
-  const query = '(max-width: 640px)'
-  return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', changed)
-      return () => list.removeEventListener('change', changed)
-    },
-    () => matchMedia(query).matches,
-  )
-}
 
 const readNow = (theme: 'light' | 'dark'): Palette =>
   readPalette(document.documentElement, theme === 'dark')
@@ -67,12 +47,12 @@ const useLabels = (): SurfaceInput['labels'] => {
   const clock = useClock()
   return useMemo(
     () => ({
-      dayLabel: (date) => {
+      dayLabels: (date) => {
         const share = loads.get(date)
-        return (
-          clock.date(date, count > 3 ? 'day' : 'medium') +
-          (share === undefined ? '' : ` · ${words.load(share)}`)
-        )
+        const load = share === undefined ? '' : ` · ${words.load(share)}`
+        const short = clock.date(date, 'day')
+        const name = count > 3 ? short : clock.date(date)
+        return [name + load, name, short, String(Number(date.slice(8)))]
       },
       tickLabel: ({ minutes, again, short }) => {
         const hours = String(Math.floor(minutes / 60)).padStart(2, '0')

@@ -15,6 +15,8 @@ export const wordsEn: typeof wordsFr = {
   goToDate: 'Choose a date',
   asBoard: 'Board',
   asList: 'List',
+  tools: 'Board tools',
+  more: 'More tools',
   display: 'Display',
   filter: 'Filter',
   zoomIn: 'Zoom in',

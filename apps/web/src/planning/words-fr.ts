@@ -14,6 +14,8 @@ export const wordsFr = {
   goToDate: 'Choisir une date',
   asBoard: 'Tableau',
   asList: 'Liste',
+  tools: 'Outils du planning',
+  more: 'Plus d’outils',
   display: 'Affichage',
   filter: 'Filtrer',
   zoomIn: 'Agrandir',

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { Check, type LucideIcon } from 'lucide-react'
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import {
   Menu as AriaMenu,
@@ -9,6 +9,7 @@ import {
   MenuSection,
   MenuTrigger,
   Separator,
+  SubmenuTrigger,
 } from 'react-aria-components'
 import { Popover } from './popover.tsx'
 
@@ -70,6 +71,31 @@ export const MenuItem = (props: ItemProps) => {
     </AriaMenuItem>
   )
 }
+
+type BranchProps = {
+  readonly title: string
+  readonly icon?: LucideIcon
+  readonly children: ReactNode
+}
+
+/** A menu within a menu, for what one seldom needs; it opens beside, or over it where there is no room. */
+export const MenuBranch = ({ title, icon: Icon, children }: BranchProps) => (
+  <SubmenuTrigger>
+    <AriaMenuItem
+      textValue={title}
+      className="flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1 text-ink outline-none data-focused:bg-accent-soft data-open:bg-accent-soft data-focused:text-accent-ink field:min-h-12"
+    >
+      {Icon && <Icon aria-hidden className="size-4 shrink-0 opacity-80" />}
+      <span className="min-w-0 flex-1 truncate">{title}</span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-3" />
+    </AriaMenuItem>
+    <Popover className="min-w-52">
+      <AriaMenu aria-label={title} className="p-1 outline-none">
+        {children}
+      </AriaMenu>
+    </Popover>
+  </SubmenuTrigger>
+)
 
 export const MenuGroup = ({ title, children }: { title: string; children: ReactNode }) => (
   <MenuSection>

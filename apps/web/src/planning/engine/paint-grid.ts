@@ -61,9 +61,11 @@ const paintAbsences = (
     context.fillRect(x, row.y, width, row.height - 1)
     context.fillStyle = hatchOf(context, theme.line)
     context.fillRect(x, row.y, width, row.height - 1)
-    const text = fitText(context, scene.absenceLabel(absence.reason), width - 12)
-    context.fillStyle = theme['ink-3']
-    if (text) context.fillText(text, x + 6, row.y + row.height / 2)
+    const text = scene.absenceLabel(absence.reason)
+    context.fillStyle = theme['ink-2']
+    // A letter or two of the reason say nothing.
+    if (fitText(context, text, width - 12) === text)
+      context.fillText(text, x + 6, row.y + row.height / 2)
   }
 }
 
@@ -135,10 +137,12 @@ const paintDayHeads = (context: Context, scene: Scene): void => {
     const from = Math.max(left, view.head)
     const room = left + width - from - 12
     const hours = hoursOf(day)
-    const label = scene.dayLabel(day.date) + (hours === 24 ? '' : ` · ${hours} h`)
+    const long = hours === 24 ? '' : ` · ${hours} h`
+    const names = scene.dayLabels(day.date).map((name) => name + long)
     const isToday = scene.now >= day.from && scene.now < day.until
     context.fillStyle = isToday ? palette.theme.accent : palette.theme.ink
-    const text = fitText(context, label, room)
+    // Half a date is another date: the longest name that fits whole, or none.
+    const text = names.find((name) => fitText(context, name, room) === name)
     if (text) context.fillText(text, from + 6, 13)
     if (left > view.head) {
       context.fillStyle = palette.theme['line-strong']

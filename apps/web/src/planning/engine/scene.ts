@@ -51,7 +51,8 @@ export type Scene = {
   readonly motions: Motions
   /** Milliseconds of this frame, as `performance.now` counts. */
   readonly frameAt: number
-  readonly dayLabel: (date: string) => string
+  /** The name of a day, from the longest to what fits into a finger's width. */
+  readonly dayLabels: (date: string) => readonly string[]
   readonly tickLabel: (tick: Tick) => string
   readonly travelLabel: (minutes: number, short: boolean) => string
   readonly absenceLabel: (reason: string) => string

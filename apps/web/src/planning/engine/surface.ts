@@ -46,7 +46,7 @@ export type SurfaceInput = {
   readonly hourPx: number
   readonly head: number
   readonly axis: number
-  readonly labels: Pick<Scene, 'dayLabel' | 'tickLabel' | 'travelLabel' | 'absenceLabel'>
+  readonly labels: Pick<Scene, 'dayLabels' | 'tickLabel' | 'travelLabel' | 'absenceLabel'>
 }
 
 export type SurfaceEvents = {

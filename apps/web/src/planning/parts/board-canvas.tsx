@@ -6,11 +6,11 @@ import { describeBar } from '../describe-bar.ts'
 import { rowWords } from '../row-words.ts'
 import { useForeignDrag } from '../use-backlog-window.ts'
 import { useBoardKeys } from '../use-board-keys.ts'
-import { AXIS_PX, useIsSmall, useSurface, useSurfaceInput } from '../use-surface.ts'
+import { useIsSmall } from '../use-room.ts'
+import { AXIS_PX, useSurface, useSurfaceInput } from '../use-surface.ts'
 import { useVerdicts } from '../use-verdicts.ts'
 import { planningWords } from '../words.ts'
 import { BarCard } from './bar-card.tsx'
-import { Colleagues } from './colleagues.tsx'
 import { Ghost } from './ghost.tsx'
 import { PlacingHint } from './placing-hint.tsx'
 import { RowHeads } from './row-heads.tsx'
@@ -91,7 +91,6 @@ export const BoardCanvas = () => {
         </div>
       </div>
       {hover && drag.kind === 'idle' && <BarCard {...hover} />}
-      <Colleagues />
       <PlacingHint drag={drag} />
     </div>
   )

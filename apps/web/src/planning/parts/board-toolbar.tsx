@@ -1,27 +1,16 @@
-import {
-  CalendarRange,
-  ListChecks,
-  Map as MapIcon,
-  Redo2,
-  Send,
-  Sparkles,
-  Table2,
-  Undo2,
-} from 'lucide-react'
+import { ListChecks, Redo2, Send, Sparkles, Undo2 } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { useDrafts } from '../api.ts'
 import { useBoard } from '../board-context.tsx'
-import { extents } from '../board-view.ts'
-import { mapWords } from '../map-words.ts'
-import { useIsSmall } from '../use-surface.ts'
+import { useToolbarRoom } from '../use-room.ts'
 import { planningWords } from '../words.ts'
+import { Colleagues } from './colleagues.tsx'
 import { DateSteps } from './date-steps.tsx'
-import { DisplayMenu } from './display-menu.tsx'
-import { FilesMenu } from './files-menu.tsx'
+import { ExtentChoice } from './extent-choice.tsx'
 import { FilterMenu } from './filter-menu.tsx'
+import { LookTools } from './look-tools.tsx'
 import { RowsMenu } from './rows-menu.tsx'
 import { ViewsMenu } from './views-menu.tsx'
 
@@ -38,11 +27,37 @@ const useDraftCount = (): number => {
   return data?.technicians.reduce((sum, { assignmentIds }) => sum + assignmentIds.length, 0) ?? 0
 }
 
+const Publish = ({ onPublish }: Pick<Props, 'onPublish'>) => {
+  const words = useWords(planningWords)
+  const drafts = useDraftCount()
+  const label = drafts > 0 ? words.publishCount(drafts) : words.publish
+  if (useToolbarRoom() === 'narrow')
+    return (
+      <IconButton
+        icon={Send}
+        label={label}
+        className={drafts > 0 ? 'bg-accent text-on-accent' : ''}
+        onPress={onPublish}
+        isDisabled={drafts === 0}
+      />
+    )
+  return (
+    <Button
+      icon={Send}
+      tone={drafts > 0 ? 'primary' : 'plain'}
+      className="px-3"
+      onPress={onPublish}
+      isDisabled={drafts === 0}
+    >
+      {label}
+    </Button>
+  )
+}
+
 const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
   const words = useWords(planningWords)
   const { mayPlan, undo, redo, history } = useBoard()
-  const drafts = useDraftCount()
-  const isSmall = useIsSmall()
+  const room = useToolbarRoom()
   if (!mayPlan) return null
   return (
     <>
@@ -52,79 +67,67 @@ const Doing = ({ onPlan, onPublish }: Pick<Props, 'onPlan' | 'onPublish'>) => {
         isDisabled={history.past.length === 0 || history.busy}
         onPress={undo}
       />
-      <IconButton
-        icon={Redo2}
-        label={words.redo}
-        isDisabled={history.future.length === 0 || history.busy}
-        onPress={redo}
-      />
-      {isSmall ? (
-        <IconButton icon={Sparkles} label={words.plan} onPress={onPlan} />
-      ) : (
-        <Button icon={Sparkles} onPress={onPlan}>
+      {room !== 'narrow' && (
+        <IconButton
+          icon={Redo2}
+          label={words.redo}
+          isDisabled={history.future.length === 0 || history.busy}
+          onPress={redo}
+        />
+      )}
+      {room === 'wide' ? (
+        <Button icon={Sparkles} onPress={onPlan} className="px-3">
           {words.plan}
         </Button>
-      )}
-      {isSmall ? (
-        <IconButton
-          icon={Send}
-          label={drafts > 0 ? words.publishCount(drafts) : words.publish}
-          className={drafts > 0 ? 'bg-accent text-on-accent' : ''}
-          onPress={onPublish}
-          isDisabled={drafts === 0}
-        />
       ) : (
-        <Button
-          icon={Send}
-          tone={drafts > 0 ? 'primary' : 'plain'}
-          onPress={onPublish}
-          isDisabled={drafts === 0}
-        >
-          {drafts > 0 ? words.publishCount(drafts) : words.publish}
-        </Button>
+        <IconButton icon={Sparkles} label={words.plan} onPress={onPlan} />
       )}
+      <Publish onPublish={onPublish} />
     </>
   )
 }
 
-/** What is shown at the left, what can be done at the right. */
+/** What is shown at the left, what can be done at the right: one line, on a phone two short ones. */
 export const BoardToolbar = (props: Props) => {
   const words = useWords(planningWords)
-  const mapTexts = useWords(mapWords)
-  const { view, setView, isMonth } = useBoard()
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong/60 border-b bg-surface px-2 py-1.5 lg:px-3 print:hidden">
-      <DateSteps />
-      <Segmented
-        label={words.views.label}
-        value={view.view}
-        onChange={(next) => setView({ view: next })}
-        choices={extents.map((id) => ({ id, label: words.views[id] }))}
-      />
+  const { isMonth } = useBoard()
+  const isNarrow = useToolbarRoom() === 'narrow'
+  const looks = (
+    <div className="flex shrink-0 items-center">
       <ViewsMenu />
       {!isMonth && <RowsMenu />}
       <FilterMenu />
-      {!isMonth && (
-        <IconButton
-          icon={view.list ? CalendarRange : Table2}
-          label={view.list ? words.asBoard : words.asList}
-          onPress={() => setView({ list: !view.list })}
-        />
-      )}
-      {!isMonth && (
-        <IconButton
-          icon={MapIcon}
-          label={mapTexts.show}
-          className={view.map ? 'bg-accent-soft text-accent-ink' : ''}
-          onPress={() => setView({ map: !view.map })}
-        />
-      )}
-      <FilesMenu />
-      {!isMonth && <DisplayMenu onHelp={props.onHelp} />}
-      <div className="ml-auto flex flex-wrap items-center gap-1.5">
-        <Doing onPlan={props.onPlan} onPublish={props.onPublish} />
-        <IconButton icon={ListChecks} label={words.backlog.show} onPress={props.onBacklog} />
-      </div>
+      <LookTools onHelp={props.onHelp} />
     </div>
+  )
+  const deeds = (
+    <div className="ml-auto flex shrink-0 items-center gap-1">
+      <Colleagues most={isNarrow ? 1 : 3} />
+      <Doing onPlan={props.onPlan} onPublish={props.onPublish} />
+      <IconButton icon={ListChecks} label={words.backlog.show} onPress={props.onBacklog} />
+    </div>
+  )
+  const frame =
+    'flex min-w-0 border-line-strong/60 border-b bg-surface px-2 py-1.5 print:hidden lg:px-3'
+  if (isNarrow)
+    return (
+      <fieldset aria-label={words.tools} className={`${frame} flex-col gap-1`}>
+        <div className="flex min-w-0 items-center gap-1">
+          <DateSteps />
+          <ExtentChoice />
+        </div>
+        <div className="flex min-w-0 items-center">
+          {looks}
+          {deeds}
+        </div>
+      </fieldset>
+    )
+  return (
+    <fieldset aria-label={words.tools} className={`${frame} items-center gap-2`}>
+      <DateSteps />
+      <ExtentChoice />
+      {looks}
+      {deeds}
+    </fieldset>
   )
 }

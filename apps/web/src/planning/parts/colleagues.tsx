@@ -12,7 +12,7 @@ const initialsOf = (name: string): string =>
     .toUpperCase()
 
 /** Who else looks at these days, each in the colour of their pointer. */
-export const Colleagues = () => {
+export const Colleagues = ({ most }: { most: number }) => {
   const words = useWords(doingWords).together
   const { colleagues } = useBoard()
   if (colleagues.length === 0) return null
@@ -23,9 +23,9 @@ export const Colleagues = () => {
       aria-label={`${words.here(colleagues.length)} : ${names}`}
       title={names}
       data-testid="colleagues"
-      className="absolute top-2 right-4 z-10 flex -space-x-1.5 print:hidden"
+      className="flex shrink-0 -space-x-1.5 print:hidden"
     >
-      {colleagues.slice(0, 5).map(({ id, name, colour }) => (
+      {colleagues.slice(0, most).map(({ id, name, colour }) => (
         <span
           key={id}
           className="grid size-7 place-items-center rounded-full border-2 border-surface font-semibold text-[0.625rem] text-white"
@@ -34,6 +34,11 @@ export const Colleagues = () => {
           {initialsOf(name)}
         </span>
       ))}
+      {colleagues.length > most && (
+        <span className="nums grid h-7 min-w-7 place-items-center rounded-full border-2 border-surface bg-sunken px-1 font-semibold text-[0.625rem] text-ink-2">
+          +{colleagues.length - most}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date'
-import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import { CalendarCheck, CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
 import {
   Button as AriaButton,
   Calendar,
@@ -16,32 +16,33 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useBoard } from '../board-context.tsx'
 import { monthOf, shifted } from '../board-view.ts'
+import { useToolbarRoom } from '../use-room.ts'
 import { planningWords } from '../words.ts'
 
-const useRangeText = (): string => {
+/** As the window has room: with the year, or only what tells it from the days beside. */
+const useRangeText = (isShort: boolean): string => {
   const clock = useClock()
   const { first, last, isMonth, view, today } = useBoard()
   if (isMonth) return clock.date(monthOf(view.date ?? today), 'month')
-  return first === last
-    ? clock.date(first, 'long')
-    : `${clock.date(first, 'day')} – ${clock.date(last)} ${last.slice(0, 4)}`
+  if (first !== last) return clock.days(first, last, !isShort)
+  return isShort ? clock.date(first) : `${clock.date(first)} ${first.slice(0, 4)}`
 }
 
 const arrowClass = 'grid size-8 place-items-center rounded-control text-ink-2 hover:bg-sunken'
 
 const DatePicker = () => {
   const words = useWords(planningWords)
-  const text = useRangeText()
+  const text = useRangeText(useToolbarRoom() !== 'wide')
   const { first, setView, isMonth, view, today } = useBoard()
   const shown = isMonth ? monthOf(view.date ?? today) : first
   return (
     <DialogTrigger>
       <AriaButton
         aria-label={`${words.goToDate}, ${text}`}
-        className="nums inline-flex min-h-(--control) min-w-0 cursor-default items-center gap-2 rounded-control px-2 font-semibold first-letter:uppercase hover:bg-sunken"
+        className="nums inline-flex min-h-(--control) min-w-0 cursor-default items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken max-[819px]:flex-1 max-[819px]:justify-center"
       >
         <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-2" />
-        <span className="truncate">{text}</span>
+        <span className="truncate first-letter:uppercase">{text}</span>
       </AriaButton>
       <Popover>
         <Dialog aria-label={words.goToDate} className="p-3 outline-none">
@@ -85,9 +86,21 @@ export const DateSteps = () => {
   const words = useWords(planningWords)
   const { view, today, setView } = useBoard()
   const turn = (by: number) => setView({ date: shifted(view, today, by) })
+  const goToday = () => setView({ date: undefined })
+  if (useToolbarRoom() === 'narrow')
+    return (
+      <div className="flex min-w-0 flex-1 items-center">
+        <IconButton icon={ChevronLeft} label={words.previous} onPress={() => turn(-1)} />
+        <DatePicker />
+        <IconButton icon={ChevronRight} label={words.next} onPress={() => turn(1)} />
+        <IconButton icon={CalendarCheck} label={words.today} onPress={goToday} />
+      </div>
+    )
   return (
     <div className="flex min-w-0 items-center">
-      <Button onPress={() => setView({ date: undefined })}>{words.today}</Button>
+      <Button onPress={goToday} className="mr-1 px-3">
+        {words.today}
+      </Button>
       <IconButton icon={ChevronLeft} label={words.previous} onPress={() => turn(-1)} />
       <IconButton icon={ChevronRight} label={words.next} onPress={() => turn(1)} />
       <DatePicker />

@@ -112,7 +112,7 @@ const Split = () => {
   )
 }
 
-const isWide = () => matchMedia('(min-width: 900px)').matches
+const isWide = () => matchMedia('(min-width: 1200px)').matches
 
 const focusSearch = () =>
   requestAnimationFrame(() =>

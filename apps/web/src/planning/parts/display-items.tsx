@@ -1,7 +1,5 @@
-import { Settings2 } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
+import { MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
 import { useBoard } from '../board-context.tsx'
 import { planningWords } from '../words.ts'
 
@@ -9,11 +7,11 @@ const steps = [1, 5, 10, 15, 20, 30, 60] as const
 const densities = ['compact', 'normal', 'large'] as const
 
 /** How the board is drawn: zoom, heights, hours, snap. */
-export const DisplayMenu = ({ onHelp }: { onHelp: () => void }) => {
+export const DisplayItems = () => {
   const words = useWords(planningWords)
   const { view, setView, surface } = useBoard()
   return (
-    <Menu label={words.display} trigger={<IconButton icon={Settings2} label={words.display} />}>
+    <>
       <MenuItem shortcut="+" onAction={() => surface.current?.zoomBy(1.5)}>
         {words.zoomIn}
       </MenuItem>
@@ -52,10 +50,6 @@ export const DisplayMenu = ({ onHelp }: { onHelp: () => void }) => {
           </MenuItem>
         ))}
       </MenuGroup>
-      <MenuDivider />
-      <MenuItem shortcut="?" onAction={onHelp}>
-        {words.help}
-      </MenuItem>
-    </Menu>
+    </>
   )
 }

@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarPlus, Download, FileSpreadsheet, FileText, Printer } from 'lucide-react'
+import { CalendarPlus, FileSpreadsheet, FileText, Printer } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
+import { MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
 import { type FileKind, fileAddress } from '../api-views.ts'
 import { useBoard } from '../board-context.tsx'
 import { viewWords } from '../view-words.ts'
@@ -16,13 +15,13 @@ const save = (address: string) => {
 }
 
 /** The visible range on paper and in files, with the filters of the screen. */
-export const FilesMenu = () => {
+export const FilesItems = () => {
   const { files } = useWords(viewWords)
   const { range, view } = useBoard()
   const navigate = useNavigate()
   const take = (kind: FileKind) => () => save(fileAddress(kind, range, view))
   return (
-    <Menu label={files.menu} trigger={<IconButton icon={Download} label={files.menu} />}>
+    <>
       <MenuItem
         icon={Printer}
         onAction={() => void navigate({ to: '/planning/print', search: true as never })}
@@ -41,6 +40,6 @@ export const FilesMenu = () => {
           {files.ics}
         </MenuItem>
       </MenuGroup>
-    </Menu>
+    </>
   )
 }
