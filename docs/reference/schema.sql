@@ -1238,6 +1238,25 @@ create policy tenant on planning.travel_legs for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.travel_legs to regie_app;
 
+create table planning.unseen_changes (
+  organization_id uuid not null,
+  assignment_id uuid not null,
+  technician_id uuid not null,
+  known_starts_at timestamp with time zone,
+  known_ends_at timestamp with time zone,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint unseen_changes_pkey PRIMARY KEY (organization_id, assignment_id, technician_id),
+  constraint unseen_changes_check CHECK ((known_starts_at IS NULL) = (known_ends_at IS NULL))
+);
+CREATE INDEX unseen_changes_by_technician ON planning.unseen_changes USING btree (organization_id, technician_id);
+alter table planning.unseen_changes enable row level security;
+alter table planning.unseen_changes force row level security;
+create policy tenant on planning.unseen_changes for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.unseen_changes to regie_app;
+
 create table platform.idempotency_keys (
   organization_id uuid not null,
   actor_id uuid not null,

@@ -135,6 +135,10 @@ const planning = {
     'a publié le planning de {technicianName}',
     'published the plan of {technicianName}',
   ),
+  changes_seen: sentence(
+    'changements du planning connus de {technicianName}',
+    'changes of the plan known to {technicianName}',
+  ),
   board_view_changed: sentence(
     'a modifié la vue partagée {name}',
     'changed the shared view {name}',

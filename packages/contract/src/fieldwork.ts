@@ -4,6 +4,7 @@ import { category, requiredProduct } from './catalog.ts'
 import { asideReason, fieldEntry } from './field-entries.ts'
 import { address, endpoint, id, instant, position, version } from './kernel.ts'
 import { assignmentState } from './planning.ts'
+import { seenChange } from './planning-publishing.ts'
 import { workOrderStatus } from './work-orders.ts'
 import { absenceDraft } from './workforce.ts'
 
@@ -115,6 +116,8 @@ export const snapshot = z.object({
   history: z.array(siteHistory),
   absenceRequests: z.array(absenceRequest),
   goneIds: z.array(id),
+  /** Changes of the plan that the technician has not seen; the phone tells so when it has shown them. */
+  unseen: z.array(seenChange),
 })
 export type Snapshot = z.infer<typeof snapshot>
 export const readSnapshot = endpoint({

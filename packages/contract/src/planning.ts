@@ -55,6 +55,9 @@ const label = z.object({
   seatsFilled: z.int(),
 })
 
+/** From an instant to another. */
+export const span = z.object({ startsAt: instant, endsAt: instant })
+
 /** A technician on a position from `startsAt` to `endsAt`. `publishedAt` null: a draft, which technicians do not see. */
 export const assignment = label.extend({
   id,
@@ -73,6 +76,11 @@ export const assignment = label.extend({
   override: override.nullable(),
   /** The client has said yes to this very hour. */
   clientConfirmed: z.boolean().default(false),
+  /**
+   * Changed after it was published, and its technician has not seen it since; null: they have. `from`: when they
+   * believe it to be; null there: that it is theirs is new to them.
+   */
+  unseen: z.object({ changedAt: instant, from: span.nullable() }).nullable().default(null),
 })
 export type Assignment = z.infer<typeof assignment>
 
@@ -84,9 +92,6 @@ export const bar = assignment.extend({
   travelSecondsAfter: z.int().nullable(),
 })
 export type Bar = z.infer<typeof bar>
-
-/** From an instant to another. */
-export const span = z.object({ startsAt: instant, endsAt: instant })
 
 export const boardTechnician = z.object({
   id,

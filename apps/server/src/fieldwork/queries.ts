@@ -3,7 +3,7 @@ import type { FieldEntry } from '@regie/contract/field-entries'
 import type { FieldAssignment, SiteHistory, Snapshot } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
-import { findAssignment, heldAssignment } from '../planning/index.ts'
+import { findAssignment, heldAssignment, unseenOf } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
@@ -108,7 +108,14 @@ async function historyOf(tx: Tx, siteIds: readonly Id[]): Promise<SiteHistory[]>
 export async function readSnapshot(tx: Tx, since: string | undefined): Promise<Snapshot> {
   const { technicianId, timeZone } = tx.actor
   const held = readCursor(since)
-  const empty = { serverAt: tx.now(), timeZone, assignments: [], history: [], absenceRequests: [] }
+  const empty = {
+    serverAt: tx.now(),
+    timeZone,
+    assignments: [],
+    history: [],
+    absenceRequests: [],
+    unseen: [],
+  }
   if (!technicianId) return { ...empty, cursor: '', goneIds: [...held.keys()] }
   const question = { technicianId, ...spanOf(tx), assignmentId: null, orUnderWay: true }
   const assignments = await withEntries(tx, question)
@@ -129,5 +136,6 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
       since: new Date(Date.parse(tx.now()) - RECENT_MS).toISOString(),
     }),
     goneIds: [...held.keys()].filter((id) => !now.has(id)),
+    unseen: await unseenOf(tx, technicianId, question.until),
   }
 }

@@ -322,11 +322,21 @@ test('a phone that subscribed is told by push, until it says otherwise itself', 
 })
 
 test('what is not urgent waits for the end of the quiet hours', async () => {
-  const { publish, send, digest, log } = await aCompany()
+  const { publish, send, digest, log, ana, visit, office } = await aCompany()
   clock.now = Date.parse('2026-11-21T21:00:00Z')
   await publish()
   await digest(1)
   expect(await log()).toMatchObject([{ state: 'queued' }])
+  const technicians = [
+    { technicianId: ana.id, startsAt: visit.startsAt, since: '2026-11-21T20:00:00Z' },
+  ]
+  expect((await office.post('/api/notifications/outlook', { technicians })).body.items).toEqual([
+    {
+      ...{ technicianId: ana.id, channel: 'email', fallbacks: ['sms'], inbox: false },
+      ...{ at: '2026-11-22T06:00:00.000Z', why: 'quiet_hours', waitingUntil: null },
+      last: { channel: 'email', state: 'queued', at: '2026-11-22T06:00:00.000Z' },
+    },
+  ])
   clock.now = Date.parse('2026-11-22T06:00:00Z')
   await send()
   expect(await log()).toMatchObject([{ state: 'handed_over' }])

@@ -1,4 +1,5 @@
 import type { MessageChannel } from '@regie/contract/messages'
+import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
 import * as contract from '@regie/contract/notifications'
 import { fail } from '../platform/errors.ts'
 import { act, open, own, type Route, read } from '../platform/http/bind.ts'
@@ -14,6 +15,7 @@ import {
   subscribePush,
   unsubscribePush,
 } from './commands.ts'
+import { askOutlook } from './outlook.ts'
 import { readOwnPreferences, savePreferences } from './preferences.ts'
 import { settleReceipt } from './receipts.ts'
 import { pageOfInbox } from './store/inbox.ts'
@@ -42,6 +44,7 @@ export const routes: readonly Route[] = [
   act(contract.saveTemplate, saveTemplate, ({ params, body }) => ({ ...params, ...body })),
   act(contract.resetTemplate, resetTemplate, ({ params }) => params),
   read(contract.listMessages, 'notifications.read', (tx, { query }) => pageOfMessages(tx, query)),
+  act(outlookContract, askOutlook, ({ body }) => body),
   act(contract.retryMessage, retryMessage, ({ params }) => params),
   read(contract.listInbox, 'notifications.own', (tx, { query }) => pageOfInbox(tx, query)),
   act(contract.readInbox, readInbox, ({ body }) => body),

@@ -16,13 +16,15 @@ function concerned(payload: EventPayload): readonly string[] {
 }
 
 const board = publish(assignmentEvents, { seenBy: 'planning.read', technicians: concerned })
-const told = publish(publicationEvents, {
+const { changes_seen, ...publications } = publicationEvents
+const told = publish(publications, {
   seenBy: 'planning.read',
   technicians: (payload) => [payload.technicianId as string],
 })
+const seen = publish({ changes_seen }, { seenBy: 'planning.read' })
 const engine = publish({ ...runEvents, ...overrideEvents }, { seenBy: 'planning.read' })
 
 const views = publish(viewEvents, { seenBy: 'planning.read' })
 
-export const happened = { ...board.make, ...told.make, ...engine.make, ...views.make }
-export const kinds = [...board.kinds, ...told.kinds, ...engine.kinds, ...views.kinds]
+export const happened = { ...board.make, ...told.make, ...seen.make, ...engine.make, ...views.make }
+export const kinds = [...board.kinds, ...told.kinds, ...seen.kinds, ...engine.kinds, ...views.kinds]

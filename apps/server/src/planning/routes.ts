@@ -17,7 +17,7 @@ import { createAssignment } from './commands/assign.ts'
 import { duplicateAssignment, retractCopies, splitAssignment } from './commands/copy.ts'
 import { moveAssignment } from './commands/move.ts'
 import { updatePlacementRules } from './commands/placement-rules.ts'
-import { publishPlan } from './commands/publish.ts'
+import { publishPlan, seePlan } from './commands/publish.ts'
 import { rollbackRun } from './commands/rollback-run.ts'
 import { cancelRun, createRun, discardRun } from './commands/runs.ts'
 import { createPolicy, removePolicy, updatePolicy, updateSettings } from './commands/settings.ts'
@@ -88,6 +88,7 @@ export const boardRoutes: readonly Route[] = [
     return draftsByTechnician(tx, { ...query, technicianIds: query.technicianId ?? null })
   }),
   act(publishing.publishPlan, publishPlan, ({ body }) => body),
+  act(publishing.seePlan, seePlan, ({ body }) => body),
   read(overrides.getPlacementRules, may, readPlacementRules),
   act(overrides.updatePlacementRules, updatePlacementRules, ({ body }) => body),
 ]

@@ -15,7 +15,7 @@ import {
 } from '@regie/contract/planning-backlog'
 import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
 import { listOvertaken, rollbackRun } from '@regie/contract/planning-proposals'
-import { listDrafts, publishPlan } from '@regie/contract/planning-publishing'
+import { listDrafts } from '@regie/contract/planning-publishing'
 import {
   applyRun,
   cancelRun,
@@ -72,7 +72,7 @@ refreshOn(
   [listBacklog, listBacklogGroups],
 )
 refreshOn([...work, 'planning_settings_changed'], [getProblem])
-refreshOn([...assignmentEventNames, 'assignments_published'], [listDrafts])
+refreshOn([...assignmentEventNames, 'assignments_published', 'changes_seen'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
 refreshOn(['run_progressed'], [getRun])
 refreshOn(['run_rolled_back'], [listRuns, getRun, getBoard, listBacklog, getProblem])
@@ -129,8 +129,8 @@ export const useCandidates = (
   input: Range & { readonly positionId: string },
 ) => useRead(getCandidates, { params: { workOrderId }, query: { ...input, limit: 20 } })
 
+/** What differs from the plan technicians know. */
 export const useDrafts = (range: Range) => useRead(listDrafts, { query: range })
-export const usePublish = () => useAct(publishPlan, { invalidates: [listDrafts, getBoard] })
 
 export const usePlacementRules = () => useRead(getPlacementRules)
 export const useUpdatePlacementRules = () =>

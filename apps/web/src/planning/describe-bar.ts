@@ -28,6 +28,7 @@ export const describeBar = (
     ...(isLate(made, now) ? [words.late] : []),
     ...(bar.override ? [`${words.overridden}: ${bar.override.reason}`] : []),
     ...(bar.clientConfirmed ? [words.clientConfirmed] : []),
+    ...(bar.unseen ? [words.unseen] : []),
     ...(bar.locked ? [words.locked] : []),
     ...(made.travelMinutes ? [words.travelBefore(made.travelMinutes)] : []),
     words.categories[bar.category],

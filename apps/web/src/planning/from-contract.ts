@@ -49,6 +49,7 @@ export const barOf = (bar: Bar): BoardBar => {
     locked: bar.locked,
     overridden: bar.override !== null,
     clientConfirmed: bar.clientConfirmed,
+    unseen: bar.unseen !== null,
     still: bar.locked || !['offered', 'accepted'].includes(bar.state),
     travelMinutes:
       bar.travelSecondsBefore === null ? null : Math.round(bar.travelSecondsBefore / 60),

@@ -20,6 +20,7 @@ const bar = (id: string, hour: number, changes: Partial<Bar> = {}): Bar =>
     locked: false,
     publishedAt: null,
     override: null,
+    unseen: null,
     siteName: `Piscine ${id}`,
     ...changes,
   }) as Bar

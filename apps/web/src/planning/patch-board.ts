@@ -46,6 +46,15 @@ export const restoreAssignment = (board: Board, bar: Bar): Board => ({
   bars: [...board.bars.filter(({ id }) => id !== bar.id), bar],
 })
 
+/** The technician knows now how these visits stand. */
+export const markSeen = (board: Board, technicianId: string, ids: readonly string[]): Board => {
+  const seen = new Set(ids)
+  const isSeen = (bar: Bar) =>
+    bar.unseen !== null && bar.technicianId === technicianId && seen.has(bar.id)
+  if (!board.bars.some(isSeen)) return board
+  return { ...board, bars: board.bars.map((bar) => (isSeen(bar) ? { ...bar, unseen: null } : bar)) }
+}
+
 /** Published: the drafts named become offers. */
 export const markPublished = (board: Board, ids: readonly string[], publishedAt: string): Board => {
   const told = new Set(ids)

@@ -197,6 +197,7 @@ export class PlanWriter {
       declinedReason: null,
       override: null,
       clientConfirmed: false,
+      unseen: null,
       travelSecondsBefore: null,
       travelMetresBefore: null,
       travelSecondsAfter: null,

@@ -20,6 +20,7 @@ const bar = (id: string, changes: Partial<Bar> = {}): Bar => ({
   declinedReason: null,
   override: null,
   clientConfirmed: false,
+  unseen: null,
   reference: id,
   title: 'Visite',
   positionName: '',

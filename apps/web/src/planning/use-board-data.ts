@@ -21,7 +21,7 @@ import { type BoardView, boardViewSchema, daysOf, firstDayOf } from './board-vie
 import { hoursHolding, makeDays, type ShownHours, WHOLE_DAY } from './engine/days.ts'
 import { type BoardDay, overlaps, type Span } from './engine/model.ts'
 import { spansOf } from './from-contract.ts'
-import { markPublished } from './patch-board.ts'
+import { markPublished, markSeen } from './patch-board.ts'
 import type { Planner } from './planner.ts'
 import { makeRuleBook } from './rule-book.ts'
 import { useBoardRows } from './use-board-rows.ts'
@@ -109,6 +109,12 @@ export const useBoardLive = (range: Range, planner: Planner) => {
     const ids = payload.assignmentIds as readonly string[]
     cached.set(getBoard, { query: range }, (board) => markPublished(board, ids, at))
     settle()
+  })
+  useLive(['changes_seen'], ({ payload }) => {
+    const ids = payload.assignmentIds as readonly string[]
+    cached.set(getBoard, { query: range }, (board) =>
+      markSeen(board, payload.technicianId as string, ids),
+    )
   })
   return settle
 }

@@ -16,6 +16,7 @@ import {
   wasHeldBy,
 } from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
+import { markSeen } from '../store/unseen.ts'
 import { followSeats } from './follow-seats.ts'
 
 /** The technician's own published assignment; anybody else's, and a draft, do not exist for them. */
@@ -37,8 +38,13 @@ async function advance(
   if (!state) throw fail('wrong_state', { state: before.state })
   const shown = found(await findLabelled(tx, before.id), 'assignment')
   expectCurrent(await saveAssignment(tx, before, { state, declinedReason }), shown)
+  await markAnswered(tx, before)
   return { before: shown, assignment: found(await findLabelled(tx, before.id), 'assignment') }
 }
+
+/** Who answers for a visit, or works on it, has seen how it stands. */
+const markAnswered = (tx: Tx, { technicianId, id, version }: Placed): Promise<Id[]> =>
+  markSeen(tx, technicianId, [{ assignmentId: id, version }])
 
 function expectBasis(before: Placed, version: number, current: unknown): void {
   expectCurrent(before.version === version, current)
@@ -105,6 +111,7 @@ export async function settleAssignment(tx: Tx, before: Placed, state: WorkState)
   if (before.state === state) return
   const shown = found(await findLabelled(tx, before.id), 'assignment')
   expectCurrent(await saveAssignment(tx, before, { state, declinedReason: null }), shown)
+  await markAnswered(tx, before)
   const assignment = found(await findLabelled(tx, before.id), 'assignment')
   if (before.state === 'offered' || before.state === 'declined')
     tx.emit(happened.assignment_accepted({ assignment, reason: null }))

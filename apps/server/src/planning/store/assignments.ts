@@ -5,6 +5,7 @@ import type { Override } from '@regie/contract/planning-overrides'
 import { databaseFault } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
+import { noteChanges } from './unseen.ts'
 
 /** An assignment as it is stored, without the labels of other modules. */
 export type Placed = {
@@ -157,10 +158,17 @@ export type Change = Partial<
   >
 >
 
+const isElsewhere = (before: Placed, now: Placed): boolean =>
+  now.technicianId !== before.technicianId ||
+  now.startsAt !== before.startsAt ||
+  now.endsAt !== before.endsAt
+
 /** Compare and swap: false when the row has moved on. */
 export async function saveAssignment(tx: Tx, before: Placed, change: Change): Promise<boolean> {
   const now = { ...before, ...change }
   if (now.technicianId !== before.technicianId) await noteFormerHolders(tx, [now])
+  if (before.publishedAt !== null && (isElsewhere(before, now) || now.state === 'withdrawn'))
+    await noteChanges(tx, [now])
   const changed = await tx.run(sql`
     update planning.assignments
     set technician_id = ${now.technicianId}, starts_at = ${now.startsAt}, ends_at = ${now.endsAt}, state = ${now.state},
@@ -198,6 +206,7 @@ export async function wasHeldBy(tx: Tx, assignmentId: Id, technicianId: Id): Pro
 export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise<number> {
   if (moved.length === 0) return 0
   await noteFormerHolders(tx, moved)
+  await noteChanges(tx, moved)
   const records = moved.map((one) => ({ ...toRecord(one), version: one.version }))
   return await tx.run(sql`
     update planning.assignments as assignment
@@ -211,6 +220,7 @@ export async function moveAssignments(tx: Tx, moved: readonly Placed[]): Promise
 /** Writes rows back as they were, those still there and those deleted since; each counts one version further. */
 export async function restoreAssignments(tx: Tx, placed: readonly Placed[]): Promise<void> {
   if (placed.length === 0) return
+  await noteChanges(tx, placed)
   const records = placed.map((one) => ({
     ...toRecord(one),
     version: one.version + 2,

@@ -3,6 +3,7 @@ import type { Id, Instant } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
+import { unseenColumn, unseenOfHolder } from './unseen.ts'
 
 /** Work without a priority is drawn like this, and planned last. */
 export const plainColour = '#64748b'
@@ -59,6 +60,7 @@ const sources = sql`
   left join work_orders.v_projects as project on project.organization_id = work_order.organization_id and project.id = work_order.project_id
   left join planning.confirmations as confirmed on confirmed.organization_id = chosen.organization_id
     and confirmed.work_order_id = chosen.work_order_id and confirmed.starts_at = chosen.starts_at
+  ${unseenOfHolder}
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
   order by chosen.starts_at, chosen.id`
@@ -71,7 +73,7 @@ const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrder
     site.city, ${territoryOfSite} as territory, work_order.priority_id as "priorityId", coalesce(priority.name, '') as "priorityName", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
     work_order.category, work_order.project_id as "projectId", coalesce(project.name, '') as "projectName", coalesce(seat.seats, 0)::int as seats,
-    coalesce(filled.seats_filled, 0)::int as "seatsFilled", confirmed.starts_at is not null as "clientConfirmed"`
+    coalesce(filled.seats_filled, 0)::int as "seatsFilled", confirmed.starts_at is not null as "clientConfirmed", ${unseenColumn}`
 
 /** The labels of the assignments that the CTE `chosen` names. */
 const labelled = sql`${counts}
@@ -95,15 +97,22 @@ export async function findLabelled(tx: Tx, assignmentId: Id): Promise<Assignment
   return (await labelledById(tx, [assignmentId]))[0]
 }
 
-type Range = { from: Instant; until: Instant; technicianIds: readonly Id[] | null }
+type Range = {
+  from: Instant
+  until: Instant
+  technicianIds: readonly Id[] | null
+  /** Only what technicians do not see yet. */
+  draftsOnly?: boolean
+}
 
 /** The CTE `chosen`: live assignments that touch [from, until), of these people (null: all). */
-const chosenBetween = (tx: Tx, { from, until, technicianIds }: Range) => sql`
+const chosenBetween = (tx: Tx, { from, until, technicianIds, draftsOnly = false }: Range) => sql`
     with chosen as (
       select * from planning.assignments
       where organization_id = ${tx.actor.organizationId} and live
         and starts_at < ${until} and starts_at > ${from}::timestamptz - interval '31 days' and ends_at > ${from}
         and (${technicianIds === null} or technician_id = any(${[...(technicianIds ?? [])]}::uuid[]))
+        and (not ${draftsOnly} or published_at is null)
     )`
 
 export async function labelledBetween(tx: Tx, range: Range): Promise<Assignment[]> {

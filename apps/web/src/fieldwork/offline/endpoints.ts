@@ -3,6 +3,7 @@ import type {
   sendFieldCommands as commandsContract,
   readSnapshot as snapshotContract,
 } from '@regie/contract/fieldwork'
+import type { seePlan as seenContract } from '@regie/contract/planning-publishing'
 
 export const readSnapshot = {
   method: 'GET',
@@ -15,6 +16,12 @@ export const sendFieldCommands = {
   path: '/api/field/commands',
   status: 200,
 } as unknown as typeof commandsContract
+
+export const seePlan = {
+  method: 'POST',
+  path: '/api/planning/seen',
+  status: 200,
+} as unknown as typeof seenContract
 
 /** Signatures have a door of their own, on a higher floor, that answers alike. */
 export const sendSignatures = {

@@ -3,7 +3,7 @@ import type { FieldCommand } from '@regie/contract/field-entries'
 import type { Receipt, Snapshot } from '@regie/contract/fieldwork'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../lib/problem.ts'
 import { PhoneDatabase, type QueuedCommand } from './database.ts'
 import { discard, enqueue, nextBatch, replace, retry } from './outbox.ts'
@@ -34,7 +34,7 @@ const stop = {
 
 const aSnapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...{ cursor: 'c', serverAt: at, timeZone: 'Europe/Paris' },
-  ...{ assignments: [], history: [], absenceRequests: [], goneIds: [] },
+  ...{ assignments: [], history: [], absenceRequests: [], goneIds: [], unseen: [] },
   ...more,
 })
 
@@ -55,6 +55,7 @@ type Script = {
 /** A server that remembers what it was given, and breaks as it is told. */
 function aServer(script: Script = {}) {
   const got: FieldCommand[] = []
+  const seen: Snapshot['unseen'] = []
   const transport: Transport = {
     deliver: async (commands) => {
       const receipts = script.deliver?.(commands) ?? commands.map(({ id }) => receipt(id))
@@ -62,9 +63,10 @@ function aServer(script: Script = {}) {
       return receipts
     },
     pull: async () => script.pull?.() ?? aSnapshot(),
+    see: async (changes) => void seen.push(...changes),
     sendPhoto: async () => script.sendPhoto?.() ?? { kind: 'arrived' },
   }
-  return { got, transport }
+  return { got, seen, transport }
 }
 
 const unreachable = () => {
@@ -80,6 +82,18 @@ test('what was done survives the app being closed, and goes in the order of the 
     ...['en_route', 'started', 'finished'],
   ])
   expect(await db.commands.count()).toBe(0)
+})
+
+test('what changed in the plan is seen once it is on the phone and the phone is looked at', async () => {
+  const unseen = [{ assignmentId: ASSIGNMENT, version: 3 }]
+  const { seen, transport } = aServer({ pull: () => aSnapshot({ unseen }) })
+  const look = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  await syncRound(db, transport)
+  expect(seen).toEqual([])
+  look.mockReturnValue('visible')
+  await syncRound(db, transport)
+  look.mockRestore()
+  expect(seen).toEqual(unseen)
 })
 
 test('a lost answer sends the same command again, under the same id', async () => {

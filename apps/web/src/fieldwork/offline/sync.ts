@@ -3,7 +3,7 @@ import type { Receipt, Snapshot } from '@regie/contract/fieldwork'
 import { call } from '../../lib/call.ts'
 import { type ProblemError, toProblem } from '../../lib/problem.ts'
 import type { PhoneDatabase, QueuedCommand } from './database.ts'
-import { readSnapshot, sendFieldCommands, sendSignatures } from './endpoints.ts'
+import { readSnapshot, seePlan, sendFieldCommands, sendSignatures } from './endpoints.ts'
 import { nextBatch, noteReceipts } from './outbox.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { type SendPhoto, sendByTus, sendPhotos } from './uploads.ts'
@@ -12,6 +12,8 @@ import { type SendPhoto, sendByTus, sendPhotos } from './uploads.ts'
 export type Transport = {
   readonly deliver: (commands: readonly QueuedCommand[]) => Promise<readonly Receipt[]>
   readonly pull: (since: string) => Promise<Snapshot>
+  /** These changes of the plan were shown. */
+  readonly see: (changes: Snapshot['unseen']) => Promise<void>
   readonly sendPhoto: SendPhoto
 }
 
@@ -34,6 +36,7 @@ export const network: Transport = {
     return [...told, ...(await send(sendSignatures, commands.filter(isSign)))]
   },
   pull: async (since) => await call(readSnapshot, { query: since ? { since } : {} }),
+  see: async (changes) => void (await call(seePlan, { body: { changes } })),
   sendPhoto: sendByTus,
 }
 
@@ -71,10 +74,14 @@ const refusedAs =
   (problem: Readonly<Record<string, unknown>>) =>
   ({ id }: QueuedCommand): Receipt => ({ id, outcome: 'refused', why: null, problem })
 
-async function pullWeek(db: PhoneDatabase, { pull }: Transport): Promise<void> {
+async function pullWeek(db: PhoneDatabase, { pull, see }: Transport): Promise<void> {
   const held = await db.meta.get('snapshot')
   const cursor = held?.cursor ?? ''
-  await keepSnapshot(db, await pull(cursor), cursor === '')
+  const snapshot = await pull(cursor)
+  await keepSnapshot(db, snapshot, cursor === '')
+  // A phone in a pocket has shown nothing to anybody. Older servers do not ask.
+  const { unseen = [] }: Partial<Snapshot> = snapshot
+  if (unseen.length > 0 && document.visibilityState === 'visible') await see(unseen)
 }
 
 /** Never throws: what went wrong with the link is told, and everything unsent is still there. */

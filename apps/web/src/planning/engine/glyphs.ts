@@ -1,7 +1,15 @@
 // The signs on a bar, drawn in a box of 12 by 12; states must be told apart without colour.
 import type { BarState } from './model.ts'
 
-export type Glyph = BarState | 'lock' | 'conflict' | 'late' | 'override' | 'missing' | 'client'
+export type Glyph =
+  | BarState
+  | 'lock'
+  | 'conflict'
+  | 'late'
+  | 'override'
+  | 'missing'
+  | 'client'
+  | 'unseen'
 
 const strokes: Readonly<Record<Glyph, string>> = {
   draft: 'M2.5 9.5 L3.2 7.2 L8.2 2.2 L9.8 3.8 L4.8 8.8 Z',
@@ -15,6 +23,7 @@ const strokes: Readonly<Record<Glyph, string>> = {
   lock: 'M3 5.6 H9 V10 H3 Z M4.3 5.6 V4 a1.7 1.7 0 0 1 3.4 0 V5.6',
   conflict: 'M6 1.6 L11 10.2 H1 Z M6 4.8 V7.2 M6 8.7 v.1',
   override: 'M3 10.4 V1.8 H9.4 L7.8 4.2 L9.4 6.6 H3',
+  unseen: 'M1 6 C3 2.6 9 2.6 11 6 C9 9.4 3 9.4 1 6 M6 4.7 a1.3 1.3 0 1 0 .01 0 M2.2 10.4 L9.8 1.6',
   missing: 'M6 2.2 a1.9 1.9 0 1 1 -.01 0 M2.4 10.4 c0 -4 7.2 -4 7.2 0 M8.6 1.4 V4.4 M8.6 6 v.1',
   client:
     'M4.6 2 a1.8 1.8 0 1 1 -.01 0 M1.2 10.4 c0 -4.2 6.4 -4.2 6.8 -.6 M7.6 6.2 L9 7.6 L11.4 4.6',

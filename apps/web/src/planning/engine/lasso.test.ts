@@ -19,6 +19,7 @@ const bar = (id: string, from: number, ms: number): BoardBar => ({
   locked: false,
   overridden: false,
   clientConfirmed: false,
+  unseen: false,
   still: false,
   travelMinutes: null,
   travelAfterMinutes: null,

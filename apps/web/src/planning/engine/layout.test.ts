@@ -22,6 +22,7 @@ const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardB
   locked: false,
   overridden: false,
   clientConfirmed: false,
+  unseen: false,
   still: false,
   travelMinutes: null,
   travelAfterMinutes: null,

@@ -46,6 +46,8 @@ export type BoardBar = Span & {
   readonly overridden: boolean
   /** The client has said yes to this hour. */
   readonly clientConfirmed: boolean
+  /** Changed after it was published, and its technician has not seen it since. */
+  readonly unseen: boolean
   /** Not draggable: locked, under way or over. */
   readonly still: boolean
   /** Minutes on the road before it; null when unknown or there is no stop before. */

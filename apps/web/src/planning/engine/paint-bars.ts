@@ -32,6 +32,7 @@ const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
   if (scene.conflicts.has(bar.id)) signs.push('conflict')
   if (isLate(bar, scene.now)) signs.push('late')
   if (bar.crew === 'uncovered') signs.push('missing')
+  if (bar.unseen) signs.push('unseen')
   if (bar.overridden) signs.push('override')
   if (bar.locked) signs.push('lock')
   if (bar.clientConfirmed) signs.push('client')
@@ -49,7 +50,7 @@ const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
 const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => {
   const { theme } = scene.palette
   if (glyph === 'conflict' || glyph === 'declined' || glyph === 'missing') return theme.bad
-  if (glyph === 'late' || glyph === 'override') return theme.warn
+  if (glyph === 'late' || glyph === 'override' || glyph === 'unseen') return theme.warn
   if (glyph === 'accepted' || glyph === 'started' || glyph === 'client') return theme.good
   return colours.ink2
 }

@@ -8,6 +8,7 @@ import { isLate } from '../engine/model.ts'
 import { barOf } from '../from-contract.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
+import { UnseenNote } from './unseen-note.tsx'
 
 const WIDTH = 300
 
@@ -68,6 +69,7 @@ export const BarCard = ({ id, x, y }: { id: string; x: number; y: number }) => {
       </p>
       <p className="nums mt-1.5 font-medium">{whenText(bar, clock)}</p>
       <Marks bar={bar} />
+      <UnseenNote bar={bar} />
       {reasons.length > 0 && (
         <ul className="mt-2 border-line border-t pt-1.5 text-bad text-xs">
           {reasons.map((reason) => (

@@ -32,6 +32,7 @@ import { OverrideNote } from './override-note.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { SlotForm } from './slot-form.tsx'
 import { SplitDialog } from './split-dialog.tsx'
+import { UnseenNote } from './unseen-note.tsx'
 
 const stateTones = {
   offered: 'info',
@@ -184,6 +185,7 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
             </ul>
           </div>
         )}
+        <UnseenNote bar={bar} />
         {bar.override && <OverrideNote override={bar.override} />}
         {!view.map && bar.position && (
           <Button icon={MapPin} onPress={() => setView({ map: true })} className="self-start">
