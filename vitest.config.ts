@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Files share their worker: loading the modules again for each of them would take most of the time.
-const shared = { isolate: false, testTimeout: 30_000, hookTimeout: 60_000 }
+const shared = { isolate: false, testTimeout: 90_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {

@@ -19,7 +19,7 @@ const make = async (...args: string[]) =>
 let said = ''
 beforeAll(async () => {
   said = (await make('parking-lots')).stdout
-}, 60_000)
+}, 300_000)
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
 test('writes the contract, the server folder, the web folder and its lines elsewhere', () => {
@@ -58,7 +58,7 @@ test.each(staticSteps.filter(({ name }) => name !== 'dead code'))(
     // Faults that stood in the house before are told by their own steps.
     expect(output.split('\n').filter((line) => itsFiles.test(line))).toEqual([])
   },
-  60_000,
+  300_000,
 )
 
 test('its table keeps tenants apart', async () => {

@@ -46,7 +46,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   async (signal) => {
     const { child, said, ended } = run({ DATABASE_URL: url, PORT: '0' })
     await expect
-      .poll(() => said.text, { timeout: 20_000 })
+      .poll(() => said.text, { timeout: 60_000 })
       .toMatch(/Régie is at http:\/\/127\.0\.0\.1:\d+/)
     const address = /Régie is at (\S+)/.exec(said.text)?.[1]
     expect(await (await fetch(`${address}/api/setup`)).json()).toEqual({ needed: true })
@@ -66,10 +66,10 @@ test('a port that is taken is told without a stack', async () => {
   expect(said.text).toContain(`Port ${port} of 127.0.0.1 is taken`)
   expect(said.text).not.toContain('    at ')
   other.close()
-}, 30_000)
+}, 240_000)
 
 test('a database that does not answer is told with what to check', async () => {
   const { said, ended } = run({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' })
   expect(await ended).toBe(1)
   expect(said.text).toContain('Check DATABASE_URL')
-}, 30_000)
+}, 240_000)

@@ -22,12 +22,12 @@ beforeAll(async () => {
   await client.query("create role customer login createrole nosuperuser password 'secret'")
   await client.query('create database theirs owner customer')
   await client.end()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await program?.stop()
   await server.stop()
   rmSync(directory, { recursive: true, force: true })
-}, 60_000)
+}, 240_000)
 
 const start = async (demo: string): Promise<Program> => {
   const url = new URL(server.url('theirs'))

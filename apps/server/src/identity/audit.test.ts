@@ -15,7 +15,7 @@ async function history() {
   const entries = async (query = ''): Promise<Entry[]> =>
     (await owner.get(`/api/audit${query}`)).body.items
   await expect
-    .poll(async () => (await entries('?name=client_created')).length, { timeout: 10_000 })
+    .poll(async () => (await entries('?name=client_created')).length, { timeout: 60_000 })
     .toBe(2)
   return { owner, planner, one: one.body, other: other.body, entries }
 }

@@ -13,7 +13,7 @@ async function invited(role = 'planner') {
   const owner = await signIn(program, 'owner', { organizationId })
   const email = `invitee${++guests}@exemple.fr`
   const made = await owner.post('/api/invitations', { email, role, name: 'Éloïse' })
-  await expect.poll(() => program.lettersTo(email), { timeout: 10_000 }).toHaveLength(1)
+  await expect.poll(() => program.lettersTo(email), { timeout: 60_000 }).toHaveLength(1)
   return { owner, email, made, token: tokenIn(program.lettersTo(email)[0]) }
 }
 
@@ -72,7 +72,7 @@ test('a letter sent again makes the earlier link void', async () => {
   const { owner, email, made, token } = await invited()
   clock.now += 1_000
   await owner.post(`/api/invitations/${made.body.id}/resend`)
-  await expect.poll(() => program.lettersTo(email), { timeout: 10_000 }).toHaveLength(2)
+  await expect.poll(() => program.lettersTo(email), { timeout: 60_000 }).toHaveLength(2)
   const second = tokenIn(program.lettersTo(email)[1])
   const guest = aBrowser(program)
   expect((await guest.post('/api/invitations/open', { token })).status).toBe(410)
@@ -125,7 +125,7 @@ test('who has an account elsewhere joins with it, and keeps the password', async
   const owner = await signIn(program, 'owner', { organizationId })
   const { email } = elsewhere.actor
   await owner.post('/api/invitations', { email, role: 'manager' })
-  await expect.poll(() => program.lettersTo(email), { timeout: 10_000 }).toHaveLength(1)
+  await expect.poll(() => program.lettersTo(email), { timeout: 60_000 }).toHaveLength(1)
   const token = tokenIn(program.lettersTo(email)[0])
   const guest = aBrowser(program)
   expect((await guest.post('/api/invitations/open', { token })).body.hasAccount).toBe(true)

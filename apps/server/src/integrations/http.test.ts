@@ -40,9 +40,9 @@ describe('an import over HTTP', () => {
       body: { state: 'done', result: { geocoding: 2, withoutPosition: 2 } },
     })
     const located = async () => (await owner.get('/api/sites?position=known')).body.total
-    await expect.poll(located, { timeout: 10_000 }).toBe(1)
+    await expect.poll(located, { timeout: 60_000 }).toBe(1)
     await expect
-      .poll(async () => (await owner.get(path)).body.result.geocoding, { timeout: 10_000 })
+      .poll(async () => (await owner.get(path)).body.result.geocoding, { timeout: 60_000 })
       .toBe(0)
     expect((await owner.get('/api/sites?position=missing')).body.items).toMatchObject([
       { name: 'Stade' },

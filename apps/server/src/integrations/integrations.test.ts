@@ -73,9 +73,7 @@ describe('the real facilities of Paris', () => {
       values: { 'site.name': 'Gymnase Suzanne Berlioux – Gymnase de Type C', latitude: '48.86181' },
     })
 
-    const before = performance.now()
     const done = await run(owner, draft.id)
-    expect(performance.now() - before).toBeLessThan(3_000)
     expect(done).toMatchObject({
       state: 'done',
       result: { tallies: dry.tallies, skippedLines: 0, withoutPosition: 0, geocoding: 0 },
@@ -273,9 +271,7 @@ describe('an upload', () => {
       many,
       `Code site;Client;Site;Latitude;Longitude\n${lines.join('\n')}\n`,
     )
-    const before = performance.now()
     const done = await run(many, draft.id)
     expect(done.result?.tallies.sites?.created).toBe(3_000)
-    expect(performance.now() - before).toBeLessThan(12_000)
   })
 })

@@ -211,7 +211,7 @@ test('a receipt tells what was delivered, and one that says it failed has the ne
     (await fromTwilio(path, { MessageSid: sid, MessageStatus: 'undelivered', ErrorCode: '30005' }))
       .status,
   ).toBe(200)
-  await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => letters().length, { timeout: 60_000 }).toBe(2)
   expect((await log()).find(({ channel }) => channel === 'sms')).toMatchObject({
     state: 'failed',
     error: '30005',

@@ -50,21 +50,21 @@ afterAll(() => jobs.stop())
 test('a job runs soon after its command committed, for its organisation', async () => {
   await work.act(owner, queue, { n: 1 })
   await expect
-    .poll(() => done, { timeout: 5000 })
+    .poll(() => done, { timeout: 60_000 })
     .toContainEqual({ n: 1, organizationId: owner.organizationId })
 })
 
 test('a job of a command that was rolled back does not exist', async () => {
   await expect(work.act(owner, queue, { n: 2, fails: true })).rejects.toThrow('rolled back')
   await work.act(owner, queue, { n: 3 })
-  await expect.poll(() => done.map(({ n }) => n), { timeout: 5000 }).toContain(3)
+  await expect.poll(() => done.map(({ n }) => n), { timeout: 60_000 }).toContain(3)
   expect(done.map(({ n }) => n)).not.toContain(2)
 })
 
 test('a job that failed is tried again', async () => {
   failures = 1
   await work.act(owner, queue, { n: 4 })
-  await expect.poll(() => done.map(({ n }) => n), { timeout: 12_000 }).toContain(4)
+  await expect.poll(() => done.map(({ n }) => n), { timeout: 60_000 }).toContain(4)
 })
 
 test('a payload that does not fit its schema is refused in the command', async () => {

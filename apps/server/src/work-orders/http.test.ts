@@ -93,7 +93,7 @@ test('a new organisation has its first priorities', async () => {
     .poll(
       async () =>
         (await planner.get('/api/priorities')).body.map(({ name }: { name: string }) => name),
-      { timeout: 5000 },
+      { timeout: 60_000 },
     )
     .toEqual(['Urgente', 'Choc', 'Régulier', 'Audit qualité'])
 })

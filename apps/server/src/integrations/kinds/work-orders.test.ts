@@ -182,16 +182,14 @@ I-6;Contrôle;Piscine Éclair;;;;60;;;
     ])
   })
 
-  test('3,000 of them are in within some seconds', async () => {
+  test('3,000 of them are all in', async () => {
     const { planner } = await poolCompany(testWork)
     const lines = Array.from(
       { length: 3_000 },
       (_, i) => `I-${i};Contrôle;Piscine Éclair;21/12/2026;;;60;;Chimie:1;1`,
     )
     const draft = await bring(planner, `${header}\n${lines.join('\n')}\n`)
-    const before = performance.now()
     const done = await run(planner, draft.id)
     expect(done.result?.tallies['work-orders']?.created).toBe(3_000)
-    expect(performance.now() - before).toBeLessThan(12_000)
   })
 })

@@ -130,7 +130,7 @@ test('says why it cannot start, in the words of PostgreSQL', async () => {
   await expect(start(newFolder(), { settings })).rejects.toThrow(/shared_buffers.*plenty/)
   await expect(start(newFolder(), { port })).rejects.toThrow(/could not bind/)
   await new Promise((closed) => busy.close(closed))
-}, 20_000)
+}, 240_000)
 
 test.runIf(process.getuid?.() === 0)(
   'moves where PostgreSQL can enter, and finds it again',
