@@ -9,6 +9,7 @@ import { photoKey } from '../fieldwork/index.ts'
 import { program } from '../platform/actor.ts'
 import { fail, Refusal } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
+import { oneByOne } from '../platform/pdf/pictures.ts'
 import type { Services } from '../platform/services.ts'
 import { prepareSeal } from './commands/settings.ts'
 import { unlockKey } from './keys.ts'
@@ -58,7 +59,7 @@ export async function writePaper(
   return await writeReport({
     evidence,
     brand: { colour: settings.colour, logo },
-    photo: (photoId) => readPhoto(services, organizationId, photoId),
+    photo: photoReader(services, organizationId),
     sealer: {
       certificate: new Uint8Array(certificate.certificate),
       key: await importKey(unlockKey(certificate.encrypted_key, services.secret)),
@@ -71,16 +72,19 @@ async function logoOf(bytes: Buffer) {
   return { bytes, width, height }
 }
 
-async function readPhoto(
+/** The bytes of one photo are there until the next one is asked for. */
+function photoReader(
   services: Services,
   organizationId: Id,
-  photoId: Id,
-): Promise<Buffer | null> {
-  try {
-    return await buffer(await services.files.get(photoKey(organizationId, photoId)))
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'not_found') return null
-    throw error
+): (photoId: Id) => Promise<Uint8Array | null> {
+  const read = oneByOne()
+  return async (photoId) => {
+    try {
+      return await read(await services.files.get(photoKey(organizationId, photoId)))
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'not_found') return null
+      throw error
+    }
   }
 }
 

@@ -13,17 +13,15 @@ import type { Brand, Paper } from './paper.ts'
 import { sayer } from './say.ts'
 import { paperWords } from './words.ts'
 
-const AT_ONCE = 2
-
 type Wanted = {
   readonly evidence: Evidence
   readonly brand: Brand
-  /** The bytes of a photo as they were signed; null: it never arrived. */
+  /** The bytes of a photo as they were signed, until the next one is asked for; null: it never arrived. */
   readonly photo: (photoId: Id) => Promise<Uint8Array | null>
   readonly sealer: Sealer
 }
 
-/** Writes and seals the PDF. Photos are read a few at a time: memory stays that of the pages. */
+/** Writes and seals the PDF. One photo is in memory at a time, however many there are. */
 export async function writeReport({
   evidence,
   brand,
@@ -75,13 +73,9 @@ async function preparePhotos(
   read: Wanted['photo'],
 ): Promise<Map<Id, Picture | null>> {
   const prepared = new Map<Id, Picture | null>()
-  const waiting = [...photoIds]
-  const work = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const bytes = await read(id)
-      prepared.set(id, bytes && (await preparePicture(bytes)))
-    }
+  for (const id of photoIds) {
+    const bytes = await read(id)
+    prepared.set(id, bytes && (await preparePicture(bytes)))
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return prepared
 }
