@@ -1,5 +1,6 @@
 // The kinds of messages, what each may say, and how it is said when an organisation has not changed it.
 import { z } from 'zod'
+import { clientKinds, clientMessageKinds, officeMessageKinds } from './client-messages.ts'
 import type { Kind } from './message-kind.ts'
 import { planMessages } from './messages-plan.ts'
 
@@ -12,12 +13,15 @@ export const messageKind = z.enum([
   'start_reminder',
   'checkout_reminder',
   'after_shift',
+  ...clientMessageKinds,
+  ...officeMessageKinds,
 ])
 export type MessageKind = z.infer<typeof messageKind>
 
 /** Every kind of message, what it may say and how it is said unless an organisation changed it. */
 export const messageKinds: Readonly<Record<MessageKind, Kind>> = {
   ...planMessages,
+  ...clientKinds,
 }
 
 const named = /\{([^{}]*)\}/g

@@ -124,6 +124,8 @@ export const message = z.object({
   channel: messageChannel,
   recipientName: z.string(),
   technicianId: id.nullable(),
+  /** The visit of a client that it is about. */
+  workOrderId: id.nullable(),
   address: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -146,6 +148,7 @@ export const listMessages = endpoint({
     channel: messageChannel.optional(),
     state: messageState.optional(),
     technicianId: id.optional(),
+    workOrderId: id.optional(),
   }),
   returns: page(message),
 })
@@ -159,7 +162,10 @@ export const retryMessage = endpoint({
 })
 
 /** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
-export const inboxTarget = z.object({ kind: z.enum(['assignment', 'shift']), id: id.nullable() })
+export const inboxTarget = z.object({
+  kind: z.enum(['assignment', 'shift', 'visit']),
+  id: id.nullable(),
+})
 export type InboxTarget = z.infer<typeof inboxTarget>
 
 export const inboxItem = z.object({

@@ -16,6 +16,7 @@ import {
   type Claimed,
   claimMessages,
   insertMessages,
+  overtakenForClients,
   overtakenVisits,
   postponeMessage,
   settleMessage,
@@ -34,9 +35,13 @@ const claim = command('notifications.claim-messages', run, async (tx): Promise<C
     tx,
     claimed.flatMap(({ about }) => about),
   )
+  const late = await overtakenForClients(tx, claimed)
   const good: Claimed[] = []
   for (const message of claimed)
-    if (message.about.some(({ assignmentId }) => overtaken.has(assignmentId)))
+    if (
+      late.has(message.id) ||
+      message.about.some(({ assignmentId }) => overtaken.has(assignmentId))
+    )
       await settleMessage(tx, message.id, { state: 'overtaken' })
     else good.push(message)
   return good
@@ -74,21 +79,14 @@ const settle = command(
 )
 
 /** The next channel says the same, at once. */
-export async function tryNextChannel(
-  tx: Tx,
-  { kind, technicianId, recipientName, about, asks, fallback }: Claimed,
-): Promise<void> {
+export async function tryNextChannel(tx: Tx, { fallback, ...message }: Claimed): Promise<void> {
   const [next, ...rest] = fallback
   if (next)
     await insertMessages(tx, [
       {
+        ...message,
         ...next,
         id: tx.newId(),
-        kind,
-        technicianId,
-        recipientName,
-        about,
-        asks,
         fallback: rest,
         notBefore: tx.now(),
       },

@@ -14,4 +14,13 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
   reactions: [noteChanges, noteEndOfDay],
 })
 
+export {
+  type ClientLetter,
+  type ClientRecipient,
+  queueForClients,
+  tellOffice,
+} from './client-letters.ts'
 export { noteReminders, sendAllDue } from './jobs/send-due.ts'
+export { ruleOf } from './model.ts'
+export { keepClientReply } from './store/messages.ts'
+export { readSettings as readNotificationSettings } from './store/settings.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toMobile } from '../platform/phone.ts'
-import { outsideQuietHours, type Reach, reachableBy } from './model.ts'
+import { legalHours, outsideQuietHours, type Reach, reachableBy } from './model.ts'
 
 const paris = { quietFrom: '21:00', quietUntil: '07:00', timeZone: 'Europe/Paris' }
 
@@ -59,4 +59,15 @@ test.each([
   ['demander à Paul', undefined],
 ])('%s is written %s', (written, number) => {
   expect(toMobile(written)).toBe(number)
+})
+
+test.each([
+  ['on a Monday at noon, at once', '2026-11-23T11:00:00.000Z', '2026-11-23T11:00:00.000Z'],
+  ['in the evening, the next morning', '2026-11-23T20:00:00.000Z', '2026-11-24T07:00:00.000Z'],
+  ['on a Sunday, on Monday', '2026-11-22T11:00:00.000Z', '2026-11-23T07:00:00.000Z'],
+  ['on Easter Monday, on Tuesday', '2026-04-06T10:00:00.000Z', '2026-04-07T06:00:00.000Z'],
+  ['on Ascension Day, the day after', '2026-05-14T10:00:00.000Z', '2026-05-15T06:00:00.000Z'],
+  ['on the eve of Armistice, after it', '2026-11-10T20:00:00.000Z', '2026-11-12T07:00:00.000Z'],
+])('advertising goes out %s', (_, at, until) => {
+  expect(legalHours(at, 'Europe/Paris')).toBe(until)
 })

@@ -59,6 +59,44 @@ export function outsideQuietHours(
     .toString({ smallestUnit: 'millisecond' })
 }
 
+/** Advertising by e-mail and SMS goes out from 8 to 20 on working days: no Sunday, no public holiday (regulation 09, the stricter reading). */
+const ADVERTISING = { quietFrom: '20:00', quietUntil: '08:00' } as const
+
+/** The first moment from `at` on at which advertising may go out in France. */
+export function legalHours(at: Instant, timeZone: string): Instant {
+  let moment = outsideQuietHours(at, { ...ADVERTISING, timeZone })
+  for (;;) {
+    const local = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone)
+    const day = local.toPlainDate()
+    if (day.dayOfWeek !== 7 && !isHoliday(day)) return moment
+    moment = day
+      .add({ days: 1 })
+      .toZonedDateTime({ timeZone, plainTime: ADVERTISING.quietUntil })
+      .toInstant()
+      .toString({ smallestUnit: 'millisecond' })
+  }
+}
+
+const FIXED = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
+
+/** A public holiday of metropolitan France. */
+function isHoliday(day: Temporal.PlainDate): boolean {
+  if (FIXED.includes(day.toString().slice(5))) return true
+  const easter = easterOf(day.year)
+  return [1, 39, 50].some((days) => easter.add({ days }).equals(day))
+}
+
+/** Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher. */
+function easterOf(year: number): Temporal.PlainDate {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((8 * b + 13) / 25) + 15) % 30
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
+  return Temporal.PlainDate.from({ year, month: Math.floor(f / 31), day: (f % 31) + 1 })
+}
+
 export type Reach = {
   readonly email: string
   /** E.164, or empty. */

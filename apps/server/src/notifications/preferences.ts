@@ -21,10 +21,11 @@ function personOf({ actor }: Tx): Id {
 }
 
 /** Which kinds reach this person: those of the work they do, and those of the office they sit in. */
-const reaches = (tx: Tx, kind: keyof typeof messageKinds): boolean =>
-  messageKinds[kind].audience === 'office'
-    ? tx.may('notifications.read')
-    : tx.actor.technicianId !== null
+function reaches(tx: Tx, kind: keyof typeof messageKinds): boolean {
+  const { audience } = messageKinds[kind]
+  if (audience === 'client') return false
+  return audience === 'office' ? tx.may('notifications.read') : tx.actor.technicianId !== null
+}
 
 export async function readOwnPreferences(tx: Tx): Promise<OwnPreferences> {
   const personId = personOf(tx)

@@ -13,6 +13,8 @@ export type Letter = {
   readonly html?: string
   /** The same letter sent twice has the same id, by which mailboxes know it again. */
   readonly messageId?: string
+  /** Besides the usual ones, e.g. the way out of a list of readers. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly attachments?: {
     readonly filename: string
     readonly content: Buffer

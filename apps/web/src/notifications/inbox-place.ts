@@ -6,11 +6,13 @@ export const isField = (): boolean => document.documentElement.dataset.surface =
 const fieldPlaces = {
   assignment: (id: string | null) => `/assignment/${id}`,
   shift: () => '/inbox/shift',
-} as const satisfies Record<InboxTarget['kind'], (id: string | null) => string>
+  visit: () => null,
+} as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
   assignment: () => '/planning',
   shift: () => null,
+  visit: (id: string | null) => (id ? `/work-orders/${id}` : '/clients-word'),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

@@ -1,4 +1,5 @@
 import { defineWords } from '../lib/words.ts'
+import { clientKindWords } from './client-kind-words.ts'
 
 export const notificationWords = defineWords({
   fr: {
@@ -28,12 +29,14 @@ export const notificationWords = defineWords({
     retry: 'Renvoyer',
     retried: 'Le message repart',
     kinds: {
+      ...clientKindWords.fr.kinds,
       assignment_news: 'Changement du planning',
       start_reminder: 'Rappel avant le début',
       checkout_reminder: 'Rappel avant la fin',
       after_shift: 'Question de fin de journée',
     },
     kindTexts: {
+      ...clientKindWords.fr.texts,
       assignment_news: 'Nouvelle affectation, déplacement ou retrait, dès que c’est publié.',
       start_reminder: 'Avant chaque intervention qui n’a pas commencé.',
       checkout_reminder: 'Avant la fin prévue d’une intervention en cours.',
@@ -78,6 +81,9 @@ export const notificationWords = defineWords({
     rulesText: 'Les moyens sont essayés dans l’ordre, jusqu’à ce que l’un fonctionne.',
     on: 'Envoyer',
     before: 'Combien de temps avant',
+    every: 'Par',
+    alsoBy: 'Et par',
+    after: 'Combien de temps après',
     first: 'D’abord',
     otherwise: 'Sinon',
     nothing: 'Rien',
@@ -101,6 +107,7 @@ export const notificationWords = defineWords({
       `${letters} caractères, ${count} SMS${count > 1 ? ' facturés' : ''}`,
     expensive: (letters: string) => `Lettres qui coûtent cher, remplacées à l’envoi : ${letters}`,
     samples: {
+      ...clientKindWords.fr.samples,
       name: 'Ana Lopez',
       organization: 'Bleu Piscines',
       title: 'Contrôle de l’eau',
@@ -141,12 +148,14 @@ export const notificationWords = defineWords({
     retry: 'Send again',
     retried: 'The message goes out again',
     kinds: {
+      ...clientKindWords.en.kinds,
       assignment_news: 'Change of plan',
       start_reminder: 'Reminder before the start',
       checkout_reminder: 'Reminder before the end',
       after_shift: 'Question after the day',
     },
     kindTexts: {
+      ...clientKindWords.en.texts,
       assignment_news: 'A new assignment, one that moved or went, as soon as it is published.',
       start_reminder: 'Before each visit that has not begun.',
       checkout_reminder: 'Before the planned end of a visit under way.',
@@ -191,6 +200,9 @@ export const notificationWords = defineWords({
     rulesText: 'The means are tried in this order until one works.',
     on: 'Send',
     before: 'How long before',
+    every: 'By',
+    alsoBy: 'And by',
+    after: 'How long after',
     first: 'First',
     otherwise: 'Else',
     nothing: 'Nothing',
@@ -214,6 +226,7 @@ export const notificationWords = defineWords({
       `${letters} characters, ${count} SMS${count > 1 ? ' charged' : ''}`,
     expensive: (letters: string) => `Dear letters, replaced when sent: ${letters}`,
     samples: {
+      ...clientKindWords.en.samples,
       name: 'Ana Lopez',
       organization: 'Blue Pools',
       title: 'Water check',

@@ -12,11 +12,17 @@ const isFinal = (error: unknown): boolean => {
 
 export async function sendEmail(
   { mailer, publicUrl }: Services,
-  { id, address, subject, body }: Claimed,
+  { id, address, subject, body, headers }: Claimed,
 ): Promise<Outcome> {
   const messageId = `<${id}@${new URL(publicUrl()).hostname}>`
   try {
-    await mailer.send({ to: address, subject, text: body, messageId })
+    await mailer.send({
+      to: address,
+      subject,
+      text: body,
+      messageId,
+      ...(headers ? { headers } : {}),
+    })
     return mailer.connected ? { kind: 'handed_over', providerId: messageId } : { kind: 'kept' }
   } catch (error) {
     return { kind: isFinal(error) ? 'refused' : 'later', error: (error as Error).message }

@@ -31,17 +31,24 @@ export type NewMessage = Draft & {
   readonly asks: boolean
   readonly fallback: readonly Draft[]
   readonly notBefore: Instant
+  /** The visit of a client, with the hour it tells of, if any. */
+  readonly workOrderId?: Id | null
+  readonly visitStartsAt?: Instant | null
+  /** Of e-mail besides the usual ones. */
+  readonly headers?: Readonly<Record<string, string>> | null
 }
 
 export const insertMessages = (tx: Tx, messages: readonly NewMessage[]): Promise<number> =>
   tx.run(sql`
     insert into notifications.messages (organization_id, id, kind, channel, technician_id, recipient_name, address, subject, body,
-      about, asks, fallback, state, not_before, created_at)
+      about, asks, fallback, work_order_id, visit_starts_at, headers, state, not_before, created_at)
     select ${tx.actor.organizationId}::uuid, one.id, one.kind, one.channel, one."technicianId", one."recipientName", one.address,
-      one.subject, one.body, one.about, one.asks, one.fallback, 'queued', one."notBefore", ${tx.now()}
+      one.subject, one.body, one.about, one.asks, one.fallback, one."workOrderId", one."visitStartsAt", one.headers, 'queued',
+      one."notBefore", ${tx.now()}
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
       as one(id uuid, kind text, channel text, "technicianId" uuid, "recipientName" text, address text, subject text, body text,
-        about jsonb, asks boolean, fallback jsonb, "notBefore" timestamptz)`)
+        about jsonb, asks boolean, fallback jsonb, "workOrderId" uuid, "visitStartsAt" timestamptz, headers jsonb,
+        "notBefore" timestamptz)`)
 
 /** A message in hand. */
 export type Claimed = Draft & {
@@ -52,6 +59,9 @@ export type Claimed = Draft & {
   readonly about: readonly About[]
   readonly asks: boolean
   readonly fallback: readonly Draft[]
+  readonly workOrderId: Id | null
+  readonly visitStartsAt: Instant | null
+  readonly headers: Readonly<Record<string, string>> | null
   readonly attempts: number
 }
 
@@ -71,7 +81,8 @@ export const claimMessages = (tx: Tx, limit: number): Promise<Claimed[]> =>
       order by waiting.not_before, waiting.id limit ${limit}
       for update skip locked)
     returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
-      message.address, message.subject, message.body, message.about, message.asks, message.fallback, message.attempts`)
+      message.address, message.subject, message.body, message.about, message.asks, message.fallback,
+      message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.attempts`)
 
 /** Which of these visits no longer stand as they were told. */
 export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<ReadonlySet<Id>> {
@@ -83,6 +94,23 @@ export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<
       on assignment.organization_id = ${tx.actor.organizationId} and assignment.id = told."assignmentId" and assignment.live
     where case when told."startsAt" is null then assignment.technician_id = told."technicianId"
       else (assignment.technician_id, assignment.starts_at) is distinct from (told."technicianId", told."startsAt") end`)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Messages to clients whose visit no longer begins when they say: it moved, or is off the published plan. */
+export async function overtakenForClients(
+  tx: Tx,
+  claimed: readonly Pick<Claimed, 'id' | 'workOrderId' | 'visitStartsAt'>[],
+): Promise<ReadonlySet<Id>> {
+  const told = claimed.filter(({ visitStartsAt }) => visitStartsAt !== null)
+  if (told.length === 0) return new Set()
+  const rows = await tx.rows(sql<{ id: Id }>`
+    select told.id
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told(id uuid, "workOrderId" uuid, "visitStartsAt" timestamptz)
+    where told."visitStartsAt" is distinct from (
+      select min(assignment.starts_at) from planning.v_assignments as assignment
+      where assignment.organization_id = ${tx.actor.organizationId} and assignment.work_order_id = told."workOrderId"
+        and assignment.live and assignment.published_at is not null)`)
   return new Set(rows.map((row) => row.id))
 }
 
@@ -113,6 +141,16 @@ export const requeueMessage = (tx: Tx, id: Id): Promise<number> =>
     update notifications.messages set state = 'queued', not_before = ${tx.now()}, attempts = 0, error = null, settled_at = null
     where organization_id = ${tx.actor.organizationId} and id = ${id} and state = 'failed'`)
 
+/** What a client answered stands beside the last message they had about the visit. */
+export const keepClientReply = (tx: Tx, workOrderId: Id, text: string): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages set reply = ${text}, replied_at = ${tx.now()}
+    where organization_id = ${tx.actor.organizationId} and id = (
+      select id from notifications.messages
+      where organization_id = ${tx.actor.organizationId} and work_order_id = ${workOrderId} and technician_id is null
+        and state in ('handed_over', 'delivered', 'kept')
+      order by created_at desc, id desc limit 1)`)
+
 export const keepReply = (tx: Tx, id: Id, text: string): Promise<number> =>
   tx.run(sql`
     update notifications.messages set reply = ${text}, replied_at = ${tx.now()}
@@ -120,8 +158,8 @@ export const keepReply = (tx: Tx, id: Id, text: string): Promise<number> =>
 
 type Row = Omit<Message, 'reply'> & { reply: string | null; replied_at: Instant | null }
 
-const columns = sql`id, kind, channel, recipient_name as "recipientName", technician_id as "technicianId", address, subject, body, state,
-  attempts, error, created_at as "createdAt", settled_at as "settledAt", reply, replied_at`
+const columns = sql`id, kind, channel, recipient_name as "recipientName", technician_id as "technicianId", work_order_id as "workOrderId",
+  address, subject, body, state, attempts, error, created_at as "createdAt", settled_at as "settledAt", reply, replied_at`
 
 const toMessage = ({ reply, replied_at, ...row }: Row): Message => ({
   ...row,
@@ -140,7 +178,7 @@ export const readClaimed = (
 ): Promise<(Claimed & { state: MessageState }) | undefined> =>
   tx.maybe(sql<Claimed & { state: MessageState }>`
     select id, kind, channel, technician_id as "technicianId", recipient_name as "recipientName", address, subject, body, about, asks,
-      fallback, attempts, state
+      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, attempts, state
     from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id} for update`)
 
 /** Which visits a message asked about. */
@@ -161,6 +199,7 @@ type Query = {
   channel?: MessageChannel | undefined
   state?: MessageState | undefined
   technicianId?: Id | undefined
+  workOrderId?: Id | undefined
 }
 
 export async function pageOfMessages(tx: Tx, query: Query): Promise<Page<Message>> {
@@ -170,6 +209,7 @@ export async function pageOfMessages(tx: Tx, query: Query): Promise<Page<Message
     and (${query.channel ?? null}::text is null or channel = ${query.channel ?? null})
     and (${query.state ?? null}::text is null or state = ${query.state ?? null})
     and (${query.technicianId ?? null}::uuid is null or technician_id = ${query.technicianId ?? null})
+    and (${query.workOrderId ?? null}::uuid is null or work_order_id = ${query.workOrderId ?? null})
     and (${query.search ?? ''} = '' or strpos(platform.fold(recipient_name || ' ' || address || ' ' || subject), platform.fold(${query.search ?? ''})) > 0)`
   const { total } = await tx.row(
     sql<{

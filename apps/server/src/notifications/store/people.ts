@@ -111,3 +111,13 @@ export async function nameOfOrganization(
   return await tx.row(sql<{ name: string; timeZone: string }>`
     select name, time_zone as "timeZone" from identity.v_organizations where organization_id = ${tx.actor.organizationId}`)
 }
+
+/** Those who look after clients: whom a client's word concerns. */
+export const officeMembers = (tx: Tx): Promise<{ memberId: Id; language: Language }[]> =>
+  tx.rows(sql<{ memberId: Id; language: Language }>`
+    select member.id as "memberId", coalesce(member.language, organization.language) as language
+    from identity.v_members as member
+    join identity.v_organizations as organization on organization.organization_id = member.organization_id
+    where member.organization_id = ${tx.actor.organizationId} and member.disabled_at is null
+      and member.role in ('owner', 'planner', 'manager')
+    order by member.id`)

@@ -11,10 +11,13 @@ type Props = {
   /** What there is to choose from. */
   readonly choices: readonly MessageChannel[]
   readonly isReadOnly?: boolean
+  /** All of them are used, not the first that works. */
+  readonly isTogether?: boolean
 }
 
 /** Which channel first, and which when that one fails. */
-export const ChannelOrder = ({ value, onChange, choices, isReadOnly = false }: Props) => {
+export const ChannelOrder = (props: Props) => {
+  const { value, onChange, choices, isReadOnly = false, isTogether = false } = props
   const words = useWords(notificationWords)
   const put = (place: number, channel: MessageChannel | 'none') => {
     const others = value.filter((one) => one !== channel)
@@ -24,11 +27,12 @@ export const ChannelOrder = ({ value, onChange, choices, isReadOnly = false }: P
         : others.toSpliced(place, value.includes(channel) ? 0 : 1, channel),
     )
   }
+  const [first, next] = isTogether ? [words.every, words.alsoBy] : [words.first, words.otherwise]
   const options = choices.map((id) => ({ id, label: words.channels[id] }))
   return PLACES.filter((place) => place <= value.length && place < choices.length).map((place) => (
     <Select<MessageChannel | 'none'>
       key={place}
-      label={place === 0 ? words.first : words.otherwise}
+      label={place === 0 ? first : next}
       value={value[place] ?? 'none'}
       options={[...options, { id: 'none', label: words.nothing }]}
       isDisabled={isReadOnly}

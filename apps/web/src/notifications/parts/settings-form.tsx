@@ -1,5 +1,6 @@
 import type { ReturnOf } from '@regie/contract/kernel'
-import { messageKinds } from '@regie/contract/messages'
+import type { Kind } from '@regie/contract/message-kind'
+import { type MessageChannel, messageKinds } from '@regie/contract/messages'
 import {
   type getNotificationSettings,
   type NotificationSettings,
@@ -162,8 +163,16 @@ type RuleProps = Omit<RuleListProps, 'rules' | 'onChange'> & {
   readonly onChange: (rule: Rules[number]) => void
 }
 
+/** By what each kind of reader can be reached. */
+const possible: Readonly<Record<Kind['audience'], readonly MessageChannel[]>> = {
+  technician: ['push', 'sms', 'email'],
+  client: ['email', 'sms'],
+  office: ['slack'],
+}
+
 const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
   const words = useWords(notificationWords)
+  const { audience, everyChannel, minutes } = messageKinds[rule.kind]
   return (
     <>
       <Checkbox
@@ -177,16 +186,17 @@ const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
         <div className="grid gap-3 pl-7 sm:grid-cols-4">
           <ChannelOrder
             value={rule.channels}
-            choices={['push', 'sms', 'email']}
+            choices={possible[audience]}
+            isTogether={everyChannel === true}
             isReadOnly={isReadOnly}
             onChange={(channels) => onChange({ ...rule, channels })}
           />
-          {messageKinds[rule.kind].minutes && (
+          {minutes && (
             <DurationField
-              label={words.before}
+              label={'before' in minutes ? words.before : words.after}
               value={rule.minutes}
               isDisabled={isReadOnly}
-              onChange={(minutes) => onChange({ ...rule, minutes: minutes ?? 0 })}
+              onChange={(next) => onChange({ ...rule, minutes: next ?? 0 })}
             />
           )}
         </div>
