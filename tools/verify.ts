@@ -42,7 +42,7 @@ if (!report) {
 }
 const { isGood, checks, evidence, sealedBy } = await verifyReport(read(report), {
   photos: photos.map((file) => ({ name: basename(file), bytes: read(file) })),
-  ...(values.certificate ? { certificateHash: values.certificate } : {}),
+  ...(values.certificate ? { certificateHashes: [values.certificate] } : {}),
 })
 for (const check of checks)
   console.log(`${check.isGood ? 'ok  ' : 'FAIL'}  ${names[check.what]}  ${check.detail}`)

@@ -246,13 +246,6 @@ export const errors = {
     'Demandez au bureau de le renvoyer : un avenant s’ouvre.',
     'Ask the office to send it back: an amendment is opened.',
   ),
-  report_awaiting: entry(
-    409,
-    'Le rapport n° {number} attend une signature à distance.',
-    'Report no. {number} awaits a signature at a distance.',
-    'Demandez au bureau de retirer le lien.',
-    'Ask the office to take the link back.',
-  ),
   report_incomplete: entry(
     409,
     'Il manque {count} réponse(s) ou le résultat au rapport.',
@@ -267,12 +260,19 @@ export const errors = {
     'Attendez que le téléphone du technicien les ait envoyées.',
     'Wait until the technician’s phone has sent them.',
   ),
+  sms_off: entry(
+    409,
+    'Cette installation ne peut pas envoyer de SMS.',
+    'This installation cannot send SMS.',
+    'Invitez par e-mail, ou faites relier un fournisseur de SMS.',
+    'Invite by e-mail, or have an SMS provider connected.',
+  ),
   code_wrong: entry(
     422,
     'Ce code n’est pas le bon.',
     'This is not the right code.',
-    'Relisez le dernier e-mail.',
-    'Read the latest e-mail again.',
+    'Relisez le dernier message reçu.',
+    'Read the latest message again.',
   ),
   code_expired: entry(
     410,

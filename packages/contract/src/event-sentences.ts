@@ -215,16 +215,28 @@ const reports = {
     'mailed the report {reference} to {to}',
   ),
   signing_invited: sentence(
-    'a demandé la signature du rapport {reference} à {email}',
-    'asked {email} to sign the report {reference}',
+    'a demandé la signature du rapport {reference} à {to}',
+    'asked {to} to sign the report {reference}',
   ),
   signing_withdrawn: sentence(
     'a retiré le lien de signature du rapport {reference}',
     'took back the signing link of the report {reference}',
   ),
   report_settings_changed: sentence(
-    'a modifié les réglages des rapports',
-    'changed the settings of reports',
+    'a modifié les réglages des rapports ({what})',
+    'changed the settings of reports ({what})',
+  ),
+  report_held: sentence(
+    'a changé la conservation du rapport {reference} n° {number} : {reason}',
+    'changed how long report {reference} no. {number} is kept: {reason}',
+  ),
+  erasure_announced: sentence(
+    'a annoncé l’effacement de {count} rapport(s) le {eraseOn}',
+    'announced that {count} report(s) will be erased on {eraseOn}',
+  ),
+  report_erased: sentence(
+    'a effacé le rapport {reference} n° {number} au terme de sa conservation',
+    'erased report {reference} no. {number} at the end of its time',
   ),
 }
 

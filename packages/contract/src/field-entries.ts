@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { durationMinutes } from './catalog.ts'
 import { expected } from './fault-sentence.ts'
 import { id, instant, localDate, position, text, version } from './kernel.ts'
-import { answersTold, paperTold, signTold } from './report-entries.ts'
+import { answersTold, inviteTold, paperTold, signTold } from './report-entries.ts'
 import { absenceDraft } from './workforce.ts'
 
 /** What a technician tells with one tap; `resumed` ends a pause. */
@@ -104,6 +104,7 @@ export const commandBody = z.discriminatedUnion('kind', [
   followUp,
   absence,
   signTold,
+  inviteTold,
 ])
 export type CommandBody = z.infer<typeof commandBody>
 export type CommandKind = CommandBody['kind']

@@ -95,6 +95,18 @@ export function answerFault(
   }
 }
 
+/** Why an answer cannot even be kept while the form is being filled in: as above, but a table may have open cells yet. */
+export const keptFault = (
+  field: FormField,
+  value: AnswerValue,
+): { fr: string; en: string } | null =>
+  answerFault(
+    field.kind === 'table'
+      ? { ...field, columns: field.columns.map((column) => ({ ...column, required: false })) }
+      : field,
+    value,
+  )
+
 function boundFault(
   min: number | null,
   max: number | null,

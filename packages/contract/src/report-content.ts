@@ -134,7 +134,7 @@ export const acceptance = z.discriminatedUnion('kind', [
 ])
 export type Acceptance = z.infer<typeof acceptance>
 
-/** Who signed and how; `code` says that a one-time code sent to `email` was given back. */
+/** Who signed and how; at a distance, a one-time code sent to `email` (or, where that is empty, to `phone`) was given back. */
 export const signer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('on_site'),
@@ -147,7 +147,8 @@ export const signer = z.discriminatedUnion('kind', [
     name: text(200),
     role: z.string().trim().max(200).default(''),
     strokes: strokes.min(1),
-    email: z.email(),
+    email: z.union([z.literal(''), z.email()]),
+    phone: z.string().max(40).optional(),
     codeCheckedAt: instant,
   }),
   z.object({ kind: z.literal('absent'), reason: text(1000) }),
@@ -170,6 +171,8 @@ export const signature = z.object({
   /** The device's clock, the server's, and the technician or link that brought it. */
   deviceAt: instant,
   serverAt: instant,
+  /** `deviceAt` by the server’s clock, where the device’s ran otherwise or the signature came later. */
+  signedAt: instant.optional(),
   by: z.string(),
   device,
   position: position.extend({ accuracyMetres: z.number().min(0) }).nullable(),

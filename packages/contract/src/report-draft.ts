@@ -65,6 +65,8 @@ export const reportSource = z.object({
   pastReadings: z.array(pastReading),
   priceConditions: z.string(),
   consent: z.object({ version: z.int(), text: z.string() }),
+  /** Whether links and codes can go by SMS. */
+  hasSms: z.boolean(),
 })
 export type ReportSource = z.infer<typeof reportSource>
 export const formBook = z.array(formVersion)

@@ -1,8 +1,9 @@
 // What a phone tells about the paper: answers to forms, words and the outcome, and the signature. Shapes only.
 import { z } from 'zod'
+import { expected } from './fault-sentence.ts'
 import { answerValue } from './form-answers.ts'
 import { fieldKey } from './forms.ts'
-import { id, position } from './kernel.ts'
+import { id, position, text } from './kernel.ts'
 import {
   acceptance,
   device,
@@ -49,3 +50,25 @@ export const signTold = z.object({
     .default(null),
 })
 export type SignTold = z.infer<typeof signTold>
+
+/** Where a signing link goes: one of the two channels, with the address of that channel. */
+export const signerAddress = z
+  .object({
+    name: text(200),
+    channel: z.enum(['email', 'sms']).default('email'),
+    email: z.union([z.literal(''), z.email()]).default(''),
+    phone: z.string().trim().max(40).default(''),
+  })
+  .refine(({ channel, email }) => channel !== 'email' || email !== '', {
+    path: ['email'],
+    ...expected('Une adresse e-mail est attendue.', 'An e-mail address is expected.'),
+  })
+  .refine(({ channel, phone }) => channel !== 'sms' || phone !== '', {
+    path: ['phone'],
+    ...expected('Un numéro de mobile est attendu.', 'A mobile number is expected.'),
+  })
+export type SignerAddress = z.infer<typeof signerAddress>
+
+/** Has the paper signed at a distance: the server freezes it as it then stands, and sends the link. */
+export const inviteTold = z.object({ kind: z.literal('invite'), signer: signerAddress })
+export type InviteTold = z.infer<typeof inviteTold>

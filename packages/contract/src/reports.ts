@@ -1,36 +1,19 @@
 // Intervention reports: drafted on the phone, signed, validated by the office, sent to the client, proved by anybody.
 import { z } from 'zod'
 import { receipt } from './fieldwork.ts'
-import { strokes } from './form-answers.ts'
-import {
-  colour,
-  endpoint,
-  id,
-  instant,
-  localDate,
-  page,
-  pageQuery,
-  position,
-  text,
-  version,
-} from './kernel.ts'
-import {
-  acceptance,
-  device,
-  hash,
-  outcome,
-  outcomeKind,
-  recommendation,
-  reportContent,
-  reportTexts,
-  signature,
-  trailEntry,
-} from './report-content.ts'
+import { endpoint, id, instant, localDate, page, pageQuery, text, version } from './kernel.ts'
+import { hash, outcomeKind, reportContent, signature, trailEntry } from './report-content.ts'
 import { formBook, reportSource } from './report-draft.ts'
-import { language } from './roles.ts'
 
-/** draft → (awaiting: sent for signature) → sealed → validated; superseded by its amendment. */
-export const reportState = z.enum(['draft', 'awaiting', 'sealed', 'validated', 'superseded'])
+/** draft → (awaiting: sent for signature) → sealed → validated; superseded by its amendment; erased when nobody may keep it any longer. */
+export const reportState = z.enum([
+  'draft',
+  'awaiting',
+  'sealed',
+  'validated',
+  'superseded',
+  'erased',
+])
 export type ReportState = z.infer<typeof reportState>
 
 export const reportLine = z.object({
@@ -51,6 +34,10 @@ export const reportLine = z.object({
   sealedAt: instant.nullable(),
   validatedAt: instant.nullable(),
   mailedAt: instant.nullable(),
+  /** The day on which it will be erased, announced a month ahead; null: not yet. */
+  eraseOn: localDate.nullable(),
+  /** Why it is kept beyond its time, e.g. a dispute; empty: it is not. */
+  heldFor: z.string(),
 })
 export type ReportLine = z.infer<typeof reportLine>
 
@@ -72,27 +59,15 @@ export const reportDetail = reportLine.extend({
   versions: z.array(
     z.object({ id, number: z.int(), state: reportState, sealedAt: instant.nullable() }),
   ),
-  invitation: z.object({ email: z.string(), expiresAt: instant }).nullable(),
+  invitation: z.object({ to: z.string(), expiresAt: instant }).nullable(),
+  /** Of the PDF as it was kept when it was validated. */
+  pdfHash: hash.nullable(),
 })
 export type ReportDetail = z.infer<typeof reportDetail>
-
-export const reportSettings = z.object({
-  version,
-  colour,
-  priceConditionsFr: z.string().trim().max(4000),
-  priceConditionsEn: z.string().trim().max(4000),
-  consentFr: text(2000),
-  consentEn: text(2000),
-  consentVersion: z.int(),
-  hasLogo: z.boolean(),
-  certificate: z.object({ name: z.string(), fingerprint: hash, isOwn: z.boolean() }).nullable(),
-})
-export type ReportSettings = z.infer<typeof reportSettings>
 
 const tag = 'Reports'
 const params = z.object({ reportId: id })
 const workOrderParams = z.object({ workOrderId: id })
-const tokenParams = z.object({ token: z.string().min(20).max(120) })
 
 export const listFieldReports = endpoint({
   method: 'GET',
@@ -156,14 +131,14 @@ export const previewReport = endpoint({
   params: workOrderParams,
   returns: z.object({
     content: reportContent,
-    lacks: z.array(z.string()),
+    lacks: z.array(z.enum(['form', 'outcome', 'reason'])),
     clientEmail: z.string(),
+    contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+    hasSms: z.boolean(),
+    /** The paper's row, once there is one. */
+    report: z.object({ id, state: reportState, number: z.int() }).nullable(),
+    siteName: z.string(),
   }),
-})
-const paperDraft = z.object({
-  texts: reportTexts.partial().prefault({}),
-  outcome: outcome.optional(),
-  recommendations: z.array(recommendation).max(50).optional(),
 })
 export const validateReport = endpoint({
   method: 'POST',
@@ -193,36 +168,35 @@ export const mailReport = endpoint({
   body: z.object({ to: z.email() }),
   returns: reportDetail,
 })
-export const inviteSigner = endpoint({
-  method: 'POST',
-  path: '/api/work-orders/:workOrderId/signing-invitations',
-  tag,
-  summary:
-    'Have the report signed at a distance: freezes it and sends a link; the code follows by e-mail',
-  params: workOrderParams,
-  body: z.object({ email: z.email(), name: text(200), ...paperDraft.shape }),
-  returns: reportDetail,
-  status: 201,
+/** Work that is over, or nearly, and whose paper nobody has signed. */
+export const unsignedLine = z.object({
+  workOrderId: id,
+  reference: z.string(),
+  title: z.string(),
+  clientName: z.string(),
+  siteName: z.string(),
+  technicians: z.array(z.string()),
+  endedAt: instant.nullable(),
+  /** `awaiting`: a link was sent. */
+  state: z.enum(['none', 'draft', 'awaiting']),
 })
-export const withdrawInvitation = endpoint({
-  method: 'POST',
-  path: '/api/reports/:reportId/withdraw-invitation',
+export type UnsignedLine = z.infer<typeof unsignedLine>
+export const listUnsigned = endpoint({
+  method: 'GET',
+  path: '/api/reports/unsigned',
   tag,
-  summary: 'Take a signing link back; the report is a draft again',
+  summary: 'Work that is done and whose report nobody has signed, the latest first',
+  returns: z.object({ items: z.array(unsignedLine) }),
+})
+/** For a dispute: it is kept for as long as the reason stands. */
+export const holdReport = endpoint({
+  method: 'POST',
+  path: '/api/reports/:reportId/hold',
+  tag,
+  summary: 'Keep a report beyond its time, with the reason; an empty reason lets it go again',
   params,
-  body: z.object({ version }),
-  returns: z.undefined(),
-  status: 204,
-})
-export const attestAbsence = endpoint({
-  method: 'POST',
-  path: '/api/work-orders/:workOrderId/attest-absence',
-  tag,
-  summary: 'Seal a report that nobody signed, with the reason',
-  params: workOrderParams,
-  body: z.object({ reason: text(1000) }),
+  body: z.object({ version, reason: z.string().trim().max(500) }),
   returns: reportDetail,
-  status: 201,
 })
 export const readReportPdf = endpoint({
   method: 'GET',
@@ -231,120 +205,6 @@ export const readReportPdf = endpoint({
   summary: 'The sealed PDF',
   params,
   returns: z.unknown(),
-})
-
-export const getReportSettings = endpoint({
-  method: 'GET',
-  path: '/api/report-settings',
-  tag,
-  summary: 'Colours, consent text, price conditions, certificate',
-  returns: reportSettings,
-})
-export const updateReportSettings = endpoint({
-  method: 'PATCH',
-  path: '/api/report-settings',
-  tag,
-  summary: 'Change them; another consent text is another version of it',
-  body: reportSettings.pick({
-    version: true,
-    colour: true,
-    priceConditionsFr: true,
-    priceConditionsEn: true,
-    consentFr: true,
-    consentEn: true,
-  }),
-  returns: reportSettings,
-})
-/** The body is the picture itself; an empty one takes the logo away. */
-export const putReportLogo = endpoint({
-  method: 'PUT',
-  path: '/api/report-settings/logo',
-  tag,
-  summary: 'The logo on reports: PNG, JPEG or WebP, at most 2 MB',
-  body: z.instanceof(Uint8Array),
-  returns: reportSettings,
-})
-export const putCertificate = endpoint({
-  method: 'PUT',
-  path: '/api/report-settings/certificate',
-  tag,
-  summary: 'Seal with a certificate of one’s own (PEM, RSA)',
-  body: z.object({ certificate: text(20_000), key: text(20_000) }),
-  returns: reportSettings,
-})
-
-export const signingPaper = z.object({
-  organizationName: z.string(),
-  content: reportContent,
-  contentHash: hash,
-  signerName: z.string(),
-  email: z.string(),
-  consent: z.object({ version: z.int(), text: z.string() }),
-  expiresAt: instant,
-  language,
-})
-export type SigningPaper = z.infer<typeof signingPaper>
-export const getSigningPaper = endpoint({
-  method: 'GET',
-  path: '/api/signing/:token',
-  tag,
-  summary: 'The document behind a signing link; looking changes nothing',
-  params: tokenParams,
-  returns: signingPaper,
-})
-export const sendSigningCode = endpoint({
-  method: 'POST',
-  path: '/api/signing/:token/code',
-  tag,
-  summary: 'Send a one-time code to the signer’s address',
-  params: tokenParams,
-  body: z.object({}),
-  returns: z.object({ email: z.string(), validMinutes: z.int() }),
-})
-export const signAtDistance = endpoint({
-  method: 'POST',
-  path: '/api/signing/:token/signature',
-  tag,
-  summary: 'Sign with the code',
-  params: tokenParams,
-  body: z.object({
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/),
-    contentHash: hash,
-    name: text(200),
-    role: z.string().trim().max(200).default(''),
-    acceptance,
-    strokes: strokes.min(1),
-    consents: z.literal(true),
-    clientRemarks: z.string().trim().max(4000).default(''),
-    deviceAt: instant,
-    device,
-    position: position
-      .extend({ accuracyMetres: z.number().min(0) })
-      .nullable()
-      .default(null),
-  }),
-  returns: z.object({ contentHash: hash, signatureHash: hash, verifyPath: z.string() }),
-})
-export const readVerification = endpoint({
-  method: 'GET',
-  path: '/api/verify/:token',
-  tag,
-  summary: 'What the organisation says of a report: its fingerprints, its state, its certificate',
-  params: tokenParams,
-  returns: z.object({
-    organizationName: z.string(),
-    reference: z.string(),
-    number: z.int(),
-    state: reportState,
-    contentHash: hash,
-    signatureHash: hash,
-    sealedAt: instant,
-    latestNumber: z.int(),
-    certificateHash: hash.nullable(),
-  }),
 })
 
 const told = z.object({
@@ -359,7 +219,15 @@ export const reportEvents = {
   report_validated: told,
   report_sent_back: told.extend({ remark: z.string() }),
   report_mailed: told.extend({ to: z.string() }),
-  signing_invited: told.extend({ email: z.string() }),
+  signing_invited: told.extend({ to: z.string() }),
   signing_withdrawn: told,
-  report_settings_changed: z.object({ colour }),
+  report_settings_changed: z.object({
+    what: z.enum(['settings', 'logo', 'certificate']),
+    consentVersion: z.int(),
+    retentionYears: z.int(),
+  }),
+  report_held: told.extend({ reason: z.string() }),
+  /** Said once a night, a month before it is done. */
+  erasure_announced: z.object({ count: z.int(), eraseOn: localDate }),
+  report_erased: told,
 }

@@ -20,12 +20,15 @@ export type Verdict = {
 type File = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /**
- * Whether a sealed report and photos are as they were when they were signed. Asks nobody. `certificateHash`: the seal
- * must be by this certificate; without it, any certificate will do and the verdict says which one it was.
+ * Whether a sealed report and photos are as they were when they were signed. Asks nobody. `certificateHashes`:
+ * the seal must be by one of these certificates; without them, any will do and the verdict says which one it was.
  */
 export async function verifyReport(
   pdf: Uint8Array<ArrayBuffer>,
-  { photos = [], certificateHash }: { photos?: readonly File[]; certificateHash?: string } = {},
+  {
+    photos = [],
+    certificateHashes,
+  }: { photos?: readonly File[]; certificateHashes?: readonly string[] } = {},
 ): Promise<Verdict> {
   const { isWhole, seal } = await readPdfSeal(pdf)
   const attached = await attachedFile(pdf, EVIDENCE_FILE).catch(() => null)
@@ -33,12 +36,13 @@ export async function verifyReport(
   const checks: Check[] = [
     { what: 'whole_file', isGood: isWhole, detail: `${pdf.length}` },
     { what: 'seal', isGood: seal?.isGood ?? false, detail: seal?.subject ?? '' },
-    ...(certificateHash
+    ...(certificateHashes
       ? [
           {
             what: 'certificate' as const,
-            isGood:
-              seal?.certificateHash === certificateHash.replaceAll(/[\s:]/g, '').toLowerCase(),
+            isGood: certificateHashes.some(
+              (one) => seal?.certificateHash === one.replaceAll(/[\s:]/g, '').toLowerCase(),
+            ),
             detail: seal?.certificateHash ?? '',
           },
         ]

@@ -14,4 +14,5 @@ export const fieldwork = defineModule('fieldwork', import.meta.dirname, {
 
 export { reopenWork, sealWork } from './commands/decide.ts'
 export { tell as tellWork } from './commands/tell.ts'
+export { forgetPhotos } from './store/requests.ts'
 export { photoKey } from './uploads.ts'

@@ -1,15 +1,19 @@
-// Writing, keeping and mailing.
+// Writing, keeping, mailing, and forgetting.
 
+import { createHash } from 'node:crypto'
 import type { Id } from '@regie/contract/kernel'
-import { findOrganization } from '../identity/index.ts'
+import { z } from 'zod'
+import { findOrganization, organizationsNamed } from '../identity/index.ts'
 import { program } from '../platform/actor.ts'
 import { found } from '../platform/guards.ts'
 import { type JobContext, job } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
+import { sendSms } from '../platform/sms.ts'
 import { command } from '../platform/work.ts'
+import { keepArchiveOf } from './archive.ts'
 import { namesOf } from './commands/sealing.ts'
 import { happened } from './events.ts'
-import { codeLetter, invitationLetter, reportLetter } from './letters.ts'
+import { codeLetter, codeText, invitationLetter, invitationText, reportLetter } from './letters.ts'
 import { fileName, keepPaper, paperOf, writePaper } from './papers.ts'
 import { codeOrder, inviteOrder, writePdfOrder } from './queue.ts'
 import { addToTrail, findReport, markMailed, markWritten } from './store/reports.ts'
@@ -19,7 +23,8 @@ const asProgram = { permission: 'reports.validate' } as const
 const noteWritten = command(
   'reports.note-written',
   asProgram,
-  (tx, { reportId }: { reportId: Id }) => markWritten(tx, reportId),
+  (tx, { reportId, pdfHash }: { reportId: Id; pdfHash: string }) =>
+    markWritten(tx, reportId, pdfHash),
 )
 const noteMailed = command(
   'reports.note-mailed',
@@ -50,12 +55,13 @@ const writePdf = job(
       : await writePaper(services, organizationId, reportId)
     if (!report.hasPdf) {
       await keepPaper(services, organizationId, reportId, pdf)
-      await services.work.act(actor, noteWritten, { reportId })
+      const pdfHash = createHash('sha256').update(pdf).digest('hex')
+      await services.work.act(actor, noteWritten, { reportId, pdfHash })
     }
     if (mailTo === '') return
-    const { language, name } = organization
+    const { name } = organization
     await services.mailer.send(
-      reportLetter(language, {
+      reportLetter(report.content?.language ?? organization.language, {
         to: mailTo,
         organization: name,
         reference: report.reference,
@@ -72,33 +78,68 @@ const writePdf = job(
 const sendInvitation = job(
   inviteOrder.name,
   { payload: inviteOrder.payload, retryLimit: 8 },
-  async (services: Services, { reportId, email, token }, { organizationId }: JobContext) => {
+  async (services: Services, { reportId, invitationId, token, ...to }, { organizationId }) => {
     if (!organizationId) return
     const { report, organization } = await load(services, organizationId, reportId)
     if (report.state !== 'awaiting') return
-    const about = {
-      to: email,
-      organization: organization.name,
-      reference: report.reference,
-      title: report.title,
-    }
-    await services.mailer.send(
-      invitationLetter(organization.language, about, `${services.publicUrl()}/sign/${token}`),
-    )
+    const { reference, title } = report
+    const about = { to: to.email, organization: organization.name, reference, title }
+    const language = report.content?.language ?? organization.language
+    const link = `${services.publicUrl()}/sign/${token}`
+    if (to.channel === 'email')
+      return await services.mailer.send(invitationLetter(language, about, link))
+    const body = invitationText(language, about, link)
+    await text(services, { organizationId, reportId }, { id: invitationId, to: to.phone, body })
   },
 )
 
 const sendCode = job(
   codeOrder.name,
   { payload: codeOrder.payload, retryLimit: 2 },
-  async (services: Services, { email, code, reference }, { organizationId }: JobContext) => {
+  async (services: Services, { reportId, messageId, code, ...to }, { organizationId }) => {
     if (!organizationId) return
-    const actor = program(organizationId, codeOrder.name)
-    const organization = await services.work.read(actor, null, async (tx) =>
-      found(await findOrganization(tx), 'organization'),
-    )
-    await services.mailer.send(codeLetter(organization.language, email, code, reference))
+    const { report, organization } = await load(services, organizationId, reportId)
+    const language = report.content?.language ?? organization.language
+    const { reference } = report
+    if (to.channel === 'email')
+      return await services.mailer.send(codeLetter(language, to.email, code, reference))
+    const host = new URL(services.publicUrl()).hostname
+    const body = codeText(language, { organization: organization.name, code, reference, host })
+    await text(services, { organizationId, reportId }, { id: messageId, to: to.phone, body })
   },
 )
 
-export const jobs = [writePdf, sendInvitation, sendCode]
+type Place = { readonly organizationId: Id; readonly reportId: Id }
+
+/** A number that will never take it is told in the trail; anything else is tried again. */
+async function text(
+  services: Services,
+  { organizationId, reportId }: Place,
+  { id, to, body }: { id: Id; to: string; body: string },
+): Promise<void> {
+  const outcome = await sendSms(services, { id, address: to, body })
+  if (outcome.kind === 'handed_over') return
+  if (outcome.kind === 'later') throw new Error(outcome.error)
+  const why = outcome.kind === 'refused' ? outcome.error : 'no SMS provider is connected'
+  services.log.warn({ reportId, why }, 'an SMS for a signature was not sent')
+  await services.work.act(program(organizationId, 'reports'), noteFailed, { reportId, to, why })
+}
+
+const noteFailed = command(
+  'reports.note-failed',
+  asProgram,
+  (tx, { reportId, to, why }: { reportId: Id; to: string; why: string }) =>
+    addToTrail(tx, reportId, 'sms_failed', { to, why: why.slice(0, 200) }),
+)
+
+/** Erasures are announced and, a month later, done: once a night, each organisation by itself. */
+const keepArchive = job(
+  'reports.keep-archive',
+  { payload: z.object({}), schedule: '40 2 * * *', concurrency: 1 },
+  async (services: Services) => {
+    for (const { id } of await organizationsNamed(services.database, ''))
+      await keepArchiveOf(services, id)
+  },
+)
+
+export const jobs = [writePdf, sendInvitation, sendCode, keepArchive]

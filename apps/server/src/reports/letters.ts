@@ -35,6 +35,33 @@ export const invitationLetter = (language: Language, about: About, link: string)
         ),
       }
 
+/** `host` stands in the last line as phones look for it: they offer the code on that site alone. */
+export const codeText = (
+  language: Language,
+  { organization, code, reference, host }: CodeAbout,
+): string =>
+  `${
+    language === 'fr'
+      ? `${organization} : ${code} est votre code pour signer ${reference}. Valable ${CODE_MINUTES} min, à ne donner à personne.`
+      : `${organization}: ${code} is your code to sign ${reference}. Valid for ${CODE_MINUTES} min, give it to nobody.`
+  }\n\n@${host} #${code}`
+
+type CodeAbout = {
+  readonly organization: string
+  readonly code: string
+  readonly reference: string
+  readonly host: string
+}
+
+export const invitationText = (
+  language: Language,
+  { organization, reference }: Pick<About, 'organization' | 'reference'>,
+  link: string,
+): string =>
+  language === 'fr'
+    ? `${organization} : le compte rendu ${reference} est à lire et à signer : ${link}`
+    : `${organization}: report ${reference} is ready to read and sign: ${link}`
+
 export const codeLetter = (
   language: Language,
   to: string,

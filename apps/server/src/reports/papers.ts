@@ -17,7 +17,7 @@ import { writeReport } from './pdf/write-report.ts'
 import { findReport, type Report, trailOf } from './store/reports.ts'
 import { findCertificate, readSettings } from './store/settings.ts'
 
-const key = (organizationId: Id, reportId: Id): string =>
+export const paperKey = (organizationId: Id, reportId: Id): string =>
   `reports/${organizationId}/${reportId}.pdf`
 
 export const fileName = ({ reference, number }: Pick<Report, 'reference' | 'number'>): string =>
@@ -29,7 +29,8 @@ export async function paperOf(
   organizationId: Id,
   report: Report,
 ): Promise<Uint8Array> {
-  if (report.hasPdf) return await buffer(await services.files.get(key(organizationId, report.id)))
+  if (report.hasPdf)
+    return await buffer(await services.files.get(paperKey(organizationId, report.id)))
   return await writePaper(services, organizationId, report.id)
 }
 
@@ -94,5 +95,5 @@ export async function keepPaper(
   reportId: Id,
   pdf: Uint8Array,
 ): Promise<void> {
-  await services.files.put(key(organizationId, reportId), Readable.from([pdf]), pdf.length)
+  await services.files.put(paperKey(organizationId, reportId), Readable.from([pdf]), pdf.length)
 }

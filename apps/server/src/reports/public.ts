@@ -2,23 +2,27 @@
 
 import { X509Certificate } from 'node:crypto'
 import type { ReturnOf } from '@regie/contract/kernel'
-import type { readVerification as contract, getReportSettings } from '@regie/contract/reports'
+import type { getReportSettings } from '@regie/contract/report-settings'
+import type { readVerification as contract } from '@regie/contract/report-signing'
+import { findOrganization } from '../identity/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { program } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
+import { found } from '../platform/guards.ts'
 import type { Services } from '../platform/services.ts'
 import type { Tx } from '../platform/work.ts'
 import { prepareSeal } from './commands/settings.ts'
 import { findByToken, reportsOf } from './store/reports.ts'
-import { findCertificate, readSettings } from './store/settings.ts'
+import { certificateHashes, findCertificate, readSettings } from './store/settings.ts'
 
 export async function readVerification(tx: Tx, token: string): Promise<ReturnOf<typeof contract>> {
   const report = await findByToken(tx, token)
-  if (!report?.content || !report.contentHash || !report.signatureHash || !report.sealedAt)
+  if (!report?.contentHash || !report.signatureHash || !report.sealedAt)
     throw fail('not_found', { what: 'report' })
   const [latest] = await reportsOf(tx, [report.workOrderId])
   return {
-    organizationName: report.content.organization.name,
+    organizationName:
+      report.content?.organization.name ?? found(await findOrganization(tx), 'organization').name,
     reference: report.reference,
     number: report.number,
     state: report.state,
@@ -26,7 +30,8 @@ export async function readVerification(tx: Tx, token: string): Promise<ReturnOf<
     signatureHash: report.signatureHash,
     sealedAt: report.sealedAt,
     latestNumber: latest?.number ?? report.number,
-    certificateHash: (await findCertificate(tx))?.fingerprint ?? null,
+    certificateHashes: await certificateHashes(tx),
+    erasedAt: report.erasedAt,
   }
 }
 
@@ -42,11 +47,7 @@ export async function readReportSettings(
   return await services.work.read(actor, 'reports.read', async (tx) => {
     const settings = await readSettings(tx)
     const kept = await findCertificate(tx)
-    const name =
-      kept &&
-      new X509Certificate(kept.certificate).subject
-        .split('\n')
-        .find((line) => line.startsWith('CN='))
+    const read = kept && new X509Certificate(kept.certificate)
     return {
       version: settings.version,
       colour: settings.colour,
@@ -55,10 +56,25 @@ export async function readReportSettings(
       consentFr: settings.consent.fr,
       consentEn: settings.consent.en,
       consentVersion: settings.consent.version,
+      retentionYears: settings.retentionYears,
+      hasSms: tx.config.sms.provider !== 'off',
       hasLogo: settings.logo !== null,
-      certificate: kept
-        ? { name: (name ?? 'CN=').slice(3), fingerprint: kept.fingerprint, isOwn: kept.is_own }
-        : null,
+      certificate:
+        kept && read
+          ? {
+              name: commonName(read.subject),
+              issuer: commonName(read.issuer),
+              fingerprint: kept.fingerprint,
+              isOwn: kept.is_own,
+              expiresAt: new Date(read.validTo).toISOString(),
+            }
+          : null,
     }
   })
 }
+
+const commonName = (told: string): string =>
+  told
+    .split('\n')
+    .find((line) => line.startsWith('CN='))
+    ?.slice(3) ?? told.replaceAll('\n', ', ')

@@ -38,6 +38,7 @@ const paperStates: Readonly<Record<ReportState, PaperState>> = {
   sealed: 'sealed',
   validated: 'validated',
   superseded: 'sealed',
+  erased: 'sealed',
 }
 
 /** What the papers of these work orders are composed from. */
@@ -66,6 +67,7 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
   const items = facts.map((one): ReportSource => {
     const crew = workers.filter(({ workOrderId }) => workOrderId === one.workOrderId)
     const report = latest.get(one.workOrderId)
+    const { reference, title, nature, mission } = one
     const language = one.language ?? organization.language
     return {
       workOrderId: one.workOrderId,
@@ -76,10 +78,7 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
       language,
       timeZone: organization.timeZone,
       organizationName: organization.name,
-      reference: one.reference,
-      title: one.title,
-      nature: one.nature,
-      mission: one.mission,
+      ...{ reference, title, nature, mission },
       client: {
         name: one.clientName,
         siret: one.siret,
@@ -103,6 +102,7 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
       pastReadings: (readings.get(one.siteId) ?? []).map(({ siteId: _, ...reading }) => reading),
       priceConditions: settings.priceConditions[language],
       consent: { version: settings.consent.version, text: settings.consent[language] },
+      hasSms: tx.config.sms.provider !== 'off',
     }
   })
   return { items, forms: await formsFor(tx, items) }
@@ -159,10 +159,15 @@ export async function getFieldReport(tx: Tx, workOrderId: Id) {
 export async function previewReport(tx: Tx, workOrderId: Id) {
   const { source, forms } = await sourceOf(tx, workOrderId)
   const draft = foldDraft(entriesIn(source))
+  const [latest] = await reportsOf(tx, [workOrderId])
   return {
     content: composeReport(source, forms, tx.now()),
     lacks: lacksOf({ source, forms, draft }).map(({ kind }) => kind),
     clientEmail: source.client.email,
+    contact: source.contact,
+    hasSms: tx.config.sms.provider !== 'off',
+    siteName: source.site.name,
+    report: latest ? { id: latest.id, state: latest.state, number: latest.number } : null,
   }
 }
 
@@ -184,7 +189,9 @@ export async function getReport(tx: Tx, reportId: Id): Promise<ReportDetail> {
         : [],
     verifyPath: report.token ? `/verify/${report.token}` : null,
     versions: versions.map(({ id, number, state, sealedAt }) => ({ id, number, state, sealedAt })),
-    invitation: invitation ? { email: invitation.email, expiresAt: invitation.expiresAt } : null,
+    invitation: invitation
+      ? { to: invitation.email || invitation.phone, expiresAt: invitation.expiresAt }
+      : null,
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Id } from '@regie/contract/kernel'
+import * as setting from '@regie/contract/report-settings'
+import * as signing from '@regie/contract/report-signing'
 import * as contract from '@regie/contract/reports'
 import { createAuthenticate } from '../identity/index.ts'
 import { type Actor, program } from '../platform/actor.ts'
@@ -6,14 +8,19 @@ import { toInstant } from '../platform/clock.ts'
 import { fail } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import { act, type Exchange, open, own, type Route, read } from '../platform/http/bind.ts'
-import { attestAbsence, mailReport, sendBackReport, validateReport } from './commands/office.ts'
+import { inviteSigner, withdrawInvitation } from './commands/invite.ts'
+import {
+  attestAbsence,
+  holdReport,
+  mailReport,
+  sendBackReport,
+  validateReport,
+} from './commands/office.ts'
 import {
   checkSigningCode,
-  inviteSigner,
   readSigningPaper,
   sendSigningCode,
   signAtDistance,
-  withdrawInvitation,
 } from './commands/remote.ts'
 import { putCertificate, putReportLogo, updateReportSettings } from './commands/settings.ts'
 import { takeSignatures } from './delivery.ts'
@@ -22,6 +29,7 @@ import { fileName, paperOf } from './papers.ts'
 import { readReportSettings, readVerification } from './public.ts'
 import { getFieldReport, getReport, listFieldReports, previewReport } from './queries.ts'
 import { findReport, pageOfReports } from './store/reports.ts'
+import { unsignedWork } from './store/unsigned.ts'
 
 const reads = 'reports.read'
 
@@ -66,41 +74,43 @@ const fieldRoutes: readonly Route[] = [
   ),
   own(contract.sendSignatures, async ({ body }, exchange) => ({
     serverAt: toInstant(exchange.services.clock()),
-    receipts: await takeSignatures(exchange.services, await asker(exchange), body.commands),
+    receipts: await takeSignatures(exchange.services, await asker(exchange), body),
   })),
 ]
 
 const officeRoutes: readonly Route[] = [
   read(contract.listReports, reads, (tx, { query }) => pageOfReports(tx, query)),
+  read(contract.listUnsigned, reads, async (tx) => ({ items: await unsignedWork(tx) })),
   read(contract.getReport, reads, (tx, { params }) => getReport(tx, params.reportId)),
   read(contract.previewReport, reads, (tx, { params }) => previewReport(tx, params.workOrderId)),
   act(contract.validateReport, validateReport, ({ params, body }) => ({ ...params, ...body })),
   act(contract.sendBackReport, sendBackReport, ({ params, body }) => ({ ...params, ...body })),
+  act(contract.holdReport, holdReport, ({ params, body }) => ({ ...params, ...body })),
   act(contract.mailReport, mailReport, ({ params, body }) => ({ ...params, ...body })),
-  act(contract.inviteSigner, inviteSigner, ({ params, body }) => ({ ...params, ...body })),
-  act(contract.withdrawInvitation, withdrawInvitation, ({ params, body }) => ({
+  act(signing.inviteSigner, inviteSigner, ({ params, body }) => ({ ...params, ...body })),
+  act(signing.withdrawInvitation, withdrawInvitation, ({ params, body }) => ({
     ...params,
     ...body,
   })),
-  act(contract.attestAbsence, attestAbsence, ({ params, body }) => ({ ...params, ...body })),
+  act(signing.attestAbsence, attestAbsence, ({ params, body }) => ({ ...params, ...body })),
   own(contract.readReportPdf, async ({ params }, exchange) => sendPdf(params.reportId, exchange)),
 ]
 
 const settingsRoutes: readonly Route[] = [
-  own(contract.getReportSettings, async (_, exchange) =>
+  own(setting.getReportSettings, async (_, exchange) =>
     readReportSettings(exchange.services, await asker(exchange)),
   ),
-  own(contract.updateReportSettings, async ({ body }, exchange) => {
+  own(setting.updateReportSettings, async ({ body }, exchange) => {
     const actor = await asker(exchange)
     await exchange.services.work.act(actor, updateReportSettings, body)
     return await readReportSettings(exchange.services, actor)
   }),
-  own(contract.putReportLogo, async ({ body }, exchange) => {
+  own(setting.putReportLogo, async ({ body }, exchange) => {
     const actor = await asker(exchange)
     await exchange.services.work.act(actor, putReportLogo, { bytes: body })
     return await readReportSettings(exchange.services, actor)
   }),
-  own(contract.putCertificate, async ({ body }, exchange) => {
+  own(setting.putCertificate, async ({ body }, exchange) => {
     const actor = await asker(exchange)
     await exchange.services.work.act(actor, putCertificate, {
       ...body,
@@ -111,13 +121,13 @@ const settingsRoutes: readonly Route[] = [
 ]
 
 const publicRoutes: readonly Route[] = [
-  open(contract.getSigningPaper, async ({ params: { token } }, { services }) =>
+  open(signing.getSigningPaper, async ({ params: { token } }, { services }) =>
     services.work.read(guest(token, 'signing'), null, (tx) => readSigningPaper(tx, token)),
   ),
-  open(contract.sendSigningCode, async ({ params: { token } }, { services }) =>
+  open(signing.sendSigningCode, async ({ params: { token } }, { services }) =>
     services.work.act(guest(token, 'signing'), sendSigningCode, { token }),
   ),
-  open(contract.signAtDistance, async ({ params: { token }, body }, { services }) => {
+  open(signing.signAtDistance, async ({ params: { token }, body }, { services }) => {
     const actor = guest(token, body.name)
     const { isRight, why } = await services.work.act(actor, checkSigningCode, {
       token,
@@ -126,7 +136,7 @@ const publicRoutes: readonly Route[] = [
     if (!isRight) throw fail(why ?? 'code_wrong')
     return await services.work.act(actor, signAtDistance, { ...body, token })
   }),
-  open(contract.readVerification, async ({ params: { token } }, { services }) =>
+  open(signing.readVerification, async ({ params: { token } }, { services }) =>
     services.work.read(guest(token, 'verify'), null, (tx) => readVerification(tx, token)),
   ),
 ]

@@ -55,6 +55,7 @@ export const offlineWords = defineWords({
       answers: 'Check-list',
       paper: 'Rapport',
       sign: 'Signature',
+      invite: 'Signature à distance',
       absence: 'Demande d’absence',
     },
     photoProblems: {
@@ -130,6 +131,7 @@ export const offlineWords = defineWords({
       answers: 'Checklist',
       paper: 'Report',
       sign: 'Signature',
+      invite: 'Signature at a distance',
       absence: 'Absence request',
     },
     photoProblems: {

@@ -55,6 +55,21 @@ export const LanguageProvider = ({
   )
 }
 
+/** A part that speaks the language of its reader, whatever the rest of the screen speaks: a document to sign. */
+export const Speaking = ({ language, children }: { language: Language; children: ReactNode }) => {
+  const around = useContext(Context)
+  const value = useMemo(() => ({ ...around, language }), [around, language])
+  return (
+    <Context.Provider value={value}>
+      <I18nProvider locale={localeOf(language)}>
+        <div lang={language} className="contents">
+          {children}
+        </div>
+      </I18nProvider>
+    </Context.Provider>
+  )
+}
+
 export const useLanguage = (): Value => useContext(Context)
 
 /** The folder's words in the language in force: `const words = useWords(clientWords)`. */

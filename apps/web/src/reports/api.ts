@@ -1,24 +1,37 @@
 // Server state of reports at the office.
 import {
-  getReport,
+  getReportSettings,
+  putCertificate,
+  putReportLogo,
+  updateReportSettings,
+} from '@regie/contract/report-settings'
+import {
+  attestAbsence,
   getSigningPaper,
-  listReports,
-  mailReport,
-  previewReport,
+  inviteSigner,
   readVerification,
-  reportEvents,
-  sendBackReport,
   sendSigningCode,
   signAtDistance,
-  validateReport,
   withdrawInvitation,
+} from '@regie/contract/report-signing'
+import {
+  getReport,
+  holdReport,
+  listReports,
+  listUnsigned,
+  mailReport,
+  previewReport,
+  reportEvents,
+  sendBackReport,
+  validateReport,
 } from '@regie/contract/reports'
 import type { CallInput } from '../lib/call.ts'
 import { refreshOn } from '../lib/live.tsx'
 import { useAct, usePages, useRead } from '../lib/server-state.tsx'
 
-const reads = [listReports, getReport, previewReport]
+const reads = [listReports, listUnsigned, getReport, previewReport]
 refreshOn(Object.keys(reportEvents), reads)
+refreshOn(['report_settings_changed'], [getReportSettings])
 const options = { invalidates: reads }
 
 export const useReports = (query: CallInput<typeof listReports>['query']) =>
@@ -32,3 +45,14 @@ export const useSigningPaper = (token: string) => useRead(getSigningPaper, { par
 export const useSendSigningCode = () => useAct(sendSigningCode)
 export const useSignAtDistance = () => useAct(signAtDistance)
 export const useVerification = (token: string) => useRead(readVerification, { params: { token } })
+export const useUnsigned = () => useRead(listUnsigned)
+export const usePreview = (workOrderId: string) =>
+  useRead(previewReport, { params: { workOrderId } })
+export const useInviteSigner = () => useAct(inviteSigner, options)
+export const useAttestAbsence = () => useAct(attestAbsence, options)
+export const useHoldReport = () => useAct(holdReport, options)
+const settingOptions = { invalidates: [getReportSettings] }
+export const useReportSettings = () => useRead(getReportSettings)
+export const useUpdateReportSettings = () => useAct(updateReportSettings, settingOptions)
+export const usePutReportLogo = () => useAct(putReportLogo, settingOptions)
+export const usePutCertificate = () => useAct(putCertificate, settingOptions)

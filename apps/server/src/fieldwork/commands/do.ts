@@ -47,8 +47,9 @@ async function perform(tx: Tx, given: FieldCommand, sentAt: Instant): Promise<Ou
       await performOnce(tx, envelope, what)
       return applied
     }
-    // A signature seals the report, which stands on a higher floor and has its own door.
+    // Signatures and links to sign are about the report, which stands on a higher floor and has its own door.
     case 'sign':
+    case 'invite':
       throw fail('route_not_found')
     default: {
       const assignmentId = aboutOf(envelope)

@@ -3,6 +3,7 @@
 import type { AsideReason, EntryBody, FieldEntry } from '@regie/contract/field-entries'
 import { foldWork, trueTime } from '@regie/contract/field-log'
 import type { Id, Instant } from '@regie/contract/kernel'
+import { formVersionsNamed } from '../../catalog/index.ts'
 import {
   findAssignment,
   heldAssignment,
@@ -11,11 +12,12 @@ import {
   type Placed,
   settleAssignment,
 } from '../../planning/index.ts'
-import { invalid } from '../../platform/errors.ts'
+import { fail, invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { markDone, markStarted } from '../../work-orders/index.ts'
 import { happened } from '../events.ts'
+import { misfits } from '../misfits.ts'
 import { entriesOf, entryPlace, insertEntry, sealOf } from '../store/entries.ts'
 import { statusOf, unfinishedSeats } from '../store/work.ts'
 
@@ -47,6 +49,7 @@ export async function tell(tx: Tx, told: Told, sentAt: Instant): Promise<Receive
   const { placed, isOwn } = await reach(tx, told.assignmentId)
   const at = trueTime(told.deviceAt, sentAt, tx.now())
   expectPast(told.what, at)
+  await expectFit(tx, told.what)
   const why = isOwn ? await lateness(tx, placed) : 'reassigned'
   const { deviceAt, what, assignmentId, id } = told
   const entry = { id, assignmentId, at, deviceAt, serverAt: tx.now(), what, why }
@@ -62,6 +65,16 @@ const standingOf = (why: AsideReason | null): FieldEntry['standing'] =>
 function expectPast(what: EntryBody, at: Instant): void {
   if (what.kind === 'correction' && Date.parse(what.at) > Date.parse(at) + TOLERANCE_MS)
     throw invalid([{ path: 'what.at', expected: 'an instant that has passed', got: what.at }])
+}
+
+/** Every answer must fit a field of the very version it was given to. */
+async function expectFit(tx: Tx, what: EntryBody): Promise<void> {
+  if (what.kind !== 'answers') return
+  const { formId, number } = what
+  const [version] = await formVersionsNamed(tx, [{ formId, number }])
+  if (!version) throw fail('not_found', { what: `form ${formId} v${number}` })
+  const faults = misfits(version.definition, what.answers, tx.actor.language)
+  if (faults.length) throw invalid(faults)
 }
 
 /** Why work on this does not count by itself any more; null: it does. */

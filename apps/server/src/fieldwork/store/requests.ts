@@ -118,3 +118,11 @@ export async function photoPlace(
     where entry.organization_id = ${tx.actor.organizationId} and entry.kind = 'photo' and entry.body ->> 'photoId' = ${photoId}
     order by entry.id limit 1`)
 }
+
+/** For photos that nobody may keep any longer; whoever asks removes their files once this is done. */
+export async function forgetPhotos(tx: Tx, photoIds: readonly Id[]): Promise<void> {
+  if (photoIds.length === 0) return
+  await tx.run(sql`
+    delete from fieldwork.photos
+    where organization_id = ${tx.actor.organizationId} and id = any(${[...photoIds]}::uuid[])`)
+}

@@ -10,6 +10,7 @@ import { findWorkOrder, validateWorkOrder } from '../../work-orders/index.ts'
 import { happened } from '../events.ts'
 import { getReport, missingPhotos, sourceOf } from '../queries.ts'
 import { writePdfOrder } from '../queue.ts'
+import { saveHold } from '../store/archive.ts'
 import { addToTrail, findReport, insertDraft, lockPaper, moveReport } from '../store/reports.ts'
 import { filingOf, namesOf, openReport, seal } from './sealing.ts'
 
@@ -97,6 +98,23 @@ export const attestAbsence = command(
       },
     })
     return await getReport(tx, report.id)
+  },
+)
+
+/** For as long as the reason stands; letting it go begins the announced month anew. */
+export const holdReport = command(
+  'reports.hold',
+  { permission: 'reports.configure' },
+  async (
+    tx,
+    { reportId, version, reason }: { reportId: Id; version: number; reason: string },
+  ): Promise<ReportDetail> => {
+    const report = found(await findReport(tx, reportId), 'report')
+    if (report.state === 'erased') throw fail('wrong_state', { state: report.state })
+    expectCurrent(await saveHold(tx, { id: reportId, version, reason }), report)
+    await addToTrail(tx, reportId, reason ? 'held' : 'let_go', { reason })
+    tx.emit(happened.report_held({ ...namesOf(report), reason }))
+    return await getReport(tx, reportId)
   },
 )
 

@@ -1,91 +1,16 @@
-// Signing at a distance: the document is frozen, a link is sent, a code proves whose mailbox it is. Looking changes nothing.
+// Behind a signing link: a code proves whose mailbox or phone it is. Looking changes nothing.
 import { randomInt } from 'node:crypto'
-import { fingerprintOf } from '@regie/contract/canonical'
 import type { BodyOf, Id } from '@regie/contract/kernel'
-import { composeReport, entriesOf, foldDraft, lacksOf } from '@regie/contract/report-draft'
-import type {
-  ReportDetail,
-  SigningPaper,
-  signAtDistance as signContract,
-} from '@regie/contract/reports'
+import type { SigningPaper, signAtDistance as signContract } from '@regie/contract/report-signing'
+import type { Language } from '@regie/contract/roles'
 import { fail, invalid } from '../../platform/errors.ts'
-import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
-import { happened } from '../events.ts'
-import {
-  CODE_MINUTES,
-  flagsOf,
-  LINK_DAYS,
-  MOST_CODES,
-  MOST_WRONG_CODES,
-  makeToken,
-  sha256,
-  workedAt,
-} from '../model.ts'
-import { getReport, sourceOf } from '../queries.ts'
-import { codeOrder, inviteOrder } from '../queue.ts'
-import {
-  closeInvitations,
-  countWrongCode,
-  findInvitation,
-  type Invitation,
-  insertInvitation,
-  keepCode,
-} from '../store/invitations.ts'
-import { addToTrail, findReport, freeze, moveReport, type Report } from '../store/reports.ts'
+import { CODE_MINUTES, MOST_CODES, MOST_WRONG_CODES, sha256 } from '../model.ts'
+import { codeOrder } from '../queue.ts'
+import { countWrongCode, findInvitation, type Invitation, keepCode } from '../store/invitations.ts'
+import { addToTrail, findReport, type Report } from '../store/reports.ts'
 import { readSettings } from '../store/settings.ts'
-import { namesOf, openReport, seal } from './sealing.ts'
-
-const validate = { permission: 'reports.validate' } as const
-type Inviting = { workOrderId: Id; email: string; name: string }
-
-export const inviteSigner = command(
-  'reports.invite-signer',
-  validate,
-  async (tx, { workOrderId, email, name }: Inviting): Promise<ReportDetail> => {
-    const report = await openReport(tx, workOrderId)
-    const { source, forms } = await sourceOf(tx, workOrderId)
-    const lacks = lacksOf({ source, forms, draft: foldDraft(entriesOf(source)) })
-    if (lacks.length) throw fail('report_incomplete', { count: lacks.length })
-    const content = composeReport(source, forms, tx.now())
-    const contentHash = await fingerprintOf(content)
-    await freeze(tx, report.id, {
-      content,
-      contentHash,
-      flags: flagsOf(content),
-      workedAt: workedAt(content),
-    })
-    await closeInvitations(tx, report.id, 'withdrawn')
-    const token = makeToken(tx.actor.organizationId)
-    const expiresAt = new Date(Date.parse(tx.now()) + LINK_DAYS * 86_400_000).toISOString()
-    await insertInvitation(tx, {
-      id: tx.newId(),
-      reportId: report.id,
-      email,
-      name,
-      tokenHash: sha256(token),
-      expiresAt,
-    })
-    await addToTrail(tx, report.id, 'frozen', { contentHash })
-    await addToTrail(tx, report.id, 'invited', { email, expiresAt })
-    await tx.enqueue(inviteOrder, { reportId: report.id, email, token })
-    tx.emit(happened.signing_invited({ ...namesOf(report), email }))
-    return await getReport(tx, report.id)
-  },
-)
-
-export const withdrawInvitation = command(
-  'reports.withdraw-invitation',
-  validate,
-  async (tx, { reportId, version }: { reportId: Id; version: number }): Promise<undefined> => {
-    const report = found(await findReport(tx, reportId), 'report')
-    if (report.state !== 'awaiting') throw fail('wrong_state', { state: report.state })
-    expectCurrent(await moveReport(tx, { id: reportId, version, to: 'draft' }), report)
-    await closeInvitations(tx, reportId, 'withdrawn')
-    await addToTrail(tx, reportId, 'withdrawn')
-    tx.emit(happened.signing_withdrawn(namesOf(report)))
-  },
-)
+import { seal } from './sealing.ts'
 
 type Opened = { readonly invitation: Invitation; readonly report: Report }
 
@@ -103,39 +28,57 @@ export async function readSigningPaper(tx: Tx, token: string): Promise<SigningPa
   const { invitation, report } = await openLink(tx, token)
   const { content, contentHash } = report
   if (!content || !contentHash) throw fail('link_expired')
-  const { consent } = await readSettings(tx)
   return {
     organizationName: content.organization.name,
     content,
     contentHash,
     signerName: invitation.name,
-    email: masked(invitation.email),
-    consent: { version: consent.version, text: consent[content.language] },
+    channel: invitation.channel,
+    address: masked(invitation),
+    consent: await consentOf(tx, invitation, content.language),
     expiresAt: invitation.expiresAt,
     language: content.language,
   }
 }
 
-/** `cl…@example.org`: enough to know one's own address, too little to learn another's. */
-const masked = (email: string): string => email.replace(/^(.{1,2})[^@]*/, '$1…')
+/** What the signer agrees to: the text that was frozen with the document. */
+async function consentOf(
+  tx: Tx,
+  { consentVersion, consentText }: Invitation,
+  language: Language,
+): Promise<SigningPaper['consent']> {
+  if (consentVersion !== null && consentText !== null)
+    return { version: consentVersion, text: consentText }
+  const { consent } = await readSettings(tx)
+  return { version: consent.version, text: consent[language] }
+}
+
+/** `cl…@example.org`, `+336…78`: enough to know one's own, too little to learn another's. */
+const masked = ({ email, phone }: Invitation): string =>
+  email ? email.replace(/^(.{1,2})[^@]*/, '$1…') : `${phone.slice(0, 4)}…${phone.slice(-2)}`
 
 const RESEND_MS = 30_000
+
+type CodeSent = Pick<SigningPaper, 'channel' | 'address'> & { validMinutes: number }
 
 export const sendSigningCode = command(
   'reports.send-signing-code',
   { permission: 'reports.own' },
-  async (tx, { token }: { token: string }): Promise<{ email: string; validMinutes: number }> => {
+  async (tx, { token }: { token: string }): Promise<CodeSent> => {
     const { invitation, report } = await openLink(tx, token, { lock: true })
     const wait = invitation.codeSentAt
       ? Date.parse(invitation.codeSentAt) + RESEND_MS - Date.parse(tx.now())
       : 0
     if (wait > 0) throw fail('too_many_requests', { seconds: Math.ceil(wait / 1000) })
     if (invitation.codesSent >= MOST_CODES) throw fail('link_expired')
+    const { channel, email, phone } = invitation
+    if (channel === 'sms' && tx.config.sms.provider === 'off') throw fail('sms_off')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     await keepCode(tx, invitation.id, codeHash(invitation.id, code))
-    await addToTrail(tx, report.id, 'code_sent', { email: invitation.email })
-    await tx.enqueue(codeOrder, { email: invitation.email, code, reference: report.reference })
-    return { email: masked(invitation.email), validMinutes: CODE_MINUTES }
+    await addToTrail(tx, report.id, 'code_sent', { channel, to: email || phone })
+    const messageId = tx.newId()
+    await tx.enqueue(codeOrder, { reportId: report.id, messageId, channel, email, phone, code })
+    return { channel, address: masked(invitation), validMinutes: CODE_MINUTES }
   },
 )
 
@@ -178,8 +121,8 @@ export const signAtDistance = command(
       throw invalid([
         { path: 'contentHash', expected: report.contentHash ?? '', got: given.contentHash },
       ])
-    const { consent } = await readSettings(tx)
-    await addToTrail(tx, report.id, 'code_checked', { email: invitation.email })
+    const { channel, email, phone } = invitation
+    await addToTrail(tx, report.id, 'code_checked', { channel, to: email || phone })
     const sealed = await seal(tx, {
       report,
       content,
@@ -191,10 +134,11 @@ export const signAtDistance = command(
           name: given.name,
           role: given.role,
           strokes: given.strokes,
-          email: invitation.email,
+          email,
+          ...(phone ? { phone } : {}),
           codeCheckedAt: tx.now(),
         },
-        consent: { version: consent.version, text: consent[content.language] },
+        consent: await consentOf(tx, invitation, content.language),
         clientRemarks: given.clientRemarks,
         deviceAt: given.deviceAt,
         device: given.device,

@@ -81,6 +81,7 @@ export async function seal(
     contentHash,
     signatureHash,
     how,
+    ...proofOf(signature),
   })
   await closeInvitations(tx, report.id, how === 'remote' ? 'used' : 'withdrawn')
   const { source, forms } = await sourceOf(tx, report.workOrderId)
@@ -88,6 +89,23 @@ export async function seal(
   for (const { assignmentId } of source.technicians) await sealWork(tx, assignmentId)
   tx.emit(happened.report_sealed({ ...namesOf(report), how }))
   return found(await findReport(tx, report.id), 'report')
+}
+
+/** What the trail tells of a signature besides its fingerprint. */
+function proofOf({ signer, consent, deviceAt, signedAt, position }: Signature) {
+  if (signer.kind === 'absent') return { deviceAt }
+  const points = signer.strokes.flat()
+  return {
+    deviceAt,
+    ...(signedAt ? { signedAt } : {}),
+    consentVersion: consent?.version ?? null,
+    strokes: signer.strokes.length,
+    points: points.length,
+    drawnMs: Math.max(0, ...points.map(([, , at]) => at ?? 0)),
+    position: position
+      ? `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)} ± ${Math.round(position.accuracyMetres)} m`
+      : null,
+  }
 }
 
 export const namesOf = (report: Report) => ({

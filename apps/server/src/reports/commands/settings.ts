@@ -1,13 +1,13 @@
 // How reports look and what seals them.
-import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { BodyOf } from '@regie/contract/kernel'
-import type { updateReportSettings as updateContract } from '@regie/contract/reports'
+import type { updateReportSettings as updateContract } from '@regie/contract/report-settings'
 import { makeCertificate } from '@regie/seal'
 import { findOrganization } from '../../identity/index.ts'
 import { fail, invalid } from '../../platform/errors.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
 import { preparePicture } from '../../platform/pdf/pictures.ts'
 import { command, type Tx } from '../../platform/work.ts'
+import { readCertificate } from '../certificate.ts'
 import { happened } from '../events.ts'
 import { fingerprintOfCertificate, lockKey } from '../keys.ts'
 import {
@@ -32,12 +32,19 @@ export const updateReportSettings = command(
       colour: change.colour,
       priceConditions: { fr: change.priceConditionsFr, en: change.priceConditionsEn },
       consent: { fr, en, version: before.consent.version + (isNewConsent ? 1 : 0) },
+      retentionYears: change.retentionYears,
       logo: before.logo,
     })
     expectCurrent(saved, before)
-    tx.emit(happened.report_settings_changed({ colour: change.colour }))
+    await tellChange(tx, 'settings')
   },
 )
+
+async function tellChange(tx: Tx, what: 'settings' | 'logo' | 'certificate'): Promise<void> {
+  const { consent, retentionYears } = await readSettings(tx)
+  const consentVersion = consent.version
+  tx.emit(happened.report_settings_changed({ what, consentVersion, retentionYears }))
+}
 
 const LOGO_BYTES = 2_097_152
 const LOGO_EDGE = 700
@@ -50,14 +57,23 @@ export const putReportLogo = command(
       throw fail('too_large', { size: bytes.length, limit: LOGO_BYTES })
     const picture = bytes.length ? await preparePicture(bytes, LOGO_EDGE) : null
     if (bytes.length && !picture)
-      throw invalid([{ path: 'body', expected: 'PNG, JPEG, WebP', got: `${bytes.length} B` }])
+      throw invalid([
+        {
+          path: 'body',
+          expected:
+            tx.actor.language === 'fr'
+              ? 'Une image PNG, JPEG ou WebP est attendue.'
+              : 'A PNG, JPEG or WebP picture is expected.',
+          got: `${bytes.length} B`,
+        },
+      ])
     const before = await readSettings(tx)
     const saved = await saveSettings(tx, before.version, {
       ...before,
       logo: picture?.bytes ?? null,
     })
     expectCurrent(saved, before)
-    tx.emit(happened.report_settings_changed({ colour: before.colour }))
+    await tellChange(tx, 'logo')
   },
 )
 
@@ -81,33 +97,20 @@ export const prepareSeal = command(
   (tx, { secret }: { secret: string }) => ensureCertificate(tx, secret),
 )
 
-type Own = { certificate: string; key: string; secret: string }
+type Own = { certificate: string; key: string; passphrase: string; secret: string }
 
 export const putCertificate = command(
   'reports.put-certificate',
   configure,
-  async (tx, own: Own): Promise<void> => {
-    const read = <T>(path: string, make: () => T): T => {
-      try {
-        return make()
-      } catch (error) {
-        throw invalid([{ path, expected: 'PEM', got: (error as Error).message }])
-      }
-    }
-    const certificate = read('certificate', () => new X509Certificate(own.certificate))
-    const key = read('key', () => createPrivateKey(own.key))
-    if (key.asymmetricKeyType !== 'rsa')
-      throw invalid([{ path: 'key', expected: 'RSA', got: String(key.asymmetricKeyType) }])
-    if (!certificate.checkPrivateKey(key))
-      throw invalid([{ path: 'key', expected: certificate.subject, got: 'another key' }])
-    if (Date.parse(certificate.validTo) < Date.parse(tx.now()))
-      throw invalid([{ path: 'certificate', expected: 'still valid', got: certificate.validTo }])
+  async (tx, { secret, ...own }: Own): Promise<void> => {
+    const { certificate, key, faults } = readCertificate(own, tx.now(), tx.actor.language)
+    if (faults.length || !certificate || !key) throw invalid(faults)
     await insertCertificate(tx, tx.newId(), {
       certificate: certificate.raw,
-      encrypted_key: lockKey(key.export({ type: 'pkcs8', format: 'der' }), own.secret),
+      encrypted_key: lockKey(key.export({ type: 'pkcs8', format: 'der' }), secret),
       fingerprint: fingerprintOfCertificate(certificate.raw),
       is_own: true,
     })
-    tx.emit(happened.report_settings_changed({ colour: (await readSettings(tx)).colour }))
+    await tellChange(tx, 'certificate')
   },
 )

@@ -1,5 +1,6 @@
 // A signature taken on a phone, at once or days later.
 import { fingerprintOf } from '@regie/contract/canonical'
+import { trueTime } from '@regie/contract/field-log'
 import type { Receipt } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { SignTold } from '@regie/contract/report-entries'
@@ -7,12 +8,14 @@ import { findAssignment, heldAssignment } from '../../planning/index.ts'
 import { fail, invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
-import { isCommandKnown } from '../store/reports.ts'
+import { addToTrail, isCommandKnown } from '../store/reports.ts'
 import { openReport, seal } from './sealing.ts'
 
 export type Signing = {
   readonly id: Id
   readonly deviceAt: Instant
+  /** What the phone's clock showed when it sent it. */
+  readonly sentAt: Instant
   readonly assignmentId: Id
   readonly what: SignTold
 }
@@ -21,22 +24,29 @@ export type Signing = {
 export const signReport = command(
   'reports.sign',
   { permission: 'reports.own' },
-  async (tx, { id, deviceAt, assignmentId, what }: Signing): Promise<Receipt> => {
+  async (tx, { id, deviceAt, sentAt, assignmentId, what }: Signing): Promise<Receipt> => {
     if (await isCommandKnown(tx, id)) return { id, outcome: 'known', why: null, problem: null }
-    const workOrderId = await workOrderOf(tx, assignmentId)
+    const workOrderId = await workOrderHeld(tx, assignmentId)
     const { content, contentHash, kind: _, ...signature } = what
     await expectTrue(what, workOrderId)
     const report = await openReport(tx, workOrderId)
-    if (report.state === 'awaiting') throw fail('report_awaiting', { number: report.number })
     if (content.number !== report.number)
       throw fail('report_sealed', { number: content.number, at: report.sealedAt ?? '' })
-    await seal(tx, { report, content, commandId: id, signature: { ...signature, deviceAt } })
+    // Whoever signs on the spot after all has no use for the link any more: sealing closes it.
+    if (report.state === 'awaiting') await addToTrail(tx, report.id, 'withdrawn')
+    const signedAt = trueTime(deviceAt, sentAt, tx.now())
+    await seal(tx, {
+      report,
+      content,
+      commandId: id,
+      signature: { ...signature, deviceAt, signedAt },
+    })
     return { id, outcome: 'applied', why: null, problem: null }
   },
 )
 
 /** Whoever holds or held the work may have it signed; the office all. */
-async function workOrderOf(tx: Tx, assignmentId: Id): Promise<Id> {
+export async function workOrderHeld(tx: Tx, assignmentId: Id): Promise<Id> {
   if (!tx.may('fieldwork.write')) return (await heldAssignment(tx, assignmentId)).placed.workOrderId
   return found(await findAssignment(tx, assignmentId), 'assignment').workOrderId
 }

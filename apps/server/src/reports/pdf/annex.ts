@@ -131,7 +131,7 @@ function statementLines({ words }: Paper, signature: Signature): { text: string;
   ]
 }
 
-function drawBox({ flow, words, say }: Paper, { signer, deviceAt }: Signature): void {
+function drawBox({ flow, words, say }: Paper, { signer, deviceAt, signedAt }: Signature): void {
   if (signer.kind === 'absent') return
   flow.block(116, (y) => {
     flow.pdf.roundedRect(flow.left, y, 250, 100, 6).lineWidth(0.8).stroke(LINE)
@@ -141,23 +141,40 @@ function drawBox({ flow, words, say }: Paper, { signer, deviceAt }: Signature): 
     const width = flow.width - 268
     flow.put(signer.name, x, y + 12, { face: 'bold', size: 11, width })
     flow.put(signer.role, x, y + 28, { colour: SOFT, width })
-    const how = signer.kind === 'remote' ? words.remote(signer.email) : words.onSite
-    flow.put(`${words.signedAt(say.moment(deviceAt))},\n${how}.`, x, y + 46, { size: 8.5, width })
+    const how =
+      signer.kind === 'remote' ? words.remote(signer.email || (signer.phone ?? '')) : words.onSite
+    flow.put(`${words.signedAt(say.moment(signedAt ?? deviceAt))},\n${how}.`, x, y + 46, {
+      size: 8.5,
+      width,
+    })
   })
 }
 
 export function drawTrail({ flow, words, say, evidence }: Paper): void {
   const { signature, trail, content } = evidence
   flow.heading(words.proof, 120)
+  const { signer, consent } = signature
+  const points = signer.kind === 'absent' ? [] : signer.strokes.flat()
+  const drawnMs = Math.max(0, ...points.map(([, , at]) => at ?? 0))
   flow.facts([
     [words.deviceTime, say.moment(signature.deviceAt)],
+    [words.signedTime, signature.signedAt ? say.moment(signature.signedAt) : ''],
     [words.serverTime, say.moment(signature.serverAt)],
+    [
+      words.strokes,
+      signer.kind === 'absent'
+        ? ''
+        : words.strokesText(signer.strokes.length, points.length, say.number(drawnMs / 1000)),
+    ],
+    [words.consentVersion, consent ? words.numbered(consent.version) : ''],
     [words.device, `${signature.device.app} · ${signature.device.userAgent}`],
     [
       words.place,
       signature.position
         ? `${signature.position.latitude.toFixed(5)}, ${signature.position.longitude.toFixed(5)} (± ${Math.round(signature.position.accuracyMetres)} m)`
-        : '',
+        : signer.kind === 'absent'
+          ? ''
+          : words.notGiven,
     ],
   ])
   flow.subheading(words.trail, 50)

@@ -35,9 +35,9 @@ describe('a sealed report', () => {
     expect(checks.filter((check) => !check.isGood)).toEqual([])
     expect(isGood).toBe(true)
     expect(evidence?.content.photos[0]?.id).toBe(sampleId(100))
-    const certificateHash = sealedBy?.certificateHash ?? ''
-    expect((await verifyReport(pdf, { certificateHash })).isGood).toBe(true)
-    expect((await verifyReport(pdf, { certificateHash: 'ab'.repeat(32) })).isGood).toBe(false)
+    const certificateHashes = ['ab'.repeat(32), sealedBy?.certificateHash ?? '']
+    expect((await verifyReport(pdf, { certificateHashes })).isGood).toBe(true)
+    expect((await verifyReport(pdf, { certificateHashes: ['ab'.repeat(32)] })).isGood).toBe(false)
   })
 
   test('fails with any single byte flipped, wherever it lies', async () => {

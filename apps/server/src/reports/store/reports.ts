@@ -1,6 +1,6 @@
 // SQL of reports.reports and its trail.
 
-import type { Id, Instant, Page, QueryOf } from '@regie/contract/kernel'
+import type { Id, Instant, LocalDate, Page, QueryOf } from '@regie/contract/kernel'
 import type { ReportContent, Signature, TrailEntry } from '@regie/contract/report-content'
 import type { listReports, ReportLine, ReportState } from '@regie/contract/reports'
 import { chain } from '@regie/seal'
@@ -28,6 +28,8 @@ type LineRow = {
   sealed_at: Instant | null
   validated_at: Instant | null
   mailed_at: Instant | null
+  erase_on: LocalDate | null
+  held_for: string
   created_at: Instant
 }
 type Row = LineRow & {
@@ -42,6 +44,8 @@ type Row = LineRow & {
   client_id: Id
   site_id: Id
   has_pdf: boolean
+  pdf_hash: string | null
+  erased_at: Instant | null
 }
 
 export type Report = Omit<ReportLine, never> & {
@@ -56,13 +60,16 @@ export type Report = Omit<ReportLine, never> & {
   readonly clientId: Id
   readonly siteId: Id
   readonly hasPdf: boolean
+  readonly pdfHash: string | null
+  readonly erasedAt: Instant | null
 }
 
 const lineColumns = sql`report.id, report.version, report.number, report.state, report.work_order_id, report.reference, report.title,
   report.client_name, report.site_name, report.technician_names, report.technician_ids, report.outcome, report.acceptance,
-  report.flags, report.worked_at, report.sealed_at, report.validated_at, report.mailed_at, report.created_at`
+  report.flags, report.worked_at, report.sealed_at, report.validated_at, report.mailed_at, report.erase_on, report.held_for,
+  report.created_at`
 const columns = sql`${lineColumns}, report.remark, report.amends, report.content, report.content_hash, report.signature,
-  report.signature_hash, report.signed_by_command, report.token, report.client_id, report.site_id, report.has_pdf`
+  report.signature_hash, report.signed_by_command, report.token, report.client_id, report.site_id, report.has_pdf, report.pdf_hash, report.erased_at`
 
 const toLine = (row: LineRow): ReportLine => ({
   id: row.id,
@@ -82,6 +89,8 @@ const toLine = (row: LineRow): ReportLine => ({
   sealedAt: row.sealed_at,
   validatedAt: row.validated_at,
   mailedAt: row.mailed_at,
+  eraseOn: row.erase_on,
+  heldFor: row.held_for,
 })
 const toReport = (row: Row): Report => ({
   ...toLine(row),
@@ -96,6 +105,8 @@ const toReport = (row: Row): Report => ({
   clientId: row.client_id,
   siteId: row.site_id,
   hasPdf: row.has_pdf,
+  pdfHash: row.pdf_hash,
+  erasedAt: row.erased_at,
 })
 
 export async function findReport(tx: Tx, reportId: Id): Promise<Report | undefined> {
@@ -256,9 +267,9 @@ export async function markMailed(tx: Tx, reportId: Id): Promise<void> {
     update reports.reports set mailed_at = ${tx.now()} where organization_id = ${tx.actor.organizationId} and id = ${reportId}`)
 }
 
-export async function markWritten(tx: Tx, reportId: Id): Promise<void> {
+export async function markWritten(tx: Tx, reportId: Id, pdfHash: string): Promise<void> {
   await tx.run(sql`
-    update reports.reports set has_pdf = true where organization_id = ${tx.actor.organizationId} and id = ${reportId}`)
+    update reports.reports set has_pdf = true, pdf_hash = ${pdfHash} where organization_id = ${tx.actor.organizationId} and id = ${reportId}`)
 }
 
 export async function trailOf(tx: Tx, reportId: Id): Promise<TrailEntry[]> {

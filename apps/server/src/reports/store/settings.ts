@@ -8,6 +8,7 @@ export type Settings = {
   readonly colour: string
   readonly priceConditions: { readonly fr: string; readonly en: string }
   readonly consent: { readonly fr: string; readonly en: string; readonly version: number }
+  readonly retentionYears: number
   readonly logo: Buffer | null
 }
 
@@ -21,6 +22,7 @@ export const firstSettings: Settings = {
     fr: 'J’ai lu ce document et j’accepte de le signer électroniquement. Mon nom, le tracé de ma signature, la date et l’appareil sont conservés comme preuve.',
     en: 'I have read this document and agree to sign it electronically. My name, the strokes of my signature, the date and the device are kept as proof.',
   },
+  retentionYears: 10,
   logo: null,
 }
 
@@ -32,12 +34,13 @@ type Row = {
   consent_fr: string
   consent_en: string
   consent_version: number
+  retention_years: number
   logo: Buffer | null
 }
 
 export async function readSettings(tx: Tx): Promise<Settings> {
   const row = await tx.maybe(sql<Row>`
-    select version, colour, price_conditions_fr, price_conditions_en, consent_fr, consent_en, consent_version, logo
+    select version, colour, price_conditions_fr, price_conditions_en, consent_fr, consent_en, consent_version, retention_years, logo
     from reports.settings where organization_id = ${tx.actor.organizationId}`)
   if (!row) return firstSettings
   return {
@@ -45,6 +48,7 @@ export async function readSettings(tx: Tx): Promise<Settings> {
     colour: row.colour,
     priceConditions: { fr: row.price_conditions_fr, en: row.price_conditions_en },
     consent: { fr: row.consent_fr, en: row.consent_en, version: row.consent_version },
+    retentionYears: row.retention_years,
     logo: row.logo,
   }
 }
@@ -55,16 +59,17 @@ export async function saveSettings(
   version: number,
   settings: Omit<Settings, 'version'>,
 ): Promise<boolean> {
-  const { colour, priceConditions, consent, logo } = settings
+  const { colour, priceConditions, consent, retentionYears, logo } = settings
   const changed = await tx.run(sql`
     insert into reports.settings as settings (organization_id, version, colour, price_conditions_fr, price_conditions_en,
-      consent_fr, consent_en, consent_version, logo)
+      consent_fr, consent_en, consent_version, retention_years, logo)
     values (${tx.actor.organizationId}, ${version + 1}, ${colour}, ${priceConditions.fr}, ${priceConditions.en}, ${consent.fr},
-      ${consent.en}, ${consent.version}, ${logo}::bytea)
+      ${consent.en}, ${consent.version}, ${retentionYears}, ${logo}::bytea)
     on conflict (organization_id) do update
     set version = excluded.version, colour = excluded.colour, price_conditions_fr = excluded.price_conditions_fr,
       price_conditions_en = excluded.price_conditions_en, consent_fr = excluded.consent_fr,
-      consent_en = excluded.consent_en, consent_version = excluded.consent_version, logo = excluded.logo
+      consent_en = excluded.consent_en, consent_version = excluded.consent_version,
+      retention_years = excluded.retention_years, logo = excluded.logo
     where settings.version = ${version}`)
   return changed === 1
 }
@@ -81,6 +86,14 @@ export async function findCertificate(tx: Tx): Promise<KeptCertificate | undefin
   return await tx.maybe(sql<KeptCertificate>`
     select certificate, encrypted_key, fingerprint, is_own from reports.certificates
     where organization_id = ${tx.actor.organizationId} order by made_at desc, id desc limit 1`)
+}
+
+/** Fingerprints of all certificates that ever sealed here, the present one first. */
+export async function certificateHashes(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows(sql<{ fingerprint: string }>`
+    select fingerprint from reports.certificates
+    where organization_id = ${tx.actor.organizationId} order by made_at desc, id desc`)
+  return [...new Set(rows.map(({ fingerprint }) => fingerprint))]
 }
 
 export async function insertCertificate(tx: Tx, id: Id, kept: KeptCertificate): Promise<void> {

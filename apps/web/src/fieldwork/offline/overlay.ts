@@ -12,7 +12,7 @@ export type PhoneStop = FieldAssignment & {
   readonly unsent: ReadonlySet<string>
 }
 
-const NO_ENTRY = new Set(['accept', 'decline', 'follow_up', 'absence', 'sign'])
+const NO_ENTRY = new Set(['accept', 'decline', 'follow_up', 'absence', 'sign', 'invite'])
 
 function entryOf({ command, aside }: QueuedCommand, by: string): FieldEntry | null {
   const { id, assignmentId, deviceAt, what } = command

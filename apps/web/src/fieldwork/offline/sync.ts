@@ -19,7 +19,8 @@ export type Transport = {
 
 export const network: Transport = {
   deliver: async (commands) => {
-    const isSign = ({ command }: QueuedCommand) => command.what.kind === 'sign'
+    const isSign = ({ command }: QueuedCommand) =>
+      command.what.kind === 'sign' || command.what.kind === 'invite'
     const send = async (endpoint: typeof sendFieldCommands, some: readonly QueuedCommand[]) => {
       if (some.length === 0) return []
       const body = {

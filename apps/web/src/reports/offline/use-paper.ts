@@ -23,6 +23,8 @@ export type Paper = {
   readonly pages: readonly FormPage[]
   /** A signature was taken here, sent or not. */
   readonly isSigned: boolean
+  /** A link was asked for here and has not left yet. */
+  readonly isInvited: boolean
 }
 
 const news = Object.keys(reportEvents)
@@ -58,11 +60,13 @@ export function usePaper(assignmentId: string) {
       isOver = true
     }
   }, [workOrderId, organization.id, member.id, round])
-  const signs = held?.commands.filter(
-    ({ command, state }) =>
-      command.assignmentId === assignmentId && command.what.kind === 'sign' && state !== 'refused',
+  const own = held?.commands.filter(({ command }) => command.assignmentId === assignmentId) ?? []
+  const isSigned = own.some(
+    ({ command, state }) => command.what.kind === 'sign' && state !== 'refused',
   )
-  const isSigned = (signs?.length ?? 0) > 0
+  const isInvited = own.some(
+    ({ command, state }) => command.what.kind === 'invite' && state === 'waiting',
+  )
   const paper = useMemo((): Paper | null => {
     if (!kept || !stop) return null
     const technicians = kept.source.technicians.map((one) =>
@@ -76,7 +80,8 @@ export function usePaper(assignmentId: string) {
       draft,
       pages: pagesOf({ source, forms: kept.forms, draft }),
       isSigned,
+      isInvited,
     }
-  }, [kept, stop, isSigned])
+  }, [kept, stop, isSigned, isInvited])
   return { stop, paper, isLost: kept === null }
 }

@@ -6,15 +6,21 @@ import {
 } from '@regie/contract/report-content'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { useLanguage, useWords } from '../../lib/language.tsx'
+import { Speaking, useLanguage, useWords } from '../../lib/language.tsx'
 import { clockOf } from '../../lib/time.ts'
 import { numberText } from '../../lib/words.ts'
 import { reportWords } from '../words.ts'
 
 type Props = { readonly content: ReportContent; readonly photoUrl?: (photoId: string) => string }
 
-/** The whole document as it is signed, on screen. */
-export const ContentView = ({ content, photoUrl }: Props) => {
+/** The whole document as it is signed, on screen, in the language of its reader. */
+export const ContentView = (props: Props) => (
+  <Speaking language={props.content.language}>
+    <Sheet {...props} />
+  </Speaking>
+)
+
+const Sheet = ({ content, photoUrl }: Props) => {
   const words = useWords(reportWords)
   const { language } = useLanguage()
   const clock = clockOf(content.timeZone, language)

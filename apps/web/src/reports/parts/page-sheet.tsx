@@ -1,4 +1,4 @@
-import { type Answers, inLanguage } from '@regie/contract/form-answers'
+import { type Answers, fieldsOf, inLanguage, keptFault } from '@regie/contract/form-answers'
 import { readForm } from '@regie/contract/form-rules'
 import type { FormPage as Sheet } from '@regie/contract/report-pages'
 import { FormPage } from '../../catalog/index.ts'
@@ -19,9 +19,17 @@ export const PageSheet = ({ stop, page, onBack }: Props) => {
   const { language } = useLanguage()
   const tell = useTell(stop)
   const { formId, number, assetId, version } = page
-  const { pending, change } = usePending<Record<string, Answers[string]>>(
-    (answers) => void tell({ kind: 'answers', formId, number, assetId, answers }),
-  )
+  const fields = fieldsOf(version.definition)
+  // What lies out of bounds is shown as such and told once it fits: the server would refuse it.
+  const { pending, change } = usePending<Record<string, Answers[string]>>((changes) => {
+    const answers = Object.fromEntries(
+      Object.entries(changes).filter(([key, value]) =>
+        fields.some((field) => field.key === key && !keptFault(field, value ?? null)),
+      ),
+    )
+    if (Object.keys(answers).length > 0)
+      void tell({ kind: 'answers', formId, number, assetId, answers })
+  })
   const answers = { ...page.answers, ...(pending as Answers) }
   const state = readForm(version.definition, answers)
   return (

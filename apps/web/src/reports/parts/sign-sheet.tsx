@@ -1,6 +1,7 @@
 import { fingerprintOf } from '@regie/contract/canonical'
 import type { ReportContent } from '@regie/contract/report-content'
 import { composeReport } from '@regie/contract/report-draft'
+import type { SignerAddress } from '@regie/contract/report-entries'
 import { useEffect, useState } from 'react'
 import { type PhoneStop, useTell } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -11,56 +12,30 @@ import { showToast } from '../../ui/toast-queue.ts'
 import type { Paper } from '../offline/use-paper.ts'
 import { reportWords } from '../words.ts'
 import { ContentView } from './content-view.tsx'
-import { acceptanceOf, isWhole, noSigning, SigningFields } from './signing-fields.tsx'
+import { isReachable, SignerFields } from './signer-fields.tsx'
+import { acceptanceOf, isWhole, noSigning, type Signing, SigningFields } from './signing-fields.tsx'
 
-type Props = { readonly stop: PhoneStop; readonly paper: Paper; readonly onBack: () => void }
+export type How = 'here' | 'elsewhere' | 'absent'
+
+type Props = {
+  readonly stop: PhoneStop
+  readonly paper: Paper
+  readonly first: How
+  readonly onBack: () => void
+}
 
 const device = () => ({ userAgent: navigator.userAgent.slice(0, 500), app: 'Régie' })
 
 /** The very document that will be sealed, then the signature. It stands still while it is read. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one field after the other, nothing to decide
-export const SignSheet = ({ stop, paper, onBack }: Props) => {
+export const SignSheet = ({ stop, paper, first, onBack }: Props) => {
   const words = useWords(reportWords)
   const [content] = useState<ReportContent>(() =>
     composeReport(paper.source, paper.forms, new Date().toISOString()),
   )
   const [contentHash, setHash] = useState('')
-  const [who, setWho] = useState<'here' | 'absent'>('here')
-  const [signing, setSigning] = useState(() => noSigning(paper.source.contact.name))
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isPending, setPending] = useState(false)
-  const tell = useTell(stop)
+  const [how, setHow] = useState<How>(first)
   useEffect(() => void fingerprintOf(content).then(setHash), [content])
-  const seal = async () => {
-    setTried(true)
-    const acceptance = who === 'here' ? acceptanceOf(signing) : null
-    if (who === 'here' ? !isWhole(signing) : reason.trim() === '') return
-    setPending(true)
-    const isKept = await tell({
-      kind: 'sign',
-      content,
-      contentHash,
-      acceptance,
-      signer:
-        who === 'here'
-          ? {
-              kind: 'on_site',
-              name: signing.name.trim(),
-              role: signing.role.trim(),
-              strokes: signing.strokes,
-            }
-          : { kind: 'absent', reason: reason.trim() },
-      consent: who === 'here' ? paper.source.consent : null,
-      clientRemarks: who === 'here' ? signing.clientRemarks.trim() : '',
-      device: device(),
-      position: null,
-    })
-    setPending(false)
-    if (!isKept) return
-    showToast({ tone: 'good', title: words.signed, text: words.signedText })
-    onBack()
-  }
+  const rest = { stop, paper, content, contentHash, onBack }
   return (
     <>
       <header className="sticky top-0 z-10 -mx-4 border-line border-b bg-canvas px-4 py-2">
@@ -77,38 +52,163 @@ export const SignSheet = ({ stop, paper, onBack }: Props) => {
         {words.fingerprint} SHA-256 : {contentHash}
       </p>
       <Segmented
-        label={words.signature}
-        value={who}
+        label={words.how}
+        value={how}
         choices={[
           { id: 'here', label: words.clientHere },
+          { id: 'elsewhere', label: words.clientElsewhere },
           { id: 'absent', label: words.clientAbsent },
         ]}
-        onChange={setWho}
+        onChange={setHow}
       />
-      {who === 'here' ? (
-        <SigningFields
-          signing={signing}
-          consent={paper.source.consent.text}
-          isTried={isTried}
-          onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
-        />
-      ) : (
-        <TextField
-          label={words.whyAbsent}
-          rows={3}
-          value={reason}
-          error={isTried && !reason.trim() ? words.required : undefined}
-          onChange={setReason}
-        />
-      )}
+      {how === 'here' && <Here {...rest} />}
+      {how === 'elsewhere' && <Elsewhere {...rest} />}
+      {how === 'absent' && <Absent {...rest} />}
+    </>
+  )
+}
+
+type Rest = Omit<Props, 'first'> & {
+  readonly content: ReportContent
+  readonly contentHash: string
+}
+
+/** Keeps what was done; true once it is on the phone. */
+const useSeal = ({ stop, onBack }: Rest) => {
+  const tell = useTell(stop)
+  const [isPending, setPending] = useState(false)
+  const seal = async (what: Parameters<typeof tell>[0], title: string, text: string) => {
+    setPending(true)
+    const isKept = await tell(what)
+    setPending(false)
+    if (!isKept) return
+    showToast({ tone: 'good', title, text })
+    onBack()
+  }
+  return { isPending, seal }
+}
+
+const Here = (props: Rest) => {
+  const { paper, content, contentHash } = props
+  const words = useWords(reportWords)
+  const [signing, setSigning] = useState<Signing>(() => noSigning(paper.source.contact.name))
+  const [isTried, setTried] = useState(false)
+  const { isPending, seal } = useSeal(props)
+  const sign = async () => {
+    setTried(true)
+    if (!isWhole(signing)) return
+    const { name, role, strokes, clientRemarks, position } = signing
+    await seal(
+      {
+        kind: 'sign',
+        ...{ content, contentHash, position },
+        acceptance: acceptanceOf(signing),
+        signer: { kind: 'on_site', name: name.trim(), role: role.trim(), strokes },
+        consent: paper.source.consent,
+        clientRemarks: clientRemarks.trim(),
+        device: device(),
+      },
+      words.signed,
+      words.signedText,
+    )
+  }
+  return (
+    <>
+      <SigningFields
+        signing={signing}
+        consent={paper.source.consent.text}
+        isTried={isTried}
+        onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
+      />
       <Button
         tone="primary"
         className="min-h-14"
         isPending={isPending}
         isDisabled={contentHash === ''}
-        onPress={() => void seal()}
+        onPress={() => void sign()}
       >
-        {who === 'here' ? words.sign : words.attest}
+        {words.sign}
+      </Button>
+    </>
+  )
+}
+
+const Elsewhere = (props: Rest) => {
+  const words = useWords(reportWords)
+  const { contact, client, hasSms } = props.paper.source
+  const [signer, setSigner] = useState<SignerAddress>(() => ({
+    name: contact.name,
+    channel: 'email',
+    email: contact.email || client.email,
+    phone: contact.phone,
+  }))
+  const [isTried, setTried] = useState(false)
+  const { isPending, seal } = useSeal(props)
+  const send = async () => {
+    setTried(true)
+    if (!isReachable(signer)) return
+    const { name, channel } = signer
+    const email = channel === 'email' ? signer.email.trim() : ''
+    const phone = channel === 'sms' ? signer.phone.trim() : ''
+    await seal(
+      { kind: 'invite', signer: { name: name.trim(), channel, email, phone } },
+      words.linkKept,
+      words.linkKeptText,
+    )
+  }
+  return (
+    <>
+      <SignerFields
+        signer={signer}
+        hasSms={hasSms}
+        isTried={isTried}
+        onChange={(change) => setSigner((all) => ({ ...all, ...change }))}
+      />
+      <Button tone="primary" className="min-h-14" isPending={isPending} onPress={() => void send()}>
+        {words.sendLink}
+      </Button>
+    </>
+  )
+}
+
+const Absent = (props: Rest) => {
+  const { content, contentHash } = props
+  const words = useWords(reportWords)
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const { isPending, seal } = useSeal(props)
+  const attest = async () => {
+    setTried(true)
+    if (reason.trim() === '') return
+    await seal(
+      {
+        kind: 'sign',
+        ...{ content, contentHash, acceptance: null, consent: null, position: null },
+        signer: { kind: 'absent', reason: reason.trim() },
+        clientRemarks: '',
+        device: device(),
+      },
+      words.signed,
+      words.signedText,
+    )
+  }
+  return (
+    <>
+      <TextField
+        label={words.whyAbsent}
+        rows={3}
+        value={reason}
+        error={isTried && !reason.trim() ? words.required : undefined}
+        onChange={setReason}
+      />
+      <Button
+        tone="primary"
+        className="min-h-14"
+        isPending={isPending}
+        isDisabled={contentHash === ''}
+        onPress={() => void attest()}
+      >
+        {words.attest}
       </Button>
     </>
   )

@@ -1,12 +1,12 @@
 import type { Strokes } from '@regie/contract/form-answers'
-import type { Acceptance } from '@regie/contract/report-content'
-import { useState } from 'react'
+import type { Acceptance, Signature } from '@regie/contract/report-content'
 import { SignaturePad } from '../../catalog/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { reportWords } from '../words.ts'
+import { PositionConsent } from './position-consent.tsx'
 
 export type Signing = {
   readonly kind: Acceptance['kind'] | ''
@@ -17,6 +17,7 @@ export type Signing = {
   readonly role: string
   readonly consents: boolean
   readonly strokes: Strokes
+  readonly position: Signature['position']
 }
 
 export const noSigning = (name = ''): Signing => ({
@@ -28,6 +29,7 @@ export const noSigning = (name = ''): Signing => ({
   role: '',
   consents: false,
   strokes: [],
+  position: null,
 })
 
 const lines = (text: string) =>
@@ -59,10 +61,8 @@ type Props = {
 }
 
 /** Acceptance, consent, name and the signature itself. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one field after the other, nothing to decide
 export const SigningFields = ({ signing, consent, isTried, onChange }: Props) => {
   const words = useWords(reportWords)
-  const [padKey] = useState(0)
   const missing = (isMissing: boolean) => (isTried && isMissing ? words.required : undefined)
   return (
     <div className="flex flex-col gap-4">
@@ -133,11 +133,8 @@ export const SigningFields = ({ signing, consent, isTried, onChange }: Props) =>
           {words.required}
         </p>
       )}
-      <SignaturePad
-        key={padKey}
-        label={words.signature}
-        onChange={(strokes) => onChange({ strokes })}
-      />
+      <PositionConsent onChange={(position) => onChange({ position })} />
+      <SignaturePad label={words.signature} onChange={(strokes) => onChange({ strokes })} />
       {isTried && signing.strokes.length === 0 && (
         <p role="alert" className="text-bad">
           {words.required}

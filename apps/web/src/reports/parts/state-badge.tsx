@@ -4,6 +4,7 @@ import {
   CircleDashed,
   CircleX,
   Clock,
+  Eraser,
   FileCheck2,
   FileClock,
   FileX2,
@@ -20,6 +21,7 @@ const states: Readonly<Record<ReportState, readonly [BadgeTone, LucideIcon]>> = 
   sealed: ['warn', FileClock],
   validated: ['good', FileCheck2],
   superseded: ['neutral', FileX2],
+  erased: ['neutral', Eraser],
 }
 export const ReportStateBadge = ({ state }: { state: ReportState }) => {
   const words = useWords(reportWords)

@@ -1,7 +1,7 @@
 import { inLanguage } from '@regie/contract/form-answers'
 import { lacksOf } from '@regie/contract/report-draft'
 import { Link } from '@tanstack/react-router'
-import { CheckCircle2, ChevronRight, ClipboardList, PenLine } from 'lucide-react'
+import { CheckCircle2, ChevronRight, ClipboardList, PenLine, Send } from 'lucide-react'
 import { useState } from 'react'
 import type { PhoneStop } from '../../fieldwork/index.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
@@ -11,10 +11,13 @@ import { Note } from '../../ui/note.tsx'
 import { type Paper as Sheet, usePaper } from '../offline/use-paper.ts'
 import { OutcomeFields } from '../parts/outcome-fields.tsx'
 import { PageSheet } from '../parts/page-sheet.tsx'
-import { SignSheet } from '../parts/sign-sheet.tsx'
+import { type How, SignSheet } from '../parts/sign-sheet.tsx'
 import { reportWords } from '../words.ts'
 
-type Open = { readonly kind: 'page'; readonly index: number } | { readonly kind: 'sign' } | null
+type Open =
+  | { readonly kind: 'page'; readonly index: number }
+  | { readonly kind: 'sign'; readonly how: How }
+  | null
 
 /** The paper of one stop: its checklists, its words, its outcome, then the signature. */
 export const Paper = () => {
@@ -31,7 +34,7 @@ export const Paper = () => {
       {page ? (
         <PageSheet key={`${page.formId}${page.assetId}`} stop={stop} page={page} onBack={close} />
       ) : open?.kind === 'sign' ? (
-        <SignSheet stop={stop} paper={paper} onBack={close} />
+        <SignSheet stop={stop} paper={paper} first={open.how} onBack={close} />
       ) : (
         <>
           <Link
@@ -49,6 +52,27 @@ export const Paper = () => {
   )
 }
 
+/** Somebody else holds a link; whoever is here after all may sign here. */
+const Awaiting = ({ isSent, onOpen }: { isSent: boolean; onOpen: (open: Open) => void }) => {
+  const words = useWords(reportWords)
+  return (
+    <>
+      <Note>{isSent ? words.awaitingPhone : words.awaitingSent}</Note>
+      <Button
+        tone="primary"
+        icon={PenLine}
+        className="min-h-14"
+        onPress={() => onOpen({ kind: 'sign', how: 'here' })}
+      >
+        {words.signHere}
+      </Button>
+      <Button icon={Send} onPress={() => onOpen({ kind: 'sign', how: 'elsewhere' })}>
+        {words.sendAgain}
+      </Button>
+    </>
+  )
+}
+
 const Overview = ({
   stop,
   paper,
@@ -60,7 +84,7 @@ const Overview = ({
 }) => {
   const words = useWords(reportWords)
   const { language } = useLanguage()
-  const { source, pages, draft, forms, isSigned } = paper
+  const { source, pages, draft, forms, isSigned, isInvited } = paper
   const isOver = isSigned || source.state === 'sealed' || source.state === 'validated'
   const lacks = lacksOf({ source, forms, draft })
   if (isOver)
@@ -69,7 +93,8 @@ const Overview = ({
         {words.sealedText}
       </Note>
     )
-  if (source.state === 'awaiting') return <Note>{words.awaitingPhone}</Note>
+  if (isInvited || source.state === 'awaiting')
+    return <Awaiting isSent={!isInvited} onOpen={onOpen} />
   return (
     <>
       {source.remark && (
@@ -139,7 +164,7 @@ const Overview = ({
         icon={PenLine}
         isDisabled={lacks.length > 0}
         className="min-h-14"
-        onPress={() => onOpen({ kind: 'sign' })}
+        onPress={() => onOpen({ kind: 'sign', how: 'here' })}
       >
         {words.readAndSign}
       </Button>

@@ -82,7 +82,7 @@ const Notes = ({ report }: { report: Detail }) => {
           {report.remark}
         </Note>
       )}
-      {report.invitation && <Note>{words.awaitingText(report.invitation.email)}</Note>}
+      {report.invitation && <Note>{words.awaitingText(report.invitation.to)}</Note>}
       {report.missingPhotoIds.length > 0 && (
         <Note tone="warn">{words.missingPhotos(report.missingPhotoIds.length)}</Note>
       )}

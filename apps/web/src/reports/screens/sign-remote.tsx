@@ -1,7 +1,7 @@
-import type { SigningPaper } from '@regie/contract/reports'
+import type { SigningPaper } from '@regie/contract/report-signing'
 import { FileX2 } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
+import { Speaking, useWords } from '../../lib/language.tsx'
 import { type ProblemError, toProblem } from '../../lib/problem.ts'
 import { useParam } from '../../lib/screen.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,7 +29,9 @@ export const SignRemote = () => {
           <code className="block break-all text-xs">{sealed}</code>
         </Note>
       ) : data ? (
-        <Signing token={token} paper={data} onSealed={setSealed} />
+        <Speaking language={data.language}>
+          <Signing token={token} paper={data} onSealed={setSealed} />
+        </Speaking>
       ) : error ? (
         <EmptyState isPage icon={FileX2} title={words.linkOver} text={error.message} />
       ) : (
@@ -70,20 +72,20 @@ const Signing = ({
   }
   const ask = () =>
     attempt(async () => {
-      const { email, validMinutes } = await sendCode({ params, body: {} })
-      setSentTo(words.codeSent(email, validMinutes))
+      const { address, validMinutes } = await sendCode({ params, body: {} })
+      setSentTo(words.codeSent(address, validMinutes))
     })
   const finish = () =>
     attempt(async () => {
       const acceptance = acceptanceOf(signing)
       if (!acceptance) return
-      const { name, role, strokes, clientRemarks } = signing
+      const { name, role, strokes, clientRemarks, position } = signing
       const sealed = await sign({
         params,
         body: {
           code: code.trim(),
           contentHash: paper.contentHash,
-          ...{ name, role, strokes, clientRemarks, acceptance },
+          ...{ name, role, strokes, clientRemarks, position, acceptance },
           consents: true,
           deviceAt: new Date().toISOString(),
           device: { userAgent: navigator.userAgent.slice(0, 500), app: 'web' },

@@ -1,10 +1,11 @@
 import type { ReturnOf } from '@regie/contract/kernel'
-import type { readVerification } from '@regie/contract/reports'
+import type { readVerification } from '@regie/contract/report-signing'
 import type { Verdict } from '@regie/seal'
 import { CircleCheck, CircleX, FileX2, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
+import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
+import { localeOf } from '../../lib/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -37,6 +38,7 @@ export const Verify = () => {
 
 const Shown = ({ said }: { said: Said }) => {
   const words = useWords(reportWords)
+  const { language } = useLanguage()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const check = async (files: readonly File[]) => {
     const read = await Promise.all(
@@ -51,7 +53,7 @@ const Shown = ({ said }: { said: Said }) => {
     setVerdict(
       await verifyReport(pdf.bytes, {
         photos: read.filter((one) => one !== pdf),
-        ...(said.certificateHash ? { certificateHash: said.certificateHash } : {}),
+        certificateHashes: said.certificateHashes,
       }),
     )
   }
@@ -61,6 +63,11 @@ const Shown = ({ said }: { said: Said }) => {
         <p className="flex flex-wrap items-center gap-2">
           {words.stands(said.number, said.reference)} <ReportStateBadge state={said.state} />
         </p>
+        {said.erasedAt && (
+          <Note>
+            {words.erasedText(new Date(said.erasedAt).toLocaleDateString(localeOf(language)))}
+          </Note>
+        )}
         {said.latestNumber > said.number && (
           <Note tone="warn">{words.supersededBy(said.latestNumber)}</Note>
         )}
@@ -68,7 +75,7 @@ const Shown = ({ said }: { said: Said }) => {
           {[
             [words.fingerprint, said.contentHash],
             [words.signature, said.signatureHash],
-            [words.certificate, said.certificateHash ?? '—'],
+            [words.certificate, said.certificateHashes[0] ?? '—'],
           ].map(([label, hash]) => (
             <div key={label}>
               <dt className="text-ink-2">{label}</dt>
