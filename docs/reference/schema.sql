@@ -188,6 +188,18 @@ begin
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
 ;
+CREATE OR REPLACE FUNCTION reports.forget_trail(erased_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    delete from reports.trail as entry
+    using reports.reports as report
+    where report.organization_id = (select platform.current_organization()) and report.id = erased_id and report.state = 'erased'
+      and entry.organization_id = report.organization_id and entry.report_id = report.id
+  $function$
+;
 
 grant execute on routine identity.any_organization() to regie_app;
 grant execute on routine identity.end_sessions(uuid) to regie_app;
@@ -206,6 +218,7 @@ grant execute on routine notifications.organizations() to regie_app;
 grant execute on routine notifications.organizations() to regie_system;
 grant execute on routine planning.watched_organizations() to regie_app;
 grant execute on routine planning.watched_organizations() to regie_system;
+grant execute on routine reports.forget_trail(uuid) to regie_app;
 
 create table auth.accounts (
   id uuid not null,
@@ -1351,9 +1364,16 @@ create table reports.invitations (
   wrong_codes integer not null default 0,
   expires_at timestamp with time zone not null,
   state text not null,
+  channel text not null default 'email'::text,
+  phone text not null default ''::text,
+  consent_version integer,
+  consent_text text,
+  command_id uuid,
   constraint invitations_pkey PRIMARY KEY (organization_id, id),
+  constraint invitations_organization_id_command_id_key UNIQUE (organization_id, command_id),
   constraint invitations_organization_id_token_hash_key UNIQUE (organization_id, token_hash),
   constraint invitations_organization_id_report_id_fkey FOREIGN KEY (organization_id, report_id) REFERENCES reports.reports(organization_id, id),
+  constraint invitations_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
   constraint invitations_state_check CHECK (state = ANY (ARRAY['open'::text, 'used'::text, 'withdrawn'::text]))
 );
 CREATE INDEX invitations_by_report ON reports.invitations USING btree (organization_id, report_id);
@@ -1419,16 +1439,26 @@ create table reports.reports (
   has_pdf boolean not null default false,
   created_at timestamp with time zone not null,
   search_text text not null generated always as (platform.fold(((((((reference || ' '::text) || title) || ' '::text) || client_name) || ' '::text) || site_name))) stored,
+  pdf_hash text,
+  erase_on date,
+  held_for text not null default ''::text,
+  erased_at timestamp with time zone,
   constraint reports_pkey PRIMARY KEY (organization_id, id),
   constraint reports_organization_id_signed_by_command_key UNIQUE (organization_id, signed_by_command),
   constraint reports_organization_id_token_key UNIQUE (organization_id, token),
   constraint reports_organization_id_work_order_id_number_key UNIQUE (organization_id, work_order_id, number),
   constraint reports_acceptance_check CHECK (acceptance = ANY (ARRAY['without_reserves'::text, 'with_reserves'::text, 'refused'::text, 'absent'::text])),
-  constraint reports_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting'::text])) OR content IS NOT NULL AND signature IS NOT NULL AND token IS NOT NULL),
+  constraint reports_check CHECK (
+CASE
+    WHEN state = ANY (ARRAY['sealed'::text, 'validated'::text, 'superseded'::text]) THEN content IS NOT NULL AND signature IS NOT NULL AND token IS NOT NULL
+    ELSE true
+END),
+  constraint reports_erased_check CHECK ((state = 'erased'::text) = (erased_at IS NOT NULL) AND (state <> 'erased'::text OR content IS NULL AND signature IS NULL)),
   constraint reports_number_check CHECK (number >= 1),
   constraint reports_outcome_check CHECK (outcome = ANY (ARRAY['completed'::text, 'to_continue'::text, 'abandoned'::text])),
-  constraint reports_state_check CHECK (state = ANY (ARRAY['draft'::text, 'awaiting'::text, 'sealed'::text, 'validated'::text, 'superseded'::text]))
+  constraint reports_state_check CHECK (state = ANY (ARRAY['draft'::text, 'awaiting'::text, 'sealed'::text, 'validated'::text, 'superseded'::text, 'erased'::text]))
 );
+CREATE INDEX reports_by_age ON reports.reports USING btree (organization_id, sealed_at) WHERE (erased_at IS NULL);
 CREATE INDEX reports_by_client ON reports.reports USING btree (organization_id, client_id, created_at DESC);
 CREATE INDEX reports_by_time ON reports.reports USING btree (organization_id, created_at DESC, id DESC);
 alter table reports.reports enable row level security;
@@ -1448,7 +1478,9 @@ create table reports.settings (
   consent_en text not null,
   consent_version integer not null,
   logo bytea,
-  constraint settings_pkey PRIMARY KEY (organization_id)
+  retention_years integer not null default 10,
+  constraint settings_pkey PRIMARY KEY (organization_id),
+  constraint settings_retention_years_check CHECK (retention_years >= 2 AND retention_years <= 50)
 );
 alter table reports.settings enable row level security;
 alter table reports.settings force row level security;
