@@ -10,6 +10,7 @@ import { at, MONDAY, plannedCompany, seatOf } from '../testing/planned-company.t
 import { useProgram } from '../testing/program.ts'
 import { applyRun } from './commands/apply-run.ts'
 import { createAssignment } from './commands/assign.ts'
+import { updatePlacementRules } from './commands/placement-rules.ts'
 import { publishPlan } from './commands/publish.ts'
 import { beginRun, cancelRun, createRun, discardRun, reportProgress } from './commands/runs.ts'
 import { openProblem } from './engine/judge.ts'
@@ -17,6 +18,7 @@ import { policyFor } from './engine/policy.ts'
 import { planRange } from './jobs/plan-range.ts'
 import { getBoard } from './queries/board.ts'
 import { loadScene } from './queries/load-scene.ts'
+import { readPlacementRules } from './store/placement-rules.ts'
 import { findRun, insertRun, readProposal } from './store/runs.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
@@ -354,4 +356,27 @@ test('a proposal that was put away is applied no more', async () => {
     code: 'wrong_state',
     details: { state: 'discarded' },
   })
+})
+
+test('published visits knowingly upon each other, or locked, are no fault of the run', async () => {
+  const { planner, crew, work, assign } = await aMonday()
+  const [first, second, third, fourth] = work
+  const now = await program.services.work.read(planner, null, readPlacementRules)
+  const rules = { ...now.rules, overlap: 'allow' as const }
+  await act(planner, updatePlacementRules, { ...now, rules })
+  const [ana, bob] = crew
+  if (!first || !second || !third || !fourth || !ana || !bob) throw new Error('no work')
+  await assign(first, ana.id, at('10:00'))
+  await assign(second, ana.id, at('10:15'))
+  await act(planner, publishPlan, { from: at('00:00'), until: at('23:59'), technicianIds: null })
+  await assign(third, bob.id, at('10:00'), true)
+  await assign(fourth, bob.id, at('10:15'), true)
+  const { run, proposal } = await plan(planner, { keep: 'published' })
+  expect(run).toMatchObject({ state: 'proposed', failure: null })
+  const kept = new Set([first, second, third, fourth].map((one) => seatOf(one)))
+  expect(proposal?.moves.filter(({ positionId }) => kept.has(positionId))).toEqual([])
+  expect(proposal?.moves).toHaveLength(3)
+  const { applied } = await act(planner, applyRun, { runId: run.id, ...whole })
+  expect(applied).toBe(3)
+  expect(await bars(planner)).toHaveLength(7)
 })

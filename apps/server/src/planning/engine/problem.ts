@@ -130,10 +130,10 @@ function windowsOf(
   return clip ? null : windows.map(({ start }) => ({ start, end: start }))
 }
 
-function isKept(
+export function isKept(
   assignment: SceneAssignment,
   scene: Scene,
-  { keep, movable }: ProblemOptions,
+  { keep, movable }: Pick<ProblemOptions, 'keep' | 'movable'>,
 ): boolean {
   if (keep === 'all' || assignment.locked || isUnderWay(assignment.state)) return true
   if (assignment.startsAt < scene.from || assignment.startsAt >= scene.until) return true

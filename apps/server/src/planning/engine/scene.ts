@@ -1,6 +1,7 @@
 // What a question of planning is asked about: people with their hours, seats to fill, assignments as they stand.
 import type { Id, Instant, LocalDate, Position } from '@regie/contract/kernel'
 import type { AssignmentState } from '@regie/contract/planning'
+import type { Override } from '@regie/contract/planning-overrides'
 import type { Gap, WorkOrderStatus } from '@regie/contract/work-orders'
 
 export type Span = { readonly startsAt: Instant; readonly endsAt: Instant }
@@ -66,6 +67,8 @@ export type SceneAssignment = Span & {
   readonly publishedAt: Instant | null
   /** The client has said yes to this hour. */
   readonly clientConfirmed: boolean
+  /** Put there although rules warned. */
+  readonly override?: Override | null
 }
 
 export type Scene = {

@@ -8,6 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Tx } from '../../platform/work.ts'
 import { beginRun, failRun, reportProgress, storeProposal } from '../commands/runs.ts'
 import { rememberTravel } from '../commands/travel.ts'
+import { fuseStacked } from '../engine/fuse-stacked.ts'
 import { type Travelled, withTravel } from '../engine/judge.ts'
 import { policyFor } from '../engine/policy.ts'
 import { type Built, problemOf } from '../engine/problem.ts'
@@ -113,7 +114,9 @@ async function prepare(tx: Tx, run: Run): Promise<Question> {
       run.workOrderIds.length > 0 ? open : [...open, ...inRange.map((one) => one.workOrderId)],
     ),
   )
-  return { range, built: problemOf(range.scene, await optionsFor(tx, run, range)) }
+  const options = await optionsFor(tx, run, range)
+  const apart = fuseStacked(range, options)
+  return { range: apart, built: problemOf(apart.scene, options) }
 }
 
 /** The limit of changes that the run was asked for goes before that of its policy; a minute is a change, for it is told. */

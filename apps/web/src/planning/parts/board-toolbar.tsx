@@ -21,15 +21,20 @@ type Props = {
   readonly onBacklog: () => void
 }
 
-const useDraftCount = (): number => {
+/** Drafts, and what technicians have not seen of what is published: both are to be looked at. */
+const useToPublish = () => {
   const { range } = useBoard()
   const { data } = useDrafts(range)
-  return data?.technicians.reduce((sum, { assignmentIds }) => sum + assignmentIds.length, 0) ?? 0
+  const all = data?.technicians ?? []
+  return {
+    drafts: all.reduce((sum, { assignmentIds }) => sum + assignmentIds.length, 0),
+    isEmpty: all.length === 0,
+  }
 }
 
 const Publish = ({ onPublish }: Pick<Props, 'onPublish'>) => {
   const words = useWords(planningWords)
-  const drafts = useDraftCount()
+  const { drafts, isEmpty } = useToPublish()
   const label = drafts > 0 ? words.publishCount(drafts) : words.publish
   if (useToolbarRoom() === 'narrow')
     return (
@@ -38,7 +43,7 @@ const Publish = ({ onPublish }: Pick<Props, 'onPublish'>) => {
         label={label}
         className={drafts > 0 ? 'bg-accent text-on-accent' : ''}
         onPress={onPublish}
-        isDisabled={drafts === 0}
+        isDisabled={isEmpty}
       />
     )
   return (
@@ -47,7 +52,7 @@ const Publish = ({ onPublish }: Pick<Props, 'onPublish'>) => {
       tone={drafts > 0 ? 'primary' : 'plain'}
       className="px-3"
       onPress={onPublish}
-      isDisabled={drafts === 0}
+      isDisabled={isEmpty}
     >
       {label}
     </Button>
