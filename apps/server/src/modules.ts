@@ -8,6 +8,7 @@ import { integrations } from './integrations/index.ts'
 import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
+import { relief } from './relief/index.ts'
 import { reports } from './reports/index.ts'
 import { workOrders } from './work-orders/index.ts'
 import { workforce } from './workforce/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   workOrders,
   planning,
   fieldwork,
+  relief,
   reports,
   notifications,
   integrations,

@@ -120,6 +120,20 @@ export const errors = {
     "Archivez-le ou retirez d'abord ces usages.",
     'Archive it or remove these uses first.',
   ),
+  offer_gone: entry(
+    409,
+    '« {title} » n’est plus à prendre : quelqu’un d’autre l’a, ou la demande a pris fin.',
+    '“{title}” can no longer be taken: somebody else has it, or the request has ended.',
+    'Rien à faire : vous n’êtes pas engagé.',
+    'Nothing to do: you are not committed.',
+  ),
+  too_late_to_release: entry(
+    409,
+    'Il est trop tard pour céder ce créneau : la limite est de {hours} h avant le début.',
+    'It is too late to give this slot away: the limit is {hours} h before the start.',
+    'Appelez le bureau.',
+    'Call the office.',
+  ),
   slot_taken: entry(
     409,
     '{technician} est déjà pris de {from} à {until} : {title}.',

@@ -102,6 +102,17 @@ const workOrders = {
   ),
 }
 
+const relief = {
+  relief_changed: sentence('a changé la recherche pour {title}', 'changed the search for {title}'),
+  relief_asked: sentence('a demandé qui prend {title}', 'asked who takes {title}'),
+  relief_answered: sentence(
+    '{technicianName} a répondu pour {title}',
+    '{technicianName} answered for {title}',
+  ),
+  relief_ended: sentence('a terminé la recherche pour {title}', 'ended the search for {title}'),
+  relief_alarm: sentence('alerte : {title}', 'alarm: {title}'),
+}
+
 const planning = {
   assignment_created: sentence(
     'a affecté {assignment.technicianName} à {assignment.title}',
@@ -247,6 +258,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...catalog,
   ...workOrders,
   ...planning,
+  ...relief,
   ...fieldwork,
   ...reports,
   ...integrations,

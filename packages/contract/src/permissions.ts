@@ -114,5 +114,21 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Recevoir ses messages et choisir comment',
     'Receive one’s messages and choose how',
   ),
+  'relief.read': sentence(
+    'Suivre les échanges et les remplacements',
+    'Follow swaps and replacements',
+  ),
+  'relief.write': sentence(
+    'Chercher un remplaçant, approuver un échange, déclencher une urgence',
+    'Look for a replacement, approve a swap, start an emergency',
+  ),
+  'relief.configure': sentence(
+    'Régler les échanges, les remplacements et les urgences',
+    'Set up swaps, replacements and emergencies',
+  ),
+  'relief.own': sentence(
+    'Céder ou échanger ses créneaux, répondre pour soi',
+    'Give away or swap one’s own slots, answer for oneself',
+  ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
 }

@@ -12,7 +12,7 @@ export const fieldwork = defineModule('fieldwork', import.meta.dirname, {
   mount: mountUploads,
 })
 
-export { reopenWork, sealWork } from './commands/decide.ts'
+export { decideAbsence, reopenWork, sealWork } from './commands/decide.ts'
 export { tell as tellWork } from './commands/tell.ts'
-export { forgetPhotos } from './store/requests.ts'
+export { absenceRequests, forgetPhotos } from './store/requests.ts'
 export { photoKey } from './uploads.ts'

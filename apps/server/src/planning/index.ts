@@ -36,10 +36,19 @@ export {
   releaseHold,
   takeHeldSlot,
 } from './commands/client-word.ts'
+export { exchange, handOver, openSeat, takeSeat } from './commands/hand-over.ts'
 export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
 export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
-export { findAssignment, lockPlanning, type Placed } from './store/assignments.ts'
+export { nearestTakers } from './queries/nearest-takers.ts'
+export {
+  againstTaking,
+  rankTakers,
+  type Slot,
+  type Taker,
+  type Takers,
+} from './queries/rank-takers.ts'
+export { findAssignment, liveBetween, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'
 export { unseenOf } from './store/unseen.ts'
