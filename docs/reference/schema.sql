@@ -9,6 +9,7 @@ create schema integrations;
 create schema notifications;
 create schema planning;
 create schema platform;
+create schema relief;
 create schema reports;
 create schema work_orders;
 create schema workforce;
@@ -24,6 +25,7 @@ grant usage on schema notifications to regie_app;
 grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema relief to regie_app;
 grant usage on schema reports to regie_app;
 grant usage on schema work_orders to regie_app;
 grant usage on schema workforce to regie_app;
@@ -188,6 +190,18 @@ begin
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
 ;
+CREATE OR REPLACE FUNCTION relief.waiting_organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select distinct organization.organization_id, organization.time_zone
+    from relief.requests as request
+    join identity.v_organizations as organization on organization.organization_id = request.organization_id
+    where request.state in ('proposed', 'asking', 'to_approve')
+  $function$
+;
 CREATE OR REPLACE FUNCTION reports.forget_trail(erased_id uuid)
  RETURNS void
  LANGUAGE sql
@@ -218,6 +232,8 @@ grant execute on routine notifications.organizations() to regie_app;
 grant execute on routine notifications.organizations() to regie_system;
 grant execute on routine planning.watched_organizations() to regie_app;
 grant execute on routine planning.watched_organizations() to regie_system;
+grant execute on routine relief.waiting_organizations() to regie_app;
+grant execute on routine relief.waiting_organizations() to regie_system;
 grant execute on routine reports.forget_trail(uuid) to regie_app;
 
 create table auth.accounts (
@@ -841,12 +857,16 @@ create table notifications.messages (
   settled_at timestamp with time zone,
   reply text,
   replied_at timestamp with time zone,
+  work_order_id uuid,
+  visit_starts_at timestamp with time zone,
+  headers jsonb,
   constraint messages_pkey PRIMARY KEY (organization_id, id),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
 );
 CREATE INDEX messages_by_address ON notifications.messages USING btree (address, created_at DESC) WHERE (asks AND (channel = 'sms'::text));
 CREATE INDEX messages_by_provider ON notifications.messages USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_newest ON notifications.messages USING btree (organization_id, created_at DESC, id DESC);
+CREATE INDEX messages_of_work_order ON notifications.messages USING btree (organization_id, work_order_id, created_at DESC) WHERE (work_order_id IS NOT NULL);
 CREATE INDEX messages_waiting ON notifications.messages USING btree (organization_id, not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 alter table notifications.messages enable row level security;
 alter table notifications.messages force row level security;
@@ -1333,6 +1353,110 @@ create table platform.reactions (
   constraint reactions_pkey PRIMARY KEY (name)
 );
 grant insert, select, update on table platform.reactions to regie_system;
+
+create table relief.asks (
+  organization_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  technician_id uuid not null,
+  wave integer not null,
+  rank integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  added_travel_seconds integer not null,
+  added_travel_metres integer not null,
+  planned_minutes integer not null,
+  state text not null default 'asked'::text,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint asks_pkey PRIMARY KEY (organization_id, id),
+  constraint asks_organization_id_request_id_technician_id_key UNIQUE (organization_id, request_id, technician_id),
+  constraint asks_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES relief.requests(organization_id, id),
+  constraint asks_state_check CHECK (state = ANY (ARRAY['asked'::text, 'yes'::text, 'no'::text, 'missed'::text, 'unable'::text]))
+);
+CREATE INDEX asks_of_technician ON relief.asks USING btree (organization_id, technician_id, asked_at DESC);
+alter table relief.asks enable row level security;
+alter table relief.asks force row level security;
+create policy tenant on relief.asks for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table relief.asks to regie_app;
+
+create table relief.facts (
+  organization_id uuid not null,
+  key text not null,
+  assignment_id uuid not null,
+  technician_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint facts_pkey PRIMARY KEY (organization_id, key),
+  constraint facts_kind_check CHECK (kind = ANY (ARRAY['given'::text, 'accepted'::text, 'declined'::text, 'moved'::text, 'reassigned'::text, 'removed'::text, 'exchanged'::text]))
+);
+CREATE INDEX facts_by_time ON relief.facts USING btree (organization_id, at);
+CREATE INDEX facts_of_assignment ON relief.facts USING btree (organization_id, assignment_id, at);
+alter table relief.facts enable row level security;
+alter table relief.facts force row level security;
+create policy tenant on relief.facts for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select on table relief.facts to regie_app;
+
+create table relief.requests (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  kind text not null,
+  state text not null,
+  work_order_id uuid not null,
+  position_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  assignment_id uuid,
+  from_technician_id uuid,
+  in_return_id uuid,
+  absence_id uuid,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  alarm_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  next_wave_at timestamp with time zone,
+  wave integer not null default 0,
+  exhausted boolean not null default false,
+  alarmed boolean not null default false,
+  escalates_at timestamp with time zone,
+  escalated boolean not null default false,
+  taker_id uuid,
+  settled_at timestamp with time zone,
+  decided_by text,
+  constraint requests_pkey PRIMARY KEY (organization_id, id),
+  constraint requests_kind_check CHECK (kind = ANY (ARRAY['release'::text, 'swap'::text, 'replacement'::text, 'emergency'::text])),
+  constraint requests_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'asking'::text, 'to_approve'::text, 'settled'::text, 'refused'::text, 'expired'::text, 'cancelled'::text]))
+);
+CREATE INDEX requests_newest ON relief.requests USING btree (organization_id, created_at DESC);
+CREATE INDEX requests_of_assignment ON relief.requests USING btree (organization_id, assignment_id);
+CREATE UNIQUE INDEX requests_one_open ON relief.requests USING btree (organization_id, position_id) WHERE (state = ANY (ARRAY['proposed'::text, 'asking'::text, 'to_approve'::text]));
+alter table relief.requests enable row level security;
+alter table relief.requests force row level security;
+create policy system_reads on relief.requests for select to regie_system
+  using (true);
+create policy tenant on relief.requests for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table relief.requests to regie_app;
+
+create table relief.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  body jsonb not null,
+  constraint settings_pkey PRIMARY KEY (organization_id)
+);
+alter table relief.settings enable row level security;
+alter table relief.settings force row level security;
+create policy tenant on relief.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table relief.settings to regie_app;
 
 create table reports.certificates (
   organization_id uuid not null,
@@ -1993,6 +2117,17 @@ create view planning.v_holds with (security_invoker=true) as
     expires_at
    FROM planning.holds;
 grant select on table planning.v_holds to regie_app;
+
+create view relief.v_asks with (security_invoker=true) as
+ SELECT ask.organization_id,
+    ask.id,
+    ask.request_id,
+    ask.technician_id,
+    ask.state,
+    request.state AS request_state
+   FROM relief.asks ask
+     JOIN relief.requests request ON request.organization_id = ask.organization_id AND request.id = ask.request_id;
+grant select on table relief.v_asks to regie_app;
 
 create view reports.v_reports with (security_invoker=true) as
  SELECT organization_id,

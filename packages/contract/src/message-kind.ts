@@ -1,5 +1,5 @@
 // The shape of a kind of message: whom it is for, how it goes out, and its shipped texts.
-import type { MessageChannel } from './messages.ts'
+import type { MessageChannel } from './message-channel.ts'
 import type { Language } from './roles.ts'
 
 /** What a message writes itself with. A subject is for e-mail and push only. */

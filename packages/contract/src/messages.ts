@@ -4,9 +4,7 @@ import { clientKinds, clientMessageKinds, officeMessageKinds } from './client-me
 import type { Kind } from './message-kind.ts'
 import { planMessages } from './messages-plan.ts'
 
-/** `inbox` is the bell inside the product; `slack` tells a channel of the organisation, not a person. */
-export const messageChannel = z.enum(['email', 'sms', 'push', 'slack', 'inbox'])
-export type MessageChannel = z.infer<typeof messageChannel>
+export { type MessageChannel, messageChannel } from './message-channel.ts'
 
 export const messageKind = z.enum([
   'assignment_news',
