@@ -100,6 +100,49 @@ const workOrders = {
     "a changé l'état de l'intervention {reference} {title}",
     'changed the state of the work order {reference} {title}',
   ),
+  contract_created: sentence(
+    'a ajouté le contrat {reference} {name}',
+    'added the contract {reference} {name}',
+  ),
+  contract_changed: sentence(
+    'a modifié le contrat {reference} {name}',
+    'changed the contract {reference} {name}',
+  ),
+  contract_paused: sentence(
+    'a mis en pause le contrat {reference} {name}',
+    'paused the contract {reference} {name}',
+  ),
+  contract_resumed: sentence(
+    'a repris le contrat {reference} {name}',
+    'took up the contract {reference} {name} again',
+  ),
+  contract_ended: sentence(
+    'a mis fin au contrat {reference} {name}',
+    'ended the contract {reference} {name}',
+  ),
+  series_created: sentence('a ajouté la série {title}', 'added the series {title}'),
+  series_changed: sentence('a modifié la série {title}', 'changed the series {title}'),
+  series_ended: sentence('a mis fin à la série {title}', 'ended the series {title}'),
+  visits_made: sentence(
+    'a créé {visits} passages de {series} séries, jusqu’au {until}',
+    'made {visits} visits of {series} series, up to {until}',
+  ),
+  visit_skipped: sentence(
+    'a sauté le passage du {occursOn} : {title}',
+    'skipped the visit of {occursOn}: {title}',
+  ),
+  visit_moved: sentence(
+    'a déplacé le passage du {occursOn} au {on} : {title}',
+    'moved the visit of {occursOn} to {on}: {title}',
+  ),
+  visit_restored: sentence(
+    'a rétabli le passage du {occursOn} : {title}',
+    'put back the visit of {occursOn}: {title}',
+  ),
+  series_settings_changed: sentence(
+    'a modifié les réglages des séries',
+    'changed the settings of series',
+  ),
 }
 
 const relief = {

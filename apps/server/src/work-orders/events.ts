@@ -1,4 +1,9 @@
+import { contractEvents } from '@regie/contract/contracts'
+import { seriesEvents } from '@regie/contract/series'
 import { workOrderEvents } from '@regie/contract/work-orders'
 import { publish } from '../platform/events.ts'
 
-export const { make: happened, kinds } = publish(workOrderEvents, { seenBy: 'work-orders.read' })
+export const { make: happened, kinds } = publish(
+  { ...workOrderEvents, ...contractEvents, ...seriesEvents },
+  { seenBy: 'work-orders.read' },
+)

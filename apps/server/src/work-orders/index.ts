@@ -1,13 +1,16 @@
 // The front door of work-orders.
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
+import { makeVisits, watchSeries } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
+import { seriesRoutes } from './series-routes.ts'
 
 export const workOrders = defineModule('work-orders', import.meta.dirname, {
   permissions,
-  routes,
+  routes: [...routes, ...seriesRoutes],
   events: kinds,
+  jobs: [makeVisits, watchSeries],
 })
 
 export {
@@ -26,5 +29,5 @@ export {
 } from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
 export { createWorkOrder } from './commands/work-orders.ts'
-export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries.ts'
+export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries/work-orders.ts'
 export { findWorkOrder } from './store/work-orders.ts'

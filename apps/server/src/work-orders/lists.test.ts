@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { poolCompany } from '../testing/pool-company.ts'
 import { useWork } from '../testing/work.ts'
 import { cancelWorkOrder } from './commands/moves.ts'
-import { workOrdersToPlan } from './queries.ts'
+import { workOrdersToPlan } from './queries/work-orders.ts'
 import { pageOfWorkOrders, type WorkOrderFilter } from './store/work-orders.ts'
 
 const { act, read } = useWork()

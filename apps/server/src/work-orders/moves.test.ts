@@ -15,7 +15,7 @@ import {
   validateWorkOrder,
 } from './commands/moves.ts'
 import { updateWorkOrder } from './commands/work-orders.ts'
-import { countWorkOrders } from './queries.ts'
+import { countWorkOrders } from './queries/work-orders.ts'
 
 const { act, read, told } = useWork()
 const pool = () => poolCompany({ act })

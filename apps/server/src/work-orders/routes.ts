@@ -9,7 +9,7 @@ import {
 } from './commands/moves.ts'
 import { archiveProject, createProject, updateProject } from './commands/projects.ts'
 import { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
-import { countWorkOrders, getProject, getWorkOrder } from './queries.ts'
+import { countWorkOrders, getProject, getWorkOrder } from './queries/work-orders.ts'
 import { pageOfProjects } from './store/projects.ts'
 import { pageOfWorkOrders } from './store/work-orders.ts'
 

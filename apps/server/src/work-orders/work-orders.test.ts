@@ -5,7 +5,7 @@ import { poolCompany } from '../testing/pool-company.ts'
 import { useWork } from '../testing/work.ts'
 import { createProject } from './commands/projects.ts'
 import { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
-import { getWorkOrder } from './queries.ts'
+import { getWorkOrder } from './queries/work-orders.ts'
 
 const { act, read, told } = useWork()
 const pool = () => poolCompany({ act })

@@ -18,6 +18,7 @@ export {
 } from './commands/merge-technicians.ts'
 export { createCertificationKind, createSkill } from './commands/skills.ts'
 export { createTechnician } from './commands/technicians.ts'
+export { zoneClock } from './model.ts'
 export { availabilityOf, expectKnown } from './queries.ts'
 export { allCertificationKinds } from './store/certification-kinds.ts'
 export { allSkills } from './store/skills.ts'

@@ -15,6 +15,7 @@ import {
   seatIdsOf,
 } from '../store/changes.ts'
 import { nextNumber } from '../store/counters.ts'
+import { noteChangedByHand } from '../store/occurrences.ts'
 import { findProject } from '../store/projects.ts'
 import { findWorkOrder } from '../store/work-orders.ts'
 import { expectFits } from './draft-checks.ts'
@@ -65,6 +66,7 @@ export const updateWorkOrder = command(
     const removedPositionIds = (await seatIdsOf(tx, workOrderId)).filter((id) => !seatIds.has(id))
     await saveSeats(tx, workOrderId, seats)
     await saveDependencies(tx, workOrderId, draft.dependencies)
+    await noteChangedByHand(tx, workOrderId)
     const { status } = before
     tx.emit(happened.work_order_changed({ ...told(before, draft), status, removedPositionIds }))
     return found(await findWorkOrder(tx, workOrderId), 'work order')

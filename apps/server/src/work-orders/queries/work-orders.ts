@@ -7,16 +7,16 @@ import {
   type WorkOrderStatus,
   workOrderStatus,
 } from '@regie/contract/work-orders'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { mergeSkills } from './model.ts'
-import { findProject } from './store/projects.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { mergeSkills } from '../model.ts'
+import { findProject } from '../store/projects.ts'
 import {
   countByStatus,
   findWorkOrder,
   type RankedWorkOrder,
   workOrdersBetween,
-} from './store/work-orders.ts'
+} from '../store/work-orders.ts'
 
 export const getProject = async (tx: Tx, projectId: Id): Promise<Project> =>
   found(await findProject(tx, projectId), 'project')
