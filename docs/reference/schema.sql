@@ -214,6 +214,17 @@ AS $function$
       and entry.organization_id = report.organization_id and entry.report_id = report.id
   $function$
 ;
+CREATE OR REPLACE FUNCTION work_orders.organizations_with_series()
+ RETURNS TABLE(organization_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization.organization_id, organization.time_zone
+    from identity.v_organizations as organization
+    where exists (select from work_orders.series as series where series.organization_id = organization.organization_id)
+  $function$
+;
 
 grant execute on routine identity.any_organization() to regie_app;
 grant execute on routine identity.end_sessions(uuid) to regie_app;
@@ -235,6 +246,8 @@ grant execute on routine planning.watched_organizations() to regie_system;
 grant execute on routine relief.waiting_organizations() to regie_app;
 grant execute on routine relief.waiting_organizations() to regie_system;
 grant execute on routine reports.forget_trail(uuid) to regie_app;
+grant execute on routine work_orders.organizations_with_series() to regie_app;
+grant execute on routine work_orders.organizations_with_series() to regie_system;
 
 create table auth.accounts (
   id uuid not null,
@@ -1628,6 +1641,41 @@ create policy tenant on reports.trail for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant insert, select on table reports.trail to regie_app;
 
+create table work_orders.contracts (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  external_id text,
+  reference text not null,
+  name text not null,
+  client_id uuid not null,
+  site_ids uuid[] not null,
+  starts_on date not null,
+  ends_on date,
+  renews_on date,
+  notice_days integer not null,
+  paused_from date,
+  paused_until date,
+  end_reason text not null default ''::text,
+  notes text not null,
+  created_at timestamp with time zone not null,
+  sort_name text not null generated always as (platform.fold(name)) stored,
+  search_text text not null generated always as (platform.fold(((((reference || ' '::text) || name) || ' '::text) || COALESCE(external_id, ''::text)))) stored,
+  constraint contracts_pkey PRIMARY KEY (organization_id, id),
+  constraint contracts_organization_id_external_id_key UNIQUE (organization_id, external_id),
+  constraint contracts_organization_id_reference_key UNIQUE (organization_id, reference),
+  constraint contracts_check CHECK (ends_on >= starts_on),
+  constraint contracts_check1 CHECK (paused_until >= paused_from),
+  constraint contracts_notice_days_check CHECK (notice_days >= 0)
+);
+CREATE INDEX contracts_by_client ON work_orders.contracts USING btree (organization_id, client_id);
+alter table work_orders.contracts enable row level security;
+alter table work_orders.contracts force row level security;
+create policy tenant on work_orders.contracts for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.contracts to regie_app;
+
 create table work_orders.counters (
   organization_id uuid not null,
   name text not null,
@@ -1660,6 +1708,29 @@ create policy tenant on work_orders.dependencies for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table work_orders.dependencies to regie_app;
+
+create table work_orders.occurrences (
+  organization_id uuid not null,
+  series_id uuid not null,
+  occurs_on date not null,
+  happens_on date not null,
+  season integer not null,
+  exception text,
+  start_time text,
+  end_time text,
+  work_order_id uuid,
+  constraint occurrences_pkey PRIMARY KEY (organization_id, series_id, occurs_on),
+  constraint occurrences_organization_id_series_id_fkey FOREIGN KEY (organization_id, series_id) REFERENCES work_orders.series(organization_id, id),
+  constraint occurrences_organization_id_work_order_id_fkey FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders.work_orders(organization_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint occurrences_exception_check CHECK (exception = ANY (ARRAY['moved'::text, 'skipped'::text, 'changed'::text]))
+);
+CREATE UNIQUE INDEX occurrences_by_work_order ON work_orders.occurrences USING btree (organization_id, work_order_id);
+alter table work_orders.occurrences enable row level security;
+alter table work_orders.occurrences force row level security;
+create policy tenant on work_orders.occurrences for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.occurrences to regie_app;
 
 create table work_orders.positions (
   organization_id uuid not null,
@@ -1708,6 +1779,64 @@ create policy tenant on work_orders.projects for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table work_orders.projects to regie_app;
+
+create table work_orders.series (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  contract_id uuid not null,
+  site_id uuid not null,
+  follows_id uuid,
+  work jsonb not null,
+  season_work jsonb not null,
+  rule jsonb not null,
+  first_on date not null,
+  preferred_technician_id uuid,
+  made_until date,
+  created_at timestamp with time zone not null,
+  constraint series_pkey PRIMARY KEY (organization_id, id),
+  constraint series_organization_id_contract_id_fkey FOREIGN KEY (organization_id, contract_id) REFERENCES work_orders.contracts(organization_id, id),
+  constraint series_organization_id_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES work_orders.series(organization_id, id)
+);
+CREATE INDEX series_by_contract ON work_orders.series USING btree (organization_id, contract_id);
+CREATE INDEX series_by_technician ON work_orders.series USING btree (organization_id, preferred_technician_id);
+CREATE INDEX series_to_make ON work_orders.series USING btree (organization_id, made_until NULLS FIRST, id);
+alter table work_orders.series enable row level security;
+alter table work_orders.series force row level security;
+create policy system_reads on work_orders.series for select to regie_system
+  using (true);
+create policy tenant on work_orders.series for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.series to regie_app;
+
+create table work_orders.series_nights (
+  organization_id uuid not null,
+  local_date date not null,
+  constraint series_nights_pkey PRIMARY KEY (organization_id, local_date)
+);
+alter table work_orders.series_nights enable row level security;
+alter table work_orders.series_nights force row level security;
+create policy tenant on work_orders.series_nights for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.series_nights to regie_app;
+
+create table work_orders.series_settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  horizon_weeks integer not null,
+  alsace_moselle text not null,
+  constraint series_settings_pkey PRIMARY KEY (organization_id),
+  constraint series_settings_alsace_moselle_check CHECK (alsace_moselle = ANY (ARRAY['site'::text, 'always'::text, 'never'::text])),
+  constraint series_settings_horizon_weeks_check CHECK (horizon_weeks >= 1 AND horizon_weeks <= 26)
+);
+alter table work_orders.series_settings enable row level security;
+alter table work_orders.series_settings force row level security;
+create policy tenant on work_orders.series_settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.series_settings to regie_app;
 
 create table work_orders.work_orders (
   organization_id uuid not null,
@@ -2179,6 +2308,18 @@ create view work_orders.v_projects with (security_invoker=true) as
     archived_at
    FROM work_orders.projects;
 grant select on table work_orders.v_projects to regie_app;
+
+create view work_orders.v_series_visits with (security_invoker=true) as
+ SELECT occurrence.organization_id,
+    occurrence.work_order_id,
+    occurrence.series_id,
+    occurrence.happens_on,
+    series.contract_id,
+    series.preferred_technician_id
+   FROM work_orders.occurrences occurrence
+     JOIN work_orders.series series ON series.organization_id = occurrence.organization_id AND series.id = occurrence.series_id
+  WHERE occurrence.work_order_id IS NOT NULL;
+grant select on table work_orders.v_series_visits to regie_app;
 
 create view work_orders.v_work_orders with (security_invoker=true) as
  SELECT organization_id,
