@@ -1641,6 +1641,27 @@ create policy tenant on reports.trail for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant insert, select on table reports.trail to regie_app;
 
+create table work_orders.attachments (
+  organization_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint attachments_pkey PRIMARY KEY (organization_id, id),
+  constraint attachments_organization_id_work_order_id_fkey FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders.work_orders(organization_id, id),
+  constraint attachments_bytes_check CHECK (bytes > 0)
+);
+CREATE INDEX attachments_by_work_order ON work_orders.attachments USING btree (organization_id, work_order_id, added_at) WHERE (removed_at IS NULL);
+alter table work_orders.attachments enable row level security;
+alter table work_orders.attachments force row level security;
+create policy tenant on work_orders.attachments for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table work_orders.attachments to regie_app;
+
 create table work_orders.contracts (
   organization_id uuid not null,
   id uuid not null,
@@ -2274,6 +2295,18 @@ create view reports.v_reports with (security_invoker=true) as
     validated_at
    FROM reports.reports;
 grant select on table reports.v_reports to regie_app;
+
+create view work_orders.v_attachments with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    work_order_id,
+    name,
+    media_type,
+    bytes,
+    added_at
+   FROM work_orders.attachments
+  WHERE removed_at IS NULL;
+grant select on table work_orders.v_attachments to regie_app;
 
 create view work_orders.v_dependencies with (security_invoker=true) as
  SELECT organization_id,

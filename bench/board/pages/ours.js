@@ -71,7 +71,7 @@ const dim = () =>
 const barOf = (v) => ({
   id: v.id, rowId: v.technician, from: v.from, until: v.until, title: v.title, detail: 'Contrôle · Ville',
   colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, overridden: false, still: false, travelMinutes: 12,
-  travelAfterMinutes: null, workId: v.id, crew: null,
+  travelAfterMinutes: null, workId: v.id, crew: null, icon: 'repeat', attachments: 0,
 })
 
 const showHeads = (from, until) => {
@@ -114,7 +114,7 @@ window.board = {
     input = {
       rows: plan.technicians.map(({ id, name }) => ({ id, name, work, absences: [] })),
       bars: groupByRow(bars), days, density: 'normal', palette: makePalette(theme, false),
-      now: plan.from, selected: null, conflicts: new Set(), clear: null, overlays: NO_OVERLAYS, stepMinutes: 15, hourPx: 40,
+      now: plan.from, selected: null, conflicts: new Set(), clear: null, overlays: NO_OVERLAYS, pace: { bufferMs: 900_000, breaks: [{ afterMs: 14_400_000, breakMs: 900_000 }] }, stepMinutes: 15, hourPx: 40,
       head: 208, axis: 46,
       labels: {
         dayLabels: (date) => [date],

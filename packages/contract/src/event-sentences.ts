@@ -96,6 +96,14 @@ const workOrders = {
     "a modifié l'intervention {reference} {title}",
     'changed the work order {reference} {title}',
   ),
+  attachment_added: sentence(
+    "a joint {name} à l'intervention {reference}",
+    'attached {name} to the work order {reference}',
+  ),
+  attachment_removed: sentence(
+    "a retiré {name} de l'intervention {reference}",
+    'took {name} off the work order {reference}',
+  ),
   work_order_moved: sentence(
     "a changé l'état de l'intervention {reference} {title}",
     'changed the state of the work order {reference} {title}',

@@ -53,6 +53,8 @@ const label = z.object({
   /** Seats of the work order, and how many of them have a live assignment. */
   seats: z.int(),
   seatsFilled: z.int(),
+  /** Documents that come with the work order: plans, earlier reports, photos. */
+  attachments: z.int(),
 })
 
 /** From an instant to another. */
@@ -108,12 +110,20 @@ export const boardTechnician = z.object({
 })
 export type BoardTechnician = z.infer<typeof boardTechnician>
 
+/** What the organisation's policy keeps free between visits, and the breaks its days must hold; zero and none: nothing. */
+export const boardPace = z.object({
+  bufferMinutes: z.int(),
+  breaks: z.array(z.object({ afterMinutes: z.int(), breakMinutes: z.int() })),
+})
+export type BoardPace = z.infer<typeof boardPace>
+
 export const board = z.object({
   from: instant,
   until: instant,
   timeZone: z.string(),
   technicians: z.array(boardTechnician),
   bars: z.array(bar),
+  pace: boardPace,
   /** Where travel comes from; `fallback` when the configured service did not answer. */
   travel: z.object({ source: z.enum(['haversine', 'osrm', 'valhalla']), fallback: z.boolean() }),
 })

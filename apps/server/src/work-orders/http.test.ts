@@ -97,3 +97,40 @@ test('a new organisation has its first priorities', async () => {
     )
     .toEqual(['Urgente', 'Choc', 'Régulier', 'Audit qualité'])
 })
+
+test('documents are attached, read as they came, and taken off; other bytes than said are refused', async () => {
+  const planner = await signIn(program, 'planner')
+  const order = { siteId: await site(planner), title: 'Plans', durationMinutes: 30 }
+  const { id } = (await planner.post('/api/work-orders', order)).body
+  const path = `/api/work-orders/${id}/attachments`
+  const send = (bytes: string, type: string, to = path) =>
+    planner.post(
+      `${to}?name=${encodeURIComponent('Plan du bassin é.pdf')}&type=${type}`,
+      new Blob([bytes]),
+    )
+  const added = await send('%PDF-1.7 plan', 'application/pdf')
+  expect(added).toMatchObject({
+    status: 201,
+    body: { name: 'Plan du bassin é.pdf', bytes: 13, workOrderId: id },
+  })
+  expect(await send('<html>', 'application/pdf')).toMatchObject({
+    status: 400,
+    body: { faults: [{ path: 'body', expected: 'a file of the type application/pdf' }] },
+  })
+  expect((await send('%PDF-', 'text/html')).status).toBe(400)
+  expect(
+    (await send('%PDF-', 'application/pdf', path.replace(id, planner.actor.memberId))).status,
+  ).toBe(404)
+  expect((await planner.get(path)).body.items).toHaveLength(1)
+  const file = await planner.get(`${path}/${added.body.id}`)
+  expect(file.headers.get('content-disposition')).toContain('Plan%20du%20bassin%20%C3%A9.pdf')
+  expect(file.headers.get('content-security-policy')).toContain('sandbox')
+  expect(file.body).toBe('%PDF-1.7 plan')
+  const { organizationId } = planner.actor
+  const reader = await signIn(program, 'accountant', { organizationId })
+  expect((await reader.delete(`${path}/${added.body.id}`)).status).toBe(403)
+  expect((await reader.get(path)).status).toBe(200)
+  expect((await planner.delete(`${path}/${added.body.id}`)).status).toBe(204)
+  expect((await planner.get(path)).body.items).toEqual([])
+  expect((await planner.get(`${path}/${added.body.id}`)).status).toBe(404)
+})

@@ -57,6 +57,8 @@ const wholeBoard = [
   'priority_changed',
   'run_applied',
   'site_changed',
+  'attachment_added',
+  'attachment_removed',
 ]
 const seatsChange = ['assignment_created', 'assignment_removed', 'assignment_declined']
 const work = [

@@ -1,6 +1,16 @@
 // What the server tells of the board, as the engine draws it.
-import type { Bar, Board, BoardTechnician } from '@regie/contract/planning'
-import type { BarPattern, BarState, BoardBar, BoardRow, Span } from './engine/model.ts'
+import type { Bar, Board, BoardPace, BoardTechnician } from '@regie/contract/planning'
+import type { Pace } from './engine/gaps.ts'
+import {
+  type BarPattern,
+  type BarState,
+  type BoardBar,
+  type BoardRow,
+  type Crew,
+  MINUTE,
+  type SeatState,
+  type Span,
+} from './engine/model.ts'
 
 /** States that take the technician's time; the others are not on the board. */
 const standing: ReadonlySet<string> = new Set([
@@ -24,10 +34,23 @@ const patterns: Readonly<Record<Bar['category'], BarPattern>> = {
 const stateOf = (bar: Bar): BarState =>
   bar.state === 'offered' && bar.publishedAt === null ? 'draft' : (bar.state as BarState)
 
-const crewOf = (bar: Bar): BoardBar['crew'] => {
+const seatOf = ({ state }: Bar): SeatState => (state === 'offered' ? 'offered' : 'covered')
+
+const worst = (seats: readonly SeatState[]): SeatState =>
+  seats.includes('uncovered') ? 'uncovered' : seats.includes('offered') ? 'offered' : 'covered'
+
+const ranks: Readonly<Record<SeatState, number>> = { covered: 0, offered: 1, uncovered: 2 }
+
+/** A crew from those of its bars that are known; seats held by bars out of sight are told as this one stands. */
+const crewOf = (bar: Bar, known: readonly Bar[]): Crew | null => {
   if (bar.seats < 2) return null
-  if (bar.seatsFilled < bar.seats) return 'uncovered'
-  return bar.state === 'offered' ? 'offered' : 'covered'
+  const own = seatOf(bar)
+  const seats = Array.from({ length: bar.seats }, (_, rank): SeatState => {
+    const other = known[rank]
+    if (other) return seatOf(other)
+    return rank < bar.seatsFilled ? own : 'uncovered'
+  }).sort((a, b) => ranks[a] - ranks[b])
+  return { seats, whole: worst(seats) }
 }
 
 const bars = new WeakMap<Bar, BoardBar>()
@@ -56,9 +79,48 @@ export const barOf = (bar: Bar): BoardBar => {
     travelAfterMinutes:
       bar.travelSecondsAfter === null ? null : Math.round(bar.travelSecondsAfter / 60),
     workId: bar.workOrderId,
-    crew: crewOf(bar),
+    crew: crewOf(bar, [bar]),
+    icon: bar.icon,
+    attachments: bar.attachments,
   }
   bars.set(bar, made)
+  return made
+}
+
+const crewed = new WeakMap<BoardBar, Map<string, BoardBar>>()
+
+/** The bars as the canvas draws them, each with the whole of its crew; the same crew gives the very same bar. */
+export const barsOf = (all: readonly Bar[]): BoardBar[] => {
+  const crews = Map.groupBy(
+    all.filter(({ seats }) => seats > 1),
+    ({ workOrderId }) => workOrderId,
+  )
+  return all.map((bar) => {
+    const made = barOf(bar)
+    const crew = crewOf(bar, crews.get(bar.workOrderId) ?? [])
+    if (!crew) return made
+    const key = crew.seats.map((seat) => ranks[seat]).join('')
+    const versions = crewed.get(made) ?? new Map<string, BoardBar>()
+    crewed.set(made, versions)
+    const known = versions.get(key) ?? { ...made, crew }
+    versions.set(key, known)
+    return known
+  })
+}
+
+const paces = new WeakMap<BoardPace, Pace>()
+export const NO_PACE: Pace = { bufferMs: 0, breaks: [] }
+
+export const paceOf = (pace: BoardPace | undefined): Pace => {
+  if (!pace) return NO_PACE
+  const made = paces.get(pace) ?? {
+    bufferMs: pace.bufferMinutes * MINUTE,
+    breaks: pace.breaks.map(({ afterMinutes, breakMinutes }) => ({
+      afterMs: afterMinutes * MINUTE,
+      breakMs: breakMinutes * MINUTE,
+    })),
+  }
+  paces.set(pace, made)
   return made
 }
 

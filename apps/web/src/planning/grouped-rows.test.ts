@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { backlogLines } from './backlog-lines.ts'
 import { firstDayOf, keptOf, openingOf, plainView, shifted } from './board-view.ts'
 import { technicianOfRow } from './engine/row-id.ts'
+import { barsOf } from './from-contract.ts'
 import { groupRows } from './grouped-rows.ts'
 import { citiesOf, toursOf } from './map/tours.ts'
 import { shareOf, weekNumber } from './month-days.ts'
@@ -141,4 +142,17 @@ test('a heading stands before the first of its group, with the count of all that
   )
   expect(lines.map(({ key }) => key)).toEqual(['#x', 'a', 'b', '#y', 'c'])
   expect(lines[0]).toMatchObject({ group: { count: 12 } })
+})
+
+test('each bar of a crew tells how all its seats stand, and the same crew is the very same bar', () => {
+  const seat = (id: string, who: string, state: string) =>
+    ({ ...bar(id, who, 'scene'), workOrderId: 'w', seats: 3, seatsFilled: 2, state }) as Bar
+  const crew = [seat('1', 'ana', 'accepted'), seat('2', 'bob', 'offered')]
+  const [first] = barsOf(crew)
+  expect(first?.crew).toEqual({
+    seats: ['covered', 'offered', 'uncovered'],
+    whole: 'uncovered',
+  })
+  expect(barsOf(crew)[0]).toBe(first)
+  expect(barsOf([...crew, seat('3', 'ana', 'started')])[0]?.crew?.whole).toBe('offered')
 })

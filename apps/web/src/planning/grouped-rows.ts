@@ -3,7 +3,7 @@ import type { BoardGrouping } from '@regie/contract/board-filters'
 import type { Bar, BoardTechnician } from '@regie/contract/planning'
 import type { BoardBar, BoardRow } from './engine/model.ts'
 import { headingRow, repeatedRow, workRow } from './engine/row-id.ts'
-import { barOf, loadOf, rowOf } from './from-contract.ts'
+import { barsOf, loadOf, rowOf } from './from-contract.ts'
 
 /** What stands at the left of a row. */
 export type RowHead =
@@ -115,7 +115,7 @@ const peopleRows = (sources: Sources): GroupedRows => {
   const bars: BoardBar[] = []
   const heads = new Map<string, RowHead>()
   const firstRow = new Map<string, string>()
-  const own = Map.groupBy(sources.bars, ({ technicianId }) => technicianId)
+  const own = Map.groupBy(barsOf(sources.bars), ({ rowId }) => rowId)
   for (const { key, name, people } of makeHeadings(sources)) {
     const headId = headingRow(key)
     const isOpen = !folded.has(key)
@@ -133,7 +133,7 @@ const peopleRows = (sources: Sources): GroupedRows => {
       rows.push(rowAs(rowOf(technician), id))
       heads.set(id, { kind: 'technician', technician })
       if (!firstRow.has(technician.id)) firstRow.set(technician.id, id)
-      for (const bar of own.get(technician.id) ?? []) bars.push(barAs(barOf(bar), id, null))
+      for (const bar of own.get(technician.id) ?? []) bars.push(barAs(bar, id, null))
     }
   }
   const rowOfBar = (bar: Bar) => firstRow.get(bar.technicianId) ?? bar.technicianId
@@ -158,30 +158,28 @@ type WorkGroup = {
   readonly id: string
   readonly name: string
   readonly detail: string
-  readonly bars: Bar[]
+  readonly bars: { readonly bar: Bar; readonly made: BoardBar }[]
 }
 
 /** One row a project, client or site; its bars name who goes there. Only people shown count. */
 const workRows = ({ technicians, bars: all, grouping }: Sources): GroupedRows => {
   const shown = new Set(technicians.map(({ id }) => id))
   const groups = new Map<string, WorkGroup>()
-  for (const bar of all) {
+  const drawn = barsOf(all)
+  for (const [rank, bar] of all.entries()) {
     if (!shown.has(bar.technicianId)) continue
     const { key, name, detail } = workOf(bar, grouping)
     const group = groups.get(key) ?? { id: workRow(key), name, detail, bars: [] }
-    group.bars.push(bar)
+    group.bars.push({ bar, made: drawn[rank] as BoardBar })
     groups.set(key, group)
   }
   const bars: BoardBar[] = []
   const heads = new Map<string, RowHead>()
   const sorted = [...groups.values()].sort(byName)
   for (const { id, name, detail, bars: own } of sorted) {
-    const minutes = own.reduce(
-      (sum, { startsAt, endsAt }) => sum + (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000,
-      0,
-    )
+    const minutes = own.reduce((sum, { made }) => sum + (made.until - made.from) / 60_000, 0)
     heads.set(id, { kind: 'work', name, detail, visits: own.length, minutes })
-    for (const bar of own) bars.push(barAs(barOf(bar), id, bar.technicianName))
+    for (const { bar, made } of own) bars.push(barAs(made, id, bar.technicianName))
   }
   const rows = sorted.map(({ id, name }) => rowOfWork(id, name))
   return { rows, bars, heads, rowOfBar: (bar) => workRow(workOf(bar, grouping).key) }
@@ -206,7 +204,7 @@ export const groupRows = (sources: Sources): GroupedRows => {
       const { technicians, bars } = sources
       return {
         rows: technicians.map(rowOf),
-        bars: bars.map(barOf),
+        bars: barsOf(bars),
         heads: new Map(
           technicians.map((technician) => [technician.id, { kind: 'technician', technician }]),
         ),

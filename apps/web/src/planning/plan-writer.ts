@@ -189,6 +189,7 @@ export class PlanWriter {
       positionId: seat.positionId,
       positionName: seat.positionName,
       seatsFilled: 0,
+      attachments: 0,
       ...slotOf(target),
       technicianName: this.nameOf(target.rowId),
       state: 'offered',

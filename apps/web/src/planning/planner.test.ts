@@ -41,6 +41,7 @@ const bar = (id: string, changes: Partial<Bar> = {}): Bar => ({
   projectName: '',
   seats: 1,
   seatsFilled: 1,
+  attachments: 0,
   travelSecondsBefore: 600,
   travelMetresBefore: 4000,
   travelSecondsAfter: null,
@@ -69,6 +70,7 @@ const setUp = (answer: (call: Call) => Assignment | Error, why: string | null = 
     timeZone: 'Europe/Paris',
     technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
     bars: [bar('a')],
+    pace: { bufferMinutes: 15, breaks: [] },
     travel: { source: 'haversine', fallback: false },
   }
   const calls: Call[] = []

@@ -10,6 +10,7 @@ import { forgetWidths } from './engine/fit-text.ts'
 import { heldBy } from './engine/overlays.ts'
 import { type Palette, readPalette } from './engine/palette.ts'
 import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/surface.ts'
+import { paceOf } from './from-contract.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { useDayLoads } from './use-day-loads.ts'
 import { useDrop } from './use-drop.ts'
@@ -86,6 +87,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     conflicts: useConflicts(),
     clear: board.clear,
     overlays: useRowOverlays(),
+    pace: paceOf(board.board?.pace),
     stepMinutes: board.view.step,
     hourPx: isSmall && !board.isMonth ? SMALL_HOUR_PX[board.view.view as ShownExtent] : 0,
     head: isSmall ? SMALL_HEAD_PX : HEAD_PX,

@@ -1,4 +1,5 @@
 // Which policy holds: a name of the organisation's own or one that ships, with the organisation's buffer in it.
+import type { BoardPace } from '@regie/contract/planning'
 import type { PlanningPolicy } from '@regie/contract/planning-runs'
 import { POLICIES, type PolicyInput, policyFaults } from '@regie/solver'
 import { fail, invalid } from '../../platform/errors.ts'
@@ -42,6 +43,21 @@ function inHouse(policy: PolicyInput, house: HouseRules): PolicyInput {
         ...breaks,
       },
     },
+  }
+}
+
+/** What the policy in force keeps free between visits, and its breaks, as a board tells it. */
+export async function paceOf(tx: Tx): Promise<BoardPace> {
+  const { buffers, breaks } = (await policyFor(tx, null)).rules ?? {}
+  return {
+    bufferMinutes: buffers?.on === false ? 0 : Math.round((buffers?.seconds ?? 0) / 60),
+    breaks:
+      breaks?.on === false
+        ? []
+        : (breaks?.steps ?? []).map(({ afterWorkSeconds, breakSeconds }) => ({
+            afterMinutes: Math.round(afterWorkSeconds / 60),
+            breakMinutes: Math.round(breakSeconds / 60),
+          })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Id, Instant } from '@regie/contract/kernel'
 import type { Board } from '@regie/contract/planning'
 import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/work.ts'
+import { paceOf } from '../engine/policy.ts'
 import { datesBetween, dayStart } from '../local-days.ts'
 import { type BarRow, barsBetween } from '../store/labelled.ts'
 import { readWords } from '../store/words.ts'
@@ -37,10 +38,11 @@ export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<str
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [rows, words, { people, availability }] = await Promise.all([
+  const [rows, words, { people, availability }, pace] = await Promise.all([
     barsBetween(tx, { from, until, technicianIds }),
     readWords(tx),
     readPeople(tx, technicianIds, dates),
+    paceOf(tx),
   ])
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
@@ -61,6 +63,7 @@ export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<str
     until,
     timeZone,
     technicians,
+    pace,
     travel: { source, fallback },
   }
   return `${JSON.stringify(rest).slice(0, -1)},"bars":[${bars.map(barText).join(',')}]}`

@@ -32,7 +32,7 @@ function toAssignment(row: Row): Assignment {
   return row as Assignment
 }
 
-/** How many seats the work of the CTE `chosen` has, and how many of them are held. */
+/** How many seats the work of the CTE `chosen` has, how many of them are held, and how many documents come with it. */
 const counts = sql`
   , filled as (
     select assignment.work_order_id, count(*) as seats_filled
@@ -46,6 +46,12 @@ const counts = sql`
     where position.organization_id = (select chosen.organization_id from chosen limit 1)
       and position.work_order_id in (select chosen.work_order_id from chosen)
     group by position.work_order_id
+  ), attached as (
+    select attachment.work_order_id, count(*) as attachments
+    from work_orders.v_attachments as attachment
+    where attachment.organization_id = (select chosen.organization_id from chosen limit 1)
+      and attachment.work_order_id in (select chosen.work_order_id from chosen)
+    group by attachment.work_order_id
   )`
 
 /** Where the labels of `chosen` come from. */
@@ -63,6 +69,7 @@ const sources = sql`
   ${unseenOfHolder}
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
+  left join attached on attached.work_order_id = chosen.work_order_id
   order by chosen.starts_at, chosen.id`
 
 /** Every column but the instants and the position. */
@@ -73,7 +80,8 @@ const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrder
     site.city, ${territoryOfSite} as territory, work_order.priority_id as "priorityId", coalesce(priority.name, '') as "priorityName", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
     work_order.category, work_order.project_id as "projectId", coalesce(project.name, '') as "projectName", coalesce(seat.seats, 0)::int as seats,
-    coalesce(filled.seats_filled, 0)::int as "seatsFilled", confirmed.starts_at is not null as "clientConfirmed", ${unseenColumn}`
+    coalesce(filled.seats_filled, 0)::int as "seatsFilled", coalesce(attached.attachments, 0)::int as attachments,
+    confirmed.starts_at is not null as "clientConfirmed", ${unseenColumn}`
 
 /** The labels of the assignments that the CTE `chosen` names. */
 const labelled = sql`${counts}

@@ -8,6 +8,8 @@ export type Glyph =
   | 'late'
   | 'override'
   | 'missing'
+  | 'attachment'
+  | 'break'
   | 'client'
   | 'unseen'
 
@@ -27,6 +29,9 @@ const strokes: Readonly<Record<Glyph, string>> = {
   missing: 'M6 2.2 a1.9 1.9 0 1 1 -.01 0 M2.4 10.4 c0 -4 7.2 -4 7.2 0 M8.6 1.4 V4.4 M8.6 6 v.1',
   client:
     'M4.6 2 a1.8 1.8 0 1 1 -.01 0 M1.2 10.4 c0 -4.2 6.4 -4.2 6.8 -.6 M7.6 6.2 L9 7.6 L11.4 4.6',
+  attachment: 'M9.8 5.2 L5.9 9.1 a2.3 2.3 0 0 1 -3.3 -3.3 L6.8 1.7 a1.5 1.5 0 0 1 2.2 2.2 L5 7.9',
+  break:
+    'M2 4.6 H8.6 V7.8 a2.2 2.2 0 0 1 -2.2 2.2 H4.2 A2.2 2.2 0 0 1 2 7.8 Z M8.6 5.4 h.6 a1.2 1.2 0 0 1 0 2.6 h-.6 M4 1.4 V2.8 M6.6 1.4 V2.8',
   late: 'M6 1.6 a4.4 4.4 0 1 0 .01 0 M6 3.6 V6.2 L7.8 7.2',
 }
 
@@ -44,22 +49,33 @@ const pathOf = (glyph: Glyph): Path2D => {
 
 export const GLYPH_PX = 12
 
+/** Strokes of 12 by 12 in one colour. */
+export const paintStrokes = (
+  context: CanvasRenderingContext2D,
+  on: {
+    readonly path: Path2D
+    readonly at: { readonly x: number; readonly y: number }
+    readonly colour: string
+    readonly isFilled: boolean
+  },
+): void => {
+  context.save()
+  context.translate(on.at.x, on.at.y)
+  context.lineWidth = 1.6
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.strokeStyle = on.colour
+  if (on.isFilled) {
+    context.fillStyle = on.colour
+    context.fill(on.path)
+  }
+  context.stroke(on.path)
+  context.restore()
+}
+
 export const paintGlyph = (
   context: CanvasRenderingContext2D,
   glyph: Glyph,
   at: { readonly x: number; readonly y: number },
   colour: string,
-): void => {
-  context.save()
-  context.translate(at.x, at.y)
-  context.lineWidth = 1.6
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.strokeStyle = colour
-  if (filled.has(glyph)) {
-    context.fillStyle = colour
-    context.fill(pathOf(glyph))
-  }
-  context.stroke(pathOf(glyph))
-  context.restore()
-}
+): void => paintStrokes(context, { path: pathOf(glyph), at, colour, isFilled: filled.has(glyph) })

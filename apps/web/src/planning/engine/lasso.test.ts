@@ -25,6 +25,8 @@ const bar = (id: string, from: number, ms: number): BoardBar => ({
   travelAfterMinutes: null,
   workId: id,
   crew: null,
+  icon: 'flag',
+  attachments: 0,
 })
 
 const rows = [{ id: 'r', name: 'Ana', work: [], absences: [] }]

@@ -28,6 +28,8 @@ const bar = (id: string, startHour: number, hours: number, rowId = 'r0'): BoardB
   travelAfterMinutes: null,
   workId: id,
   crew: null,
+  icon: 'flag',
+  attachments: 0,
 })
 
 const row = (id: string): BoardRow => ({ id, name: id, work: [], absences: [] })

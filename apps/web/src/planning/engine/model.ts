@@ -31,6 +31,16 @@ export type BarState =
 /** How a bar tells its priority besides by colour. */
 export type BarPattern = 'plain' | 'stripes' | 'dots'
 
+/** Somebody said yes, is asked, or nobody has it. */
+export type SeatState = 'covered' | 'offered' | 'uncovered'
+
+/** All seats of a work order, the covered ones first. */
+export type Crew = {
+  readonly seats: readonly SeatState[]
+  /** As its worst seat. */
+  readonly whole: SeatState
+}
+
 /** One assignment. */
 export type BoardBar = Span & {
   readonly id: string
@@ -56,8 +66,12 @@ export type BoardBar = Span & {
   readonly travelAfterMinutes: number | null
   /** The work order: bars of one crew share it. */
   readonly workId: string
-  /** How a seat of a crew stands: somebody said yes, is asked, or another seat of it is empty; null: no crew. */
-  readonly crew: 'covered' | 'offered' | 'uncovered' | null
+  /** Null: one seat only. */
+  readonly crew: Crew | null
+  /** The icon of its priority, by the name the organisation chose. */
+  readonly icon: string
+  /** Documents that come with it. */
+  readonly attachments: number
 }
 
 /** A civil day as it is shown: `from`–`until` is midnight to midnight (23, 24 or 25 hours). */
@@ -74,6 +88,9 @@ export type Density = 'compact' | 'normal' | 'large'
 
 export const MINUTE = 60_000
 export const HOUR = 3_600_000
+
+/** Below this an hour holds no mark that could be read. */
+export const LEAST_HOUR_PX = 22
 
 const GRACE = 10 * MINUTE
 

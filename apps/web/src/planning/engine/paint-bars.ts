@@ -1,11 +1,20 @@
 // The bars: what is planned, how it stands, and the road that leads to it.
 import { fitText } from './fit-text.ts'
-import { GLYPH_PX, type Glyph, paintGlyph } from './glyphs.ts'
 import { type Box, boxOfBar } from './hit-test.ts'
 import { firstTouching } from './lanes.ts'
-import { type BarPattern, type BoardBar, HOUR, isLate, MINUTE } from './model.ts'
+import { type BarPattern, type BoardBar, HOUR, isLate, LEAST_HOUR_PX, MINUTE } from './model.ts'
+import { type CrewBoxes, gatherCrew, paintCrew, paintSpines, paintTie } from './paint-crew.ts'
+import { paintGaps } from './paint-gaps.ts'
 import { paintHeld } from './paint-overlays.ts'
-import type { BarColours } from './palette.ts'
+import {
+  BAND,
+  edgeOf,
+  lineOf,
+  type OnBar,
+  paintIcon,
+  paintSigns,
+  TWO_LINES,
+} from './paint-signs.ts'
 import { rankOf } from './rank-of.ts'
 import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
@@ -13,9 +22,7 @@ import { timeAt } from './time-scale.ts'
 
 type Context = CanvasRenderingContext2D
 
-const BAND = 5
 const RADIUS = 4
-const TWO_LINES = 34
 
 const bandPattern = (context: Context, pattern: BarPattern, box: Box, ink: string): void => {
   if (pattern === 'plain') return
@@ -27,83 +34,29 @@ const bandPattern = (context: Context, pattern: BarPattern, box: Box, ink: strin
   }
 }
 
-const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
-  const signs: Glyph[] = []
-  if (scene.conflicts.has(bar.id)) signs.push('conflict')
-  if (isLate(bar, scene.now)) signs.push('late')
-  if (bar.crew === 'uncovered') signs.push('missing')
-  if (bar.unseen) signs.push('unseen')
-  if (bar.overridden) signs.push('override')
-  if (bar.locked) signs.push('lock')
-  if (bar.clientConfirmed) signs.push('client')
-  signs.push(bar.state)
-  return signs
-}
-
-const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
-  const { theme } = scene.palette
-  if (scene.conflicts.has(bar.id) || bar.state === 'declined') return theme.bad
-  if (isLate(bar, scene.now)) return theme.warn
-  return colours.band
-}
-
-const signColour = (scene: Scene, glyph: Glyph, colours: BarColours): string => {
-  const { theme } = scene.palette
-  if (glyph === 'conflict' || glyph === 'declined' || glyph === 'missing') return theme.bad
-  if (glyph === 'late' || glyph === 'override' || glyph === 'unseen') return theme.warn
-  if (glyph === 'accepted' || glyph === 'started' || glyph === 'client') return theme.good
-  return colours.ink2
-}
-
-/** Signs from the right edge inwards, as many as there is room for; returns the room left for words. */
-const paintSigns = (
-  context: Context,
-  scene: Scene,
-  on: { readonly bar: BoardBar; readonly box: Box; readonly colours: BarColours },
-): number => {
-  const { box, bar, colours } = on
-  let right = box.x + box.width - 4
-  const least = box.x + BAND + 4
-  const two = box.height >= TWO_LINES
-  // Below the title, which is what one looks for: signs never cost it a letter.
-  const y = two ? box.y + box.height - 17 : box.y + (box.height - GLYPH_PX) / 2
-  for (const glyph of [...glyphsOf(scene, bar)].reverse()) {
-    if (right - GLYPH_PX < least) break
-    paintGlyph(context, glyph, { x: right - GLYPH_PX, y }, signColour(scene, glyph, colours))
-    right -= GLYPH_PX + 3
-    // On one line the title needs the room more than a second sign does.
-    if (!two && right - least < 60) break
-  }
-  return right
-}
-
 const paintWords = (
   context: Context,
   scene: Scene,
-  on: {
-    readonly bar: BoardBar
-    readonly box: Box
-    readonly colours: BarColours
-    readonly right: number
-  },
+  on: OnBar & { readonly right: number },
 ): void => {
   const { bar, box, colours, right } = on
   // What begins left of the sight keeps its name in sight.
   const x = Math.max(box.x + BAND + 4, scene.view.head + 4)
   const two = box.height >= TWO_LINES
   const edge = box.x + box.width - 4
+  const line = lineOf(bar, box)
+  const start = paintIcon(context, { bar, box, colours, left: x, right })
   context.font = `600 12px ${scene.font}`
-  const title = fitText(context, bar.title, (two ? edge : right) - x)
+  const title = fitText(context, bar.title, two ? edge - x : right - start)
   context.fillStyle = colours.ink
-  if (title) context.fillText(title, x, two ? box.y + 12 : box.y + box.height / 2)
+  if (title) context.fillText(title, two ? x : start, two ? box.y + 12 : line)
   if (!two) return
   context.font = `400 11px ${scene.font}`
-  const detail = fitText(context, bar.detail, right - x)
+  // Two letters of a detail say nothing.
+  const detail = right - start < 24 ? '' : fitText(context, bar.detail, right - start)
   context.fillStyle = colours.ink2
-  if (detail) context.fillText(detail, x, box.y + box.height - 11)
+  if (detail) context.fillText(detail, start, line)
 }
-
-const LEAST_HOUR_PX = 22
 
 /** The road to a bar, or home from it: a thin bar joined to it, with its minutes where they fit. */
 const paintRoad = (
@@ -148,21 +101,7 @@ const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): v
   }
 }
 
-const CREW_PX = 3
-const crewColours = { covered: 'good', offered: 'tally', uncovered: 'bad' } as const
-
-/** How the crew of a visit stands, along the foot of each of its bars. */
-const paintCrew = (context: Context, scene: Scene, bar: BoardBar, box: Box): void => {
-  if (!bar.crew) return
-  context.fillStyle = scene.palette.theme[crewColours[bar.crew]]
-  context.fillRect(box.x + 1, box.y + box.height - CREW_PX, box.width - 2, CREW_PX)
-}
-
-const paintBody = (
-  context: Context,
-  scene: Scene,
-  on: { readonly bar: BoardBar; readonly box: Box; readonly colours: BarColours },
-): void => {
+const paintBody = (context: Context, scene: Scene, on: OnBar): void => {
   const { bar, box, colours } = on
   const isDraft = bar.state === 'draft'
   context.fillStyle = bar.state === 'finished' || isDraft ? colours.quiet : colours.fill
@@ -198,7 +137,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
   context.globalAlpha = faint ? 0.35 : 1
   paintTravel(context, scene, bar, box)
   paintBody(context, scene, { bar, box, colours })
-  paintCrew(context, scene, bar, box)
+  if (bar.crew) paintCrew(context, bar.crew, box, colours)
   if (box.width > 22) {
     const right = paintSigns(context, scene, { bar, box, colours })
     paintWords(context, scene, { bar, box, colours, right })
@@ -233,19 +172,27 @@ const glided = (scene: Scene, bar: BoardBar, box: Box): Box => {
   return { ...box, x, y }
 }
 
-const paintRowBars = (context: Context, scene: Scene, rank: number, until: number): void => {
+type Sight = { readonly until: number; readonly tied: Box[] }
+
+const paintRowBars = (context: Context, scene: Scene, rank: number, sight: Sight): void => {
   const lanes = scene.stack.boxes[rank]?.lanes
   if (!lanes) return
+  paintGaps(context, scene, rank)
+  const crews: CrewBoxes = new Map()
   const from = timeAt(scene.scale, scene.view.left)
   for (let i = firstTouching(lanes, from); i < lanes.bars.length; i++) {
     const bar = lanes.bars[i] as BoardBar
     // A bar's road stands before it: two hours of it may be in sight when the bar is not yet.
-    if (bar.from - 120 * MINUTE > until) break
+    if (bar.from - 120 * MINUTE > sight.until) break
     const box = boxOfBar(scene.scale, scene.stack, { rank, lane: lanes.lanes[i] ?? 0, bar })
     const x = toCanvasX(scene, box.x)
     if (x + box.width < scene.view.head) continue
-    paintBar(context, scene, bar, glided(scene, bar, { ...box, x, y: toCanvasY(scene, box.y) }))
+    const shown = glided(scene, bar, { ...box, x, y: toCanvasY(scene, box.y) })
+    paintBar(context, scene, bar, shown)
+    gatherCrew(crews, bar, shown)
+    if (bar.crew && bar.workId === scene.crewOfSelected) sight.tied.push(shown)
   }
+  if (crews.size > 0) paintSpines(context, scene, crews)
 }
 
 /** All bars in sight. */
@@ -255,7 +202,9 @@ export const paintBars = (context: Context, scene: Scene): void => {
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   const { from, until: last } = rowsInSight(stack, view.top, view.height - view.axis)
-  for (let rank = from; rank < last; rank++) paintRowBars(context, scene, rank, until)
+  const tied: Box[] = []
+  for (let rank = from; rank < last; rank++) paintRowBars(context, scene, rank, { until, tied })
+  paintTie(context, scene, tied)
 }
 
 /** Rows that may not take what is held, veiled, with the reason in words. */

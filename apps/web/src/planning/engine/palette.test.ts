@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { priorityIcon } from '@regie/contract/catalog'
 import { describe, expect, it, test } from 'vitest'
 import { contrast, parseColour, type Rgb } from '../../lib/colour.ts'
-import { barColours, type ThemeColours } from './palette.ts'
+import { barColours, paperTheme, type ThemeColours } from './palette.ts'
+import { paintedIcons } from './priority-glyphs.ts'
 
 const css = readFileSync(path.join(import.meta.dirname, '../../ui/tokens.css'), 'utf8')
 
@@ -43,9 +45,21 @@ describe.each([
     for (const ground of [bar.fill, bar.quiet]) {
       expect(contrast(rgb(bar.ink), rgb(ground))).toBeGreaterThanOrEqual(4.5)
       expect(contrast(rgb(bar.ink2), rgb(ground))).toBeGreaterThanOrEqual(4.5)
+      for (const sign of [bar.sign, bar.good, bar.warn, bar.bad, bar.tally])
+        expect(contrast(rgb(sign), rgb(ground))).toBeGreaterThanOrEqual(3)
     }
     expect(contrast(rgb(bar.band), parseColour(theme.surface))).toBeGreaterThanOrEqual(2.95)
   })
+})
+
+test('every icon that a priority may carry can be painted', () => {
+  expect([...paintedIcons].sort()).toEqual([...priorityIcon.options].sort())
+})
+
+test('paper has the colours of the light theme', () => {
+  const theme = themeOf(':root')
+  for (const [name, colour] of Object.entries(paperTheme))
+    expect(theme[name as keyof typeof paperTheme]).toBe(colour)
 })
 
 test('white is white also as the build writes it', () => {

@@ -1,5 +1,6 @@
 // Everything one frame of the canvas needs to know.
 import type { DragState } from './drag.ts'
+import type { Pace } from './gaps.ts'
 import type { Motions } from './motions.ts'
 import type { Colleague, Overlays } from './overlays.ts'
 import type { Palette } from './palette.ts'
@@ -44,6 +45,8 @@ export type Scene = {
   /** Bars that the filters let through; null: all. The others stay, faint, for they take time. */
   readonly clear: ReadonlySet<string> | null
   readonly overlays: Overlays
+  /** What is kept free between visits. */
+  readonly pace: Pace
   /** Bars in colleagues' hands. */
   readonly held: ReadonlyMap<string, Colleague>
   /** Bars that leave their place if the proposal shown is taken over. */

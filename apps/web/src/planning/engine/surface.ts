@@ -2,6 +2,7 @@
 
 import { type DragEffect, type Grip, LEAST_DURATION_MS, type Target } from './drag.ts'
 import { DragSession } from './drag-session.ts'
+import type { Pace } from './gaps.ts'
 import { boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
 import { listenForLasso } from './lasso.ts'
 import { type BoardBar, type BoardDay, type BoardRow, type Density, HOUR } from './model.ts'
@@ -41,6 +42,7 @@ export type SurfaceInput = {
   readonly conflicts: ReadonlySet<string>
   readonly clear: ReadonlySet<string> | null
   readonly overlays: Overlays
+  readonly pace: Pace
   readonly stepMinutes: number
   /** Width of an hour to begin with, where fitting all into a narrow window would leave only specks; 0: fit. */
   readonly hourPx: number
@@ -310,7 +312,7 @@ export class BoardSurface {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     if (this.#size.width === 0 || this.#size.height === 0) return
-    const { palette, now, selected, conflicts, clear, overlays, labels } = this.#input
+    const { palette, now, selected, conflicts, clear, overlays, pace, labels } = this.#input
     const frameAt = performance.now()
     const view = this.#view()
     const scene: Scene = {
@@ -329,6 +331,7 @@ export class BoardSurface {
       conflicts,
       clear,
       overlays,
+      pace,
       held: this.#over.held,
       leaving: this.#over.leaving,
       motions: this.#motions,

@@ -1,11 +1,14 @@
 import type { Bar } from '@regie/contract/planning'
-import { Lock, Route, TriangleAlert } from 'lucide-react'
+import { clsx } from 'clsx'
+import { Coffee, Lock, Paperclip, Route, TriangleAlert, UsersRound } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { stateText, whenText } from '../describe-bar.ts'
 import { isLate } from '../engine/model.ts'
 import { barOf } from '../from-contract.ts'
+import { tellingWords } from '../telling-words.ts'
+import { useSlackText } from '../use-slack-text.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
 import { UnseenNote } from './unseen-note.tsx'
@@ -14,13 +17,15 @@ const WIDTH = 300
 
 const Marks = ({ bar }: { bar: Bar }) => {
   const words = useWords(planningWords)
+  const more = useWords(tellingWords)
   const { now } = useBoard()
   const made = barOf(bar)
+  const slack = useSlackText(bar)
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-ink-2 text-xs">
       <span className="inline-flex items-center gap-1">
         <span className="size-2 rounded-full" style={{ background: bar.colour }} />
-        {words.categories[bar.category]}
+        {bar.priorityName || words.categories[bar.category]}
       </span>
       <span>{stateText(bar, words)}</span>
       {isLate(made, now) && <span className="font-medium text-warn">{words.late}</span>}
@@ -36,9 +41,27 @@ const Marks = ({ bar }: { bar: Bar }) => {
           {words.travelBefore(made.travelMinutes)}
         </span>
       )}
-      {bar.seats > Math.max(1, bar.seatsFilled) && (
-        <span className="font-medium text-bad">
-          {words.panel.missing(bar.seats - bar.seatsFilled)}
+      {slack && (
+        <span className="inline-flex items-center gap-1">
+          <Coffee className="size-3" />
+          {slack}
+        </span>
+      )}
+      {bar.attachments > 0 && (
+        <span className="inline-flex items-center gap-1">
+          <Paperclip className="size-3" />
+          {more.documents(bar.attachments)}
+        </span>
+      )}
+      {bar.seats > 1 && (
+        <span
+          className={clsx(
+            'inline-flex items-center gap-1',
+            bar.seats > bar.seatsFilled && 'font-medium text-bad',
+          )}
+        >
+          <UsersRound className="size-3" />
+          {more.crew(bar.seatsFilled, bar.seats)}
         </span>
       )}
     </p>

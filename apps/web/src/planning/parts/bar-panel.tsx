@@ -24,6 +24,8 @@ import { isLate } from '../engine/model.ts'
 import { gripOf } from '../engine/surface-input.ts'
 import { barOf } from '../from-contract.ts'
 import { mapWords } from '../map-words.ts'
+import { tellingWords } from '../telling-words.ts'
+import { useSlackText } from '../use-slack-text.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
 import { BetterSlots } from './better-slots.tsx'
@@ -149,7 +151,9 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
   const clock = useClock()
   const mapTexts = useWords(mapWords)
   const { mayPlan, view, setView } = useBoard()
+  const more = useWords(tellingWords)
   const reasons = useStandingVerdict(bar)
+  const slack = useSlackText(bar)
   const made = barOf(bar)
   return (
     <section className="flex min-h-0 flex-1 flex-col">
@@ -170,6 +174,14 @@ export const BarPanel = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
             ...(made.travelMinutes === null
               ? []
               : [{ name: words.panel.travel, value: words.travelShort(made.travelMinutes) }]),
+            ...(slack ? [{ name: more.slackName, value: slack }] : []),
+            ...(bar.priorityName ? [{ name: more.priority, value: bar.priorityName }] : []),
+            ...(bar.seats > 1
+              ? [{ name: more.crewName, value: more.crew(bar.seatsFilled, bar.seats) }]
+              : []),
+            ...(bar.attachments > 0
+              ? [{ name: more.documentsName, value: more.documents(bar.attachments) }]
+              : []),
           ]}
         />
         {reasons.length > 0 && (

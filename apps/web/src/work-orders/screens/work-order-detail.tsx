@@ -10,6 +10,7 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useWorkOrder } from '../api.ts'
+import { FilesCard } from '../parts/files-card.tsx'
 import { MoveActions } from '../parts/move-actions.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { DetailsCard, PeopleCard, ProductsCard, WhenCard } from '../parts/work-order-cards.tsx'
@@ -69,6 +70,7 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
             <WhenCard workOrder={workOrder} />
             <PeopleCard workOrder={workOrder} />
             <ProductsCard workOrder={workOrder} />
+            <FilesCard workOrderId={id} />
           </div>
         </div>
       </Page>
