@@ -62,6 +62,13 @@ export const putReportLogo = endpoint({
   body: z.instanceof(Uint8Array),
   returns: reportSettings,
 })
+export const readReportLogo = endpoint({
+  method: 'GET',
+  path: '/api/report-settings/logo',
+  tag,
+  summary: 'The logo on reports',
+  returns: z.unknown(),
+})
 export const putCertificate = endpoint({
   method: 'PUT',
   path: '/api/report-settings/certificate',

@@ -111,6 +111,8 @@ export const listReports = endpoint({
     outcome: outcomeKind.optional(),
     from: localDate.optional(),
     until: localDate.optional(),
+    /** Only those whose erasure was announced. */
+    ending: z.stringbool().optional(),
   }),
   returns: page(reportLine),
 })

@@ -29,6 +29,7 @@ import { fileName, paperOf } from './papers.ts'
 import { readReportSettings, readVerification } from './public.ts'
 import { getFieldReport, getReport, listFieldReports, previewReport } from './queries.ts'
 import { findReport, pageOfReports } from './store/reports.ts'
+import { readSettings } from './store/settings.ts'
 import { unsignedWork } from './store/unsigned.ts'
 
 const reads = 'reports.read'
@@ -104,6 +105,12 @@ const settingsRoutes: readonly Route[] = [
     const actor = await asker(exchange)
     await exchange.services.work.act(actor, updateReportSettings, body)
     return await readReportSettings(exchange.services, actor)
+  }),
+  own(setting.readReportLogo, async (_, exchange) => {
+    const actor = await asker(exchange)
+    const { logo } = await exchange.services.work.read(actor, reads, (tx) => readSettings(tx))
+    if (!logo) throw fail('not_found', { what: 'logo' })
+    await exchange.reply.header('content-type', 'image/jpeg').send(logo)
   }),
   own(setting.putReportLogo, async ({ body }, exchange) => {
     const actor = await asker(exchange)

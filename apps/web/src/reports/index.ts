@@ -6,6 +6,18 @@ export { PaperKeeper } from './offline/paper-keeper.tsx'
 export const reportScreens: readonly Screen[] = [
   screen('/reports', () => import('./screens/report-list.tsx'), 'ReportList', 'reports.read'),
   screen(
+    '/reports/settings',
+    () => import('./screens/report-settings.tsx'),
+    'ReportSettings',
+    'reports.read',
+  ),
+  screen(
+    '/reports/work-orders/$workOrderId',
+    () => import('./screens/report-draft.tsx'),
+    'ReportDraft',
+    'reports.read',
+  ),
+  screen(
     '/reports/$reportId',
     () => import('./screens/report-detail.tsx'),
     'ReportDetail',

@@ -4,6 +4,7 @@ export const workOrderWords = defineWords({
   fr: {
     workOrders: 'Interventions',
     newWorkOrder: 'Nouvelle intervention',
+    report: 'Rapport',
     edit: 'Modifier',
     search: 'Référence, titre, site, client…',
     all: 'Toutes',
@@ -132,6 +133,7 @@ export const workOrderWords = defineWords({
   en: {
     workOrders: 'Work orders',
     newWorkOrder: 'New work order',
+    report: 'Report',
     edit: 'Edit',
     search: 'Reference, title, site, client…',
     all: 'All',

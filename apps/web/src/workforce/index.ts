@@ -15,6 +15,7 @@ export {
 export { CertificationKindsField } from './parts/certification-kinds-field.tsx'
 export { SkillList } from './parts/skill-list.tsx'
 export { SkillsField } from './parts/skills-field.tsx'
+export { TechnicianField } from './parts/technician-field.tsx'
 
 const edit = () => import('./screens/technician-edit.tsx')
 

@@ -162,6 +162,7 @@ export async function pageOfReports(
     and (${query.outcome ?? null}::text is null or report.outcome = ${query.outcome ?? ''})
     and (${query.from ?? null}::date is null or coalesce(report.worked_at, report.created_at) >= ${query.from ?? null}::date::timestamp at time zone ${zone})
     and (${query.until ?? null}::date is null or coalesce(report.worked_at, report.created_at) < (${query.until ?? null}::date + 1)::timestamp at time zone ${zone})
+    and (${query.ending ?? false} = false or (report.erase_on is not null and report.erased_at is null))
     and ${hasWords(sql`report.search_text`, query.search)}`
   const { total } = await tx.row(
     sql<{

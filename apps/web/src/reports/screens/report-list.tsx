@@ -1,95 +1,94 @@
-import { localDate } from '@regie/contract/kernel'
-import { outcomeKind } from '@regie/contract/report-content'
-import { type ReportLine, reportState } from '@regie/contract/reports'
-import { useNavigate } from '@tanstack/react-router'
-import { FileCheck2, SearchX } from 'lucide-react'
-import { z } from 'zod'
+import type { ReportLine } from '@regie/contract/reports'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { FileCheck2, FileSignature, SearchX, Settings } from 'lucide-react'
 import { useAddressState } from '../../lib/address-state.ts'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { useReports } from '../api.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useReports, useUnsigned } from '../api.ts'
+import { officeReportWords } from '../office-words.ts'
+import { ReportFilterBar, type ReportFilters, reportFilters } from '../parts/report-filters.tsx'
 import { OutcomeBadge, ReportStateBadge } from '../parts/state-badge.tsx'
+import { UnsignedList } from '../parts/unsigned-list.tsx'
 import { reportWords } from '../words.ts'
 
-const id = z.uuid().optional()
-const filterSchema = z.object({
-  search: z.string().optional(),
-  state: reportState.or(z.literal('all')).optional(),
-  outcome: outcomeKind.optional(),
-  from: localDate.optional(),
-  until: localDate.optional(),
-  clientId: id,
-  siteId: id,
-  assetId: id,
-  technicianId: id,
-  workOrderId: id,
-})
-
-/** Those to validate first; any other by its filters. */
+/** Those to validate first, any other by its filters; and work that nobody has signed for. */
 export const ReportList = () => {
-  const words = useWords(reportWords)
-  const navigate = useNavigate()
-  const [filters, setFilters] = useAddressState(filterSchema)
-  const { state = 'sealed', ...others } = filters
-  const pages = useReports({ ...others, ...(state === 'all' ? {} : { state }) })
-  const columns = useColumns()
+  const words = useWords(officeReportWords)
+  const [filters, setFilters] = useAddressState(reportFilters)
+  const { data: unsigned } = useUnsigned()
+  const { view = 'signed' } = filters
   return (
     <>
-      <PageHeader title={words.reports} />
+      <PageHeader
+        title={words.signed}
+        actions={
+          <Link to="/reports/settings" className={buttonClass({})}>
+            <Settings aria-hidden className="size-4" />
+            {words.settings}
+          </Link>
+        }
+      />
+      <Tabs
+        label={words.signed}
+        value={view}
+        onChange={(id) => setFilters({ view: id === 'unsigned' ? 'unsigned' : undefined })}
+        tabs={[
+          {
+            id: 'signed',
+            label: words.signed,
+            icon: FileCheck2,
+            content: <Signed filters={filters} onChange={setFilters} />,
+          },
+          {
+            id: 'unsigned',
+            label: words.unsigned,
+            icon: FileSignature,
+            ...(unsigned?.items.length ? { count: unsigned.items.length } : {}),
+            content: (
+              <div className="pt-4">
+                <Page>
+                  <UnsignedList />
+                </Page>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+type Props = {
+  readonly filters: ReportFilters
+  readonly onChange: (changes: Partial<ReportFilters>) => void
+}
+
+const Signed = ({ filters, onChange }: Props) => {
+  const words = useWords(reportWords)
+  const navigate = useNavigate()
+  const { state = 'sealed', view: _, ...others } = filters
+  const pages = useReports({
+    ...others,
+    ...(state === 'all' ? {} : state === 'ending' ? { ending: 'true' } : { state }),
+  })
+  const columns = useColumns()
+  return (
+    <div className="pt-4">
       <Page>
+        {state !== 'ending' && <Ending onSee={() => onChange({ state: 'ending' })} />}
         <Card isFlush>
-          <FilterBar>
-            <SearchField
-              label={words.search}
-              value={filters.search ?? ''}
-              onChange={(search) => setFilters({ search })}
-            />
-            <Select
-              label={words.state}
-              isLabelHidden
-              className="min-w-36"
-              value={state}
-              options={[
-                { id: 'all' as const, label: words.allStates },
-                ...reportState.options.map((one) => ({ id: one, label: words.states[one] })),
-              ]}
-              onChange={(one) => setFilters({ state: one })}
-            />
-            <Select
-              label={words.outcome}
-              isLabelHidden
-              className="min-w-40"
-              value={filters.outcome ?? 'all'}
-              options={[
-                { id: 'all' as const, label: words.allOutcomes },
-                ...outcomeKind.options.map((one) => ({ id: one, label: words.outcomes[one] })),
-              ]}
-              onChange={(one) => setFilters({ outcome: one === 'all' ? undefined : one })}
-            />
-            <DateField
-              label={words.from}
-              isLabelHidden
-              value={filters.from ?? null}
-              onChange={(from) => setFilters({ from: from ?? undefined })}
-            />
-            <DateField
-              label={words.until}
-              isLabelHidden
-              value={filters.until ?? null}
-              onChange={(until) => setFilters({ until: until ?? undefined })}
-            />
-          </FilterBar>
+          <ReportFilterBar filters={filters} onChange={onChange} />
           <Table
             label={words.reports}
             pages={pages}
@@ -97,7 +96,7 @@ export const ReportList = () => {
             rowKey={(row) => row.id}
             onOpen={(row) => void navigate({ to: `/reports/${row.id}` })}
             empty={
-              Object.values(others).some(Boolean) ? (
+              Object.values(others).some(Boolean) || state !== 'sealed' ? (
                 <EmptyState icon={SearchX} title={words.noMatch} />
               ) : (
                 <EmptyState icon={FileCheck2} title={words.none} text={words.noneText} />
@@ -106,7 +105,24 @@ export const ReportList = () => {
           />
         </Card>
       </Page>
-    </>
+    </div>
+  )
+}
+
+/** Never in silence: who opens the list is told what will be erased. */
+const Ending = ({ onSee }: { onSee: () => void }) => {
+  const words = useWords(officeReportWords)
+  const { total } = useReports({ ending: 'true', limit: 1 })
+  if (!total) return null
+  return (
+    <Note tone="warn">
+      <span className="flex flex-wrap items-center gap-3">
+        {words.endingNote(total)}
+        <Button size="small" onPress={onSee}>
+          {words.see}
+        </Button>
+      </span>
+    </Note>
   )
 }
 

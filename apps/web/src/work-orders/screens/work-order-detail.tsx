@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
-import { Pencil } from 'lucide-react'
+import { FileCheck2, Pencil } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
@@ -26,11 +26,14 @@ export const WorkOrderDetail = () => {
 }
 
 const settled = ['closed', 'cancelled']
+const worked = ['in_progress', 'done', 'validated', 'closed']
 const plannable = ['requested', 'qualified', 'planned']
 
 const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
   const words = useWords(workOrderWords)
-  const mayWrite = useCan()('work-orders.write')
+  const can = useCan()
+  const mayWrite = can('work-orders.write')
+  const mayReadReports = can('reports.read')
   const { id, status, gaps } = workOrder
   return (
     <>
@@ -42,6 +45,12 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
         actions={
           <>
             <MoveActions workOrder={workOrder} />
+            {mayReadReports && worked.includes(status) && (
+              <Link to={`/reports/work-orders/${id}`} className={buttonClass({})}>
+                <FileCheck2 aria-hidden className="size-4" />
+                {words.report}
+              </Link>
+            )}
             {mayWrite && !settled.includes(status) && (
               <Link to={`/work-orders/${id}/edit`} className={buttonClass({})}>
                 <Pencil aria-hidden className="size-4" />
