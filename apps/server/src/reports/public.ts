@@ -62,8 +62,8 @@ export async function readReportSettings(
       certificate:
         kept && read
           ? {
-              name: commonName(read.subject),
-              issuer: commonName(read.issuer),
+              name: commonName(read.toLegacyObject().subject),
+              issuer: commonName(read.toLegacyObject().issuer),
               fingerprint: kept.fingerprint,
               isOwn: kept.is_own,
               expiresAt: new Date(read.validTo).toISOString(),
@@ -73,8 +73,7 @@ export async function readReportSettings(
   })
 }
 
-const commonName = (told: string): string =>
-  told
-    .split('\n')
-    .find((line) => line.startsWith('CN='))
-    ?.slice(3) ?? told.replaceAll('\n', ', ')
+const commonName = (who: object): string => {
+  const { CN, O } = who as { CN?: string | string[]; O?: string | string[] }
+  return [CN ?? O ?? '—'].flat().join(', ')
+}

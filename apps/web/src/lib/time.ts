@@ -94,6 +94,8 @@ const dateStyles = {
   medium: { weekday: 'short', day: 'numeric', month: 'short' },
   /** jeudi 12 mars 2026 */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 12 mars 2026 */
+  dated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** jeu. 12 */
   day: { weekday: 'short', day: 'numeric' },
   /** mars 2026 */

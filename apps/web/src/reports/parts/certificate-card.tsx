@@ -48,7 +48,7 @@ export const CertificateCard = ({ settings: { certificate }, isReadOnly }: Props
                 value: `${certificate.name} · ${certificate.isOwn ? words.isOwn : words.isMade}`,
               },
               { label: words.issuer, value: certificate.issuer },
-              { label: words.validUntil, value: clock.dateAt(certificate.expiresAt) },
+              { label: words.validUntil, value: clock.dateAt(certificate.expiresAt, 'dated') },
               {
                 label: words.fingerprint,
                 value: <code className="break-all text-xs">{certificate.fingerprint}</code>,

@@ -43,7 +43,7 @@ const Sheet = ({ content, photoUrl }: Props) => {
                 {hours(workSeconds)} {words.work}, {hours(travelSeconds)} {words.travel}
                 {stretches[0] && (
                   <span className="block text-ink-2">
-                    {clock.dateAt(stretches[0].from)} {clock.time(stretches[0].from)} –{' '}
+                    {clock.dateAt(stretches[0].from, 'dated')} {clock.time(stretches[0].from)} –{' '}
                     {clock.time(stretches.at(-1)?.until ?? stretches[0].until)}
                   </span>
                 )}

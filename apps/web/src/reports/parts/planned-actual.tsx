@@ -31,7 +31,7 @@ export const PlannedActual = ({ content, outcome }: Props) => {
       Math.max(1, content.technicians.length)
     : null
   const at = (instant: string | undefined) =>
-    instant ? `${clock.dateAt(instant)} ${clock.time(instant)}` : '—'
+    instant ? `${clock.dateAt(instant, 'dated')} ${clock.time(instant)}` : '—'
   const rows = [
     [words.start, at(planned?.from), at(from)],
     [words.end, at(planned?.until), at(until)],

@@ -46,7 +46,8 @@ export const SignatureView = ({ signature }: { signature: Signature }) => {
       )}
       {signature.clientRemarks && <p className="text-ink-2">{signature.clientRemarks}</p>}
       <p className="nums text-ink-2 text-sm">
-        {clock.dateAt(signature.deviceAt)} {clock.time(signature.deviceAt)} · {signature.by}
+        {clock.dateAt(signature.deviceAt, 'dated')} {clock.time(signature.deviceAt)} ·{' '}
+        {signature.by}
       </p>
     </div>
   )

@@ -20,7 +20,8 @@ export const TrailCard = ({ report }: { report: ReportDetail }) => {
         {report.trail.map((entry) => (
           <li key={entry.sequence} className="text-sm">
             <p className="nums text-ink-2 text-xs">
-              {entry.sequence}. {clock.dateAt(entry.at)} {clock.time(entry.at)} · {entry.by}
+              {entry.sequence}. {clock.dateAt(entry.at, 'dated')} {clock.time(entry.at)} ·{' '}
+              {entry.by}
             </p>
             <p className="font-medium">
               {office.facts[entry.what as keyof typeof office.facts] ?? entry.what}
@@ -67,7 +68,7 @@ const Details = ({ entry, clock }: { entry: TrailEntry; clock: Clock }) => {
     if (value === undefined || value === null || value === '') return []
     const said =
       typeof value === 'string' && INSTANT.test(value)
-        ? `${clock.dateAt(value)} ${clock.time(value)}`
+        ? `${clock.dateAt(value, 'dated')} ${clock.time(value)}`
         : String(value)
     if (key === 'strokes' || key === 'points') return [`${said} ${name}`]
     return [name.endsWith(' v') ? `${name}${said}` : `${name} ${said}`]

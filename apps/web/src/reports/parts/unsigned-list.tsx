@@ -74,7 +74,7 @@ const useColumns = (): Column<UnsignedLine>[] => {
       header: words.ended,
       width: '9rem',
       from: 'sm',
-      cell: ({ endedAt }) => (endedAt ? clock.dateAt(endedAt) : '—'),
+      cell: ({ endedAt }) => (endedAt ? clock.dateAt(endedAt, 'dated') : '—'),
     },
     {
       id: 'state',

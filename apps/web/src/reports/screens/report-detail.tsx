@@ -82,7 +82,7 @@ const Notes = ({ report }: { report: Detail }) => {
     <>
       {report.heldFor && <Note>{office.heldFor(report.heldFor)}</Note>}
       {report.eraseOn && report.state !== 'erased' && (
-        <Note tone="warn">{office.eraseOn(clock.date(report.eraseOn))}</Note>
+        <Note tone="warn">{office.eraseOn(clock.date(report.eraseOn, 'dated'))}</Note>
       )}
       {report.content?.amends && (
         <Note title={words.amendment(report.content.amends.number)}>

@@ -162,7 +162,7 @@ const useColumns = (): Column<ReportLine>[] => {
       header: words.worked,
       width: '8rem',
       from: 'md',
-      cell: ({ workedAt }) => (workedAt ? clock.dateAt(workedAt) : '—'),
+      cell: ({ workedAt }) => (workedAt ? clock.dateAt(workedAt, 'dated') : '—'),
     },
     {
       id: 'outcome',

@@ -76,12 +76,12 @@ const Texts = ({ settings, isReadOnly }: { settings: Settings; isReadOnly: boole
       </Card>
       <Consent form={form} isReadOnly={isReadOnly} version={settings.consentVersion} />
       <Prices form={form} isReadOnly={isReadOnly} />
-      <Card title={words.retention}>
+      <Card title={words.retention} description={words.retentionText}>
         <FormField form={form} name="retentionYears">
           {(bind) => (
             <NumberField
               label={words.retentionYears}
-              description={words.retentionText}
+              className="max-w-64"
               unit={words.years}
               min={2}
               max={50}
