@@ -40,6 +40,35 @@ export const dropAssignment = (board: Board, id: string): Board =>
     ? { ...board, bars: board.bars.filter((bar) => bar.id !== id) }
     : board
 
+/**
+ * The rows asked for, as the server has them: hours, roads, and bars that came or went. What is newer here, or on its way
+ * there, stays as it is shown.
+ */
+export const putRows = (
+  board: Board,
+  rows: Board,
+  asked: ReadonlySet<string>,
+  isPending: (id: string) => boolean,
+): Board => {
+  const known = new Map(board.bars.map((bar) => [bar.id, bar]))
+  const fresh = new Map(rows.technicians.map((one) => [one.id, one]))
+  const told = new Set(rows.bars.map(({ id }) => id))
+  const isOurs = ({ id }: Bar) => isPending(id) || id.startsWith('new:')
+  const kept = board.bars.filter((bar) => {
+    if (told.has(bar.id)) return false
+    return isOurs(bar) || !asked.has(bar.technicianId)
+  })
+  const put = rows.bars.map((bar) => {
+    const shown = known.get(bar.id)
+    return shown && (isPending(bar.id) || shown.version > bar.version) ? shown : bar
+  })
+  return {
+    ...board,
+    technicians: board.technicians.map((one) => fresh.get(one.id) ?? one),
+    bars: [...kept, ...put],
+  }
+}
+
 /** Puts back what an optimistic change replaced, whatever its version. */
 export const restoreAssignment = (board: Board, bar: Bar): Board => ({
   ...board,

@@ -2,6 +2,7 @@ import type { Assignment, Bar, Board } from '@regie/contract/planning'
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../lib/problem.ts'
 import { History } from './history.ts'
+import { putRows } from './patch-board.ts'
 import { Planner } from './planner.ts'
 import { planningWords } from './words.ts'
 
@@ -261,5 +262,47 @@ describe('a colleague’s change', () => {
     const { planner, bars } = setUp(() => moved(2))
     planner.writer.hear(moved(2, { state: 'declined' }), 'Ana')
     expect(bars()).toEqual([])
+  })
+})
+
+describe('rows read anew', () => {
+  const boardOf = (bars: Bar[]): Board => ({
+    from: '2026-11-18T00:00:00.000Z',
+    until: '2026-11-19T00:00:00.000Z',
+    timeZone: 'Europe/Paris',
+    technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
+    bars,
+    travel: { source: 'haversine', fallback: false },
+  })
+
+  it('take the place of those asked for; what is newer here or on its way stays', () => {
+    const shown = boardOf([
+      bar('gone'),
+      bar('held', { version: 2 }),
+      bar('newer', { version: 5 }),
+      bar('same'),
+      bar('new:1'),
+      bar('other', { technicianId: 'ben' }),
+    ])
+    const fresh = { ...technician('ana', 'Ana'), kind: 'freelance' }
+    const answer = {
+      ...boardOf([
+        bar('held', { version: 2, title: 'older' }),
+        bar('newer', { version: 4 }),
+        bar('same', { travelSecondsBefore: 900 }),
+        bar('came'),
+      ]),
+      technicians: [fresh],
+    }
+    const after = putRows(shown, answer, new Set(['ana']), (id) => id === 'held')
+    expect(after.bars.map(({ id }) => id).toSorted()).toEqual([
+      ...['came', 'held', 'new:1', 'newer', 'other', 'same'],
+    ])
+    const of = (id: string) => after.bars.find((one) => one.id === id)
+    expect([of('held')?.title, of('newer')?.version, of('same')?.travelSecondsBefore]).toEqual([
+      ...['Visite', 5, 900],
+    ])
+    expect(after.technicians).toEqual([fresh, technician('ben', 'Ben')])
+    expect(of('other')).toBe(shown.bars[5])
   })
 })

@@ -1,33 +1,21 @@
 // What the board shows: read from the server, kept true by events, cut down by the filters.
-import type { Assignment, Board } from '@regie/contract/planning'
-import { getBoard, getProblem } from '@regie/contract/planning'
+import type { Board } from '@regie/contract/planning'
 import { defaultPlacementRules } from '@regie/contract/planning-overrides'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAddressState } from '../lib/address-state.ts'
 import { useClock } from '../lib/clock.ts'
 import { useLanguage } from '../lib/language.tsx'
-import { useLive } from '../lib/live.tsx'
-import { useCached } from '../lib/server-state.tsx'
 import { useCan } from '../lib/session.tsx'
 import { addDays } from '../lib/time.ts'
-import {
-  assignmentEventNames,
-  type Range,
-  useBoardRead,
-  usePlacementRules,
-  useProblemRead,
-} from './api.ts'
+import { type Range, useBoardRead, usePlacementRules, useProblemRead } from './api.ts'
 import { type BoardView, boardViewSchema, daysOf, firstDayOf } from './board-view.ts'
 import { hoursHolding, makeDays, type ShownHours, WHOLE_DAY } from './engine/days.ts'
 import { type BoardDay, overlaps, type Span } from './engine/model.ts'
 import { spansOf } from './from-contract.ts'
-import { markPublished, markSeen } from './patch-board.ts'
-import type { Planner } from './planner.ts'
 import { makeRuleBook } from './rule-book.ts'
 import { useBoardRows } from './use-board-rows.ts'
 
 const MINUTE_MS = 60_000
-const SETTLE_MS = 900
 
 /** The present minute; late bars and the now-line follow it. */
 export const useMinute = (): number => {
@@ -90,33 +78,6 @@ const useBoardShape = (
     [board, view.hours, zone],
   )
   return { ...useBoardRows(board, view, now), days: useDays(board, shown, place) }
-}
-
-/** Patches the board by every event, and a moment later asks for what only the server can compute. */
-export const useBoardLive = (range: Range, planner: Planner) => {
-  const cached = useCached()
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const settle = useCallback(() => {
-    if (timer.current) clearTimeout(timer.current)
-    timer.current = setTimeout(() => cached.refresh(getBoard, getProblem), SETTLE_MS)
-  }, [cached])
-  useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
-  useLive(assignmentEventNames, ({ payload, by }) => {
-    planner.writer.hear(payload.assignment as Assignment, by.name)
-    settle()
-  })
-  useLive(['assignments_published'], ({ payload, at }) => {
-    const ids = payload.assignmentIds as readonly string[]
-    cached.set(getBoard, { query: range }, (board) => markPublished(board, ids, at))
-    settle()
-  })
-  useLive(['changes_seen'], ({ payload }) => {
-    const ids = payload.assignmentIds as readonly string[]
-    cached.set(getBoard, { query: range }, (board) =>
-      markSeen(board, payload.technicianId as string, ids),
-    )
-  })
-  return settle
 }
 
 export const useBoardData = () => {
