@@ -70,7 +70,7 @@ const dim = () =>
 
 const barOf = (v) => ({
   id: v.id, rowId: v.technician, from: v.from, until: v.until, title: v.title, detail: 'Contrôle · Ville',
-  colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, overridden: false, still: false, travelMinutes: 12,
+  colour: v.colour, pattern: 'plain', state: 'accepted', locked: false, overridden: false, clientConfirmed: false, unseen: false, still: false, travelMinutes: 12,
   travelAfterMinutes: null, workId: v.id, crew: null, icon: 'repeat', attachments: 0,
 })
 
@@ -112,7 +112,7 @@ window.board = {
     bars = plan.visits.map(barOf)
     const work = days.slice(0, 5).map((day) => ({ from: day.from + 8 * 3_600_000, until: day.from + 20 * 3_600_000 }))
     input = {
-      rows: plan.technicians.map(({ id, name }) => ({ id, name, work, absences: [] })),
+      rows: plan.technicians.map(({ id, name }) => ({ id, name, work, absences: [], loads: new Map(days.map(({ date }, k) => [date, k < 5 ? 0.8 : 0])) })),
       bars: groupByRow(bars), days, density: 'normal', palette: makePalette(theme, false),
       now: plan.from, selected: null, conflicts: new Set(), clear: null, overlays: NO_OVERLAYS, pace: { bufferMs: 900_000, breaks: [{ afterMs: 14_400_000, breakMs: 900_000 }] }, stepMinutes: 15, hourPx: 40,
       head: 208, axis: 46,

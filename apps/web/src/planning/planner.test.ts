@@ -272,6 +272,7 @@ describe('rows read anew', () => {
     timeZone: 'Europe/Paris',
     technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
     bars,
+    pace: { bufferMinutes: 15, breaks: [] },
     travel: { source: 'haversine', fallback: false },
   })
 

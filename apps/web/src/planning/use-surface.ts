@@ -9,7 +9,8 @@ import { type DragState, IDLE } from './engine/drag.ts'
 import { forgetWidths } from './engine/fit-text.ts'
 import { heldBy } from './engine/overlays.ts'
 import { type Palette, readPalette } from './engine/palette.ts'
-import { BoardSurface, type SurfaceInput, type SurfaceParts } from './engine/surface.ts'
+import { BoardSurface } from './engine/surface.ts'
+import type { SurfaceInput, SurfaceParts } from './engine/surface-parts.ts'
 import { paceOf } from './from-contract.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { useDayLoads } from './use-day-loads.ts'
@@ -154,7 +155,7 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
     // What was measured before the web font came in is wrong.
     void document.fonts?.ready.then(() => {
       forgetWidths()
-      made.repaint()
+      made.afresh()
     })
     return () => {
       clearTimeout(resting)

@@ -40,3 +40,9 @@ export const heldBy = ({
   colleagues,
 }: Pick<Overlays, 'colleagues'>): ReadonlyMap<string, Colleague> =>
   new Map(colleagues.flatMap((one) => (one.held ? [[one.held, one] as const] : [])))
+
+/** What a frame asks of the overlays for every bar, worked out once. */
+export const readOverlays = (overlays: Overlays) => ({
+  held: heldBy(overlays),
+  leaving: new Set(overlays.moves.flatMap(({ barId }) => barId ?? [])),
+})

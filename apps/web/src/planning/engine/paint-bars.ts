@@ -18,7 +18,6 @@ import {
 import { rankOf } from './rank-of.ts'
 import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
-import { timeAt } from './time-scale.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -172,46 +171,65 @@ const glided = (scene: Scene, bar: BoardBar, box: Box): Box => {
   return { ...box, x, y }
 }
 
-type Sight = { readonly until: number; readonly tied: Box[] }
+const ROAD_MS = 120 * MINUTE
 
-const paintRowBars = (context: Context, scene: Scene, rank: number, sight: Sight): void => {
+/** Room that the way home takes behind a bar. */
+const roadAfter = (scene: Scene, bar: BoardBar): number =>
+  (bar.travelAfterMinutes ?? 0) * MINUTE * scene.scale.pxPerMs
+
+const paintRowBars = (context: Context, scene: Scene, rank: number): void => {
   const lanes = scene.stack.boxes[rank]?.lanes
   if (!lanes) return
   paintGaps(context, scene, rank)
   const crews: CrewBoxes = new Map()
-  const from = timeAt(scene.scale, scene.view.left)
-  for (let i = firstTouching(lanes, from); i < lanes.bars.length; i++) {
+  const { from, until } = scene.times
+  // A bar's road stands before and after it: two hours of it may be in sight when the bar is not.
+  for (let i = firstTouching(lanes, from - ROAD_MS); i < lanes.bars.length; i++) {
     const bar = lanes.bars[i] as BoardBar
-    // A bar's road stands before it: two hours of it may be in sight when the bar is not yet.
-    if (bar.from - 120 * MINUTE > sight.until) break
+    if (bar.from - ROAD_MS > until) break
     const box = boxOfBar(scene.scale, scene.stack, { rank, lane: lanes.lanes[i] ?? 0, bar })
     const x = toCanvasX(scene, box.x)
-    if (x + box.width < scene.view.head) continue
+    if (x + box.width + roadAfter(scene, bar) < scene.view.head) continue
     const shown = glided(scene, bar, { ...box, x, y: toCanvasY(scene, box.y) })
     paintBar(context, scene, bar, shown)
     gatherCrew(crews, bar, shown)
-    if (bar.crew && bar.workId === scene.crewOfSelected) sight.tied.push(shown)
   }
   if (crews.size > 0) paintSpines(context, scene, crews)
 }
 
+/** The seats of the selected crew, wherever they are in sight: a tie leads across rows that are not painted now. */
+const tiedBoxes = (scene: Scene): Box[] => {
+  const { stack, scale, view, crewOfSelected } = scene
+  if (crewOfSelected === null) return []
+  const { from, until } = rowsInSight(stack, view.top, view.height - view.axis)
+  const boxes: Box[] = []
+  for (let rank = from; rank < until; rank++) {
+    const lanes = stack.boxes[rank]?.lanes
+    lanes?.bars.forEach((bar, at) => {
+      if (!bar.crew || bar.workId !== crewOfSelected) return
+      const box = boxOfBar(scale, stack, { rank, lane: lanes.lanes[at] ?? 0, bar })
+      const x = toCanvasX(scene, box.x)
+      if (x + box.width < view.head || x > view.width) return
+      boxes.push(glided(scene, bar, { ...box, x, y: toCanvasY(scene, box.y) }))
+    })
+  }
+  return boxes
+}
+
 /** All bars in sight. */
 export const paintBars = (context: Context, scene: Scene): void => {
-  const { view, stack, scale } = scene
-  const until = timeAt(scale, view.left + view.width - view.head)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
-  const { from, until: last } = rowsInSight(stack, view.top, view.height - view.axis)
-  const tied: Box[] = []
-  for (let rank = from; rank < last; rank++) paintRowBars(context, scene, rank, { until, tied })
-  paintTie(context, scene, tied)
+  const { from, until } = scene.ranks
+  for (let rank = from; rank < until; rank++) paintRowBars(context, scene, rank)
+  paintTie(context, scene, tiedBoxes(scene))
 }
 
 /** Rows that may not take what is held, veiled, with the reason in words. */
 export const paintVerdicts = (context: Context, scene: Scene): void => {
   const { view, stack, palette, verdicts } = scene
   if (verdicts.size === 0) return
-  const { from, until } = rowsInSight(stack, view.top, view.height - view.axis)
+  const { from, until } = scene.ranks
   context.font = `500 12px ${scene.font}`
   context.textBaseline = 'middle'
   for (let rank = from; rank < until; rank++) {

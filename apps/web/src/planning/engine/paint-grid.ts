@@ -2,7 +2,6 @@
 import { fitText } from './fit-text.ts'
 import type { Span } from './model.ts'
 import { paintLoads } from './paint-loads.ts'
-import { rowsInSight } from './rows.ts'
 import { type Scene, toCanvasX, toCanvasY } from './scene.ts'
 import { hoursOf } from './ticks.ts'
 import { timeAt, xOf } from './time-scale.ts'
@@ -102,7 +101,7 @@ export const paintRows = (context: Context, scene: Scene): void => {
   context.fillRect(view.head, view.axis, view.width, bottom - view.axis)
   context.font = `500 11px ${scene.font}`
   context.textBaseline = 'middle'
-  const { from, until } = rowsInSight(stack, view.top, view.height - view.axis)
+  const { from, until } = scene.ranks
   for (let rank = from; rank < until; rank++) paintRow(context, scene, rank)
 }
 

@@ -21,10 +21,11 @@ export const paintLoads = (
   for (const { day, x, width } of scale.segments) {
     const share = loads.get(day.date)
     if (!share) continue
-    const left = Math.max(view.head, toCanvasX(scene, x) + 1)
-    const room = Math.min(view.width, toCanvasX(scene, x) + width) - left - 1
+    const begin = toCanvasX(scene, x) + 1
+    const left = Math.max(view.head, begin)
+    const room = Math.min(view.width, begin + (width - 2) * Math.min(1, share)) - left
     if (room <= 0) continue
     context.fillStyle = palette.theme[loadTone(share)]
-    context.fillRect(left, on.bottom - STRIP_PX, room * Math.min(1, share), STRIP_PX)
+    context.fillRect(left, on.bottom - STRIP_PX, room, STRIP_PX)
   }
 }

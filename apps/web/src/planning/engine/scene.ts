@@ -1,6 +1,7 @@
 // Everything one frame of the canvas needs to know.
 import type { DragState } from './drag.ts'
 import type { Pace } from './gaps.ts'
+import type { Span } from './model.ts'
 import type { Motions } from './motions.ts'
 import type { Colleague, Overlays } from './overlays.ts'
 import type { Palette } from './palette.ts'
@@ -14,6 +15,14 @@ export type RowVerdict = {
   /** At no time; otherwise only at the one aimed at. */
   readonly lasting: boolean
   readonly reason: string
+}
+
+/** A rectangle of the canvas, in CSS pixels. */
+export type Area = {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
 }
 
 export type Viewport = {
@@ -31,6 +40,9 @@ export type Scene = {
   readonly stack: RowStack
   readonly ticks: readonly Tick[]
   readonly view: Viewport
+  /** The rows and the time to paint now: all in sight, or what a frame changes of it. */
+  readonly ranks: { readonly from: number; readonly until: number }
+  readonly times: Span
   readonly palette: Palette
   readonly font: string
   readonly now: number
@@ -62,5 +74,7 @@ export type Scene = {
 }
 
 /** From the surface's coordinates to the canvas's. */
-export const toCanvasX = ({ view }: Scene, x: number): number => x - view.left + view.head
-export const toCanvasY = ({ view }: Scene, y: number): number => y - view.top + view.axis
+export const toCanvasX = ({ view }: Pick<Scene, 'view'>, x: number): number =>
+  x - view.left + view.head
+export const toCanvasY = ({ view }: Pick<Scene, 'view'>, y: number): number =>
+  y - view.top + view.axis

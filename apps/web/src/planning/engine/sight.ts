@@ -1,7 +1,7 @@
 // What of the surface is in sight: bringing a place into it, and scrolling while something is held at an edge.
 import { rankOf } from './rank-of.ts'
 import type { RowStack } from './rows.ts'
-import { type TimeScale, xOf } from './time-scale.ts'
+import { type TimeScale, xOf, zoomAround } from './time-scale.ts'
 
 type Frame = {
   readonly scroller: HTMLElement
@@ -53,4 +53,32 @@ export const scrollAtEdge = (
   const before = scroller.scrollLeft + scroller.scrollTop
   scroller.scrollBy(x / 3, y / 3)
   return scroller.scrollLeft + scroller.scrollTop !== before
+}
+
+type Ground = { readonly scroller: HTMLElement; readonly head: number; readonly axis: number }
+
+/** From a point of the window to the whole surface, and whether it is on the rows. */
+export const pointOn = (
+  { scroller, head, axis }: Ground,
+  clientX: number,
+  clientY: number,
+): { readonly x: number; readonly y: number; readonly inside: boolean } => {
+  const bounds = scroller.getBoundingClientRect()
+  const [x, y] = [clientX - bounds.left - head, clientY - bounds.top - axis]
+  const inside =
+    x >= 0 && y >= 0 && x <= scroller.clientWidth - head && y <= scroller.clientHeight - axis
+  return { x: x + scroller.scrollLeft, y: y + scroller.scrollTop, inside }
+}
+
+/** Zooms around a point of the window, or around the middle of the sight. */
+export const zoomedBy = (
+  scale: TimeScale,
+  at: Pick<Ground, 'scroller' | 'head'> & { readonly width: number; readonly least: number },
+  factor: number,
+  clientX?: number,
+): { readonly pxPerMs: number; readonly scrollLeft: number } => {
+  const { scroller, head, width, least } = at
+  const { left } = scroller.getBoundingClientRect()
+  const pointerX = clientX === undefined ? (width - head) / 2 : clientX - left - head
+  return zoomAround(scale, { factor, pointerX, scrollLeft: scroller.scrollLeft }, least)
 }

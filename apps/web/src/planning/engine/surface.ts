@@ -1,85 +1,32 @@
 // The board's surface: one canvas under a native scroller, and the few elements that follow what it shows.
 
-import { type DragEffect, type Grip, LEAST_DURATION_MS, type Target } from './drag.ts'
+import { LEAST_DURATION_MS, type Target } from './drag.ts'
 import { DragSession } from './drag-session.ts'
-import type { Pace } from './gaps.ts'
-import { boxOfBar, findBar, type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
+import type { Frame } from './frame-diff.ts'
+import { FramePainter } from './frame-painter.ts'
+import { type Hit, hitTest, LEAST_BAR_PX } from './hit-test.ts'
 import { listenForLasso } from './lasso.ts'
-import { type BoardBar, type BoardDay, type BoardRow, type Density, HOUR } from './model.ts'
+import { HOUR } from './model.ts'
 import { Motions } from './motions.ts'
-import { heldBy, type Overlays } from './overlays.ts'
-import { paintScene } from './paint.ts'
-import type { Palette } from './palette.ts'
-import { layGhost, layOver } from './place-parts.ts'
+import { readOverlays } from './overlays.ts'
+import { layGhostAt, layOverBar, sizeParts } from './place-parts.ts'
 import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
-import type { RowVerdict, Scene, Viewport } from './scene.ts'
-import { revealIn, scrollAtEdge } from './sight.ts'
+import type { RowVerdict, Viewport } from './scene.ts'
+import { pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
 import { listenToSurface } from './surface-input.ts'
+import type { SurfaceEvents, SurfaceInput, SurfaceParts } from './surface-parts.ts'
 import { makeTicks, type Tick } from './ticks.ts'
-import { fitting, makeTimeScale, snapTime, type TimeScale, xOf, zoomAround } from './time-scale.ts'
-
-export type SurfaceParts = {
-  readonly scroller: HTMLElement
-  readonly spacer: HTMLElement
-  /** Stays in sight while the spacer scrolls; holds the canvas and all that stands over it. */
-  readonly stage: HTMLElement
-  readonly canvas: HTMLCanvasElement
-  /** Holds the names of the rows; moved with the scroll. */
-  readonly heads: HTMLElement
-  /** Stands over the selected bar: focus and reading. */
-  readonly focus: HTMLElement
-  readonly ghost: HTMLElement
-}
-
-export type SurfaceInput = {
-  readonly rows: readonly BoardRow[]
-  readonly bars: BarsByRow
-  readonly days: readonly BoardDay[]
-  readonly density: Density
-  readonly palette: Palette
-  readonly now: number
-  readonly selected: Pick<BoardBar, 'id' | 'rowId' | 'workId'> | null
-  readonly conflicts: ReadonlySet<string>
-  readonly clear: ReadonlySet<string> | null
-  readonly overlays: Overlays
-  readonly pace: Pace
-  readonly stepMinutes: number
-  /** Width of an hour to begin with, where fitting all into a narrow window would leave only specks; 0: fit. */
-  readonly hourPx: number
-  readonly head: number
-  readonly axis: number
-  readonly labels: Pick<Scene, 'dayLabels' | 'tickLabel' | 'travelLabel' | 'absenceLabel'>
-}
-
-export type SurfaceEvents = {
-  readonly onWindow: (from: number, until: number) => void
-  readonly onSelect: (bar: BoardBar | null) => void
-  readonly onHover: (hit: Hit | null, point: { readonly x: number; readonly y: number }) => void
-  readonly onOpen: (bar: BoardBar) => void
-  /** Shift and click, or all that a lasso touched. */
-  readonly onPick: (bars: readonly BoardBar[]) => void
-  /** Over the rows, or null beside them. */
-  readonly onPoint: (over: { readonly rowId: string; readonly at: number } | null) => void
-  readonly mayDrag: (bar: BoardBar) => boolean
-  readonly onEffect: (effect: DragEffect) => void
-  readonly onOutside: (grip: Grip, element: Element) => boolean
-}
+import { fitting, makeTimeScale, snapTime, type TimeScale, xOf } from './time-scale.ts'
 
 const SPARE_ROWS = 6
 /** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
 const MOST_RATIO = 2
 
-/** What a frame asks of the overlays for every bar, worked out once. */
-const readOverlays = (overlays: Overlays) => ({
-  held: heldBy(overlays),
-  leaving: new Set(overlays.moves.flatMap(({ barId }) => barId ?? [])),
-})
-
 export class BoardSurface {
   readonly drag: DragSession
   readonly #parts: SurfaceParts
   readonly #events: SurfaceEvents
-  readonly #context: CanvasRenderingContext2D
+  readonly #painter: FramePainter
   readonly #closing = new AbortController()
   readonly #resizing: ResizeObserver
   #input: SurfaceInput
@@ -102,9 +49,7 @@ export class BoardSurface {
     this.#input = input
     this.#over = readOverlays(input.overlays)
     this.#events = events
-    const context = parts.canvas.getContext('2d', { alpha: false })
-    if (!context) throw new Error('This browser gives no canvas')
-    this.#context = context
+    this.#painter = new FramePainter(parts.canvas)
     this.#scale = makeTimeScale([], 1)
     this.#stack = stackRows([], new Map(), { density: input.density, leastMs: 0 })
     this.drag = new DragSession({
@@ -181,18 +126,19 @@ export class BoardSurface {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#paint())
   }
 
+  /** What was measured or painted until now was with another font. */
+  afresh(): void {
+    this.#painter.forget()
+    this.repaint()
+  }
+
   /** Zooms around the pointer, or around the middle of the sight. */
   zoomBy(factor: number, clientX?: number): void {
     const { scroller } = this.#parts
-    const bounds = scroller.getBoundingClientRect()
-    const middle = (this.#size.width - this.#input.head) / 2
-    const pointerX = clientX === undefined ? middle : clientX - bounds.left - this.#input.head
-    const least = fitting(this.#input.days, this.#size.width - this.#input.head)
-    const next = zoomAround(
-      this.#scale,
-      { factor, pointerX, scrollLeft: scroller.scrollLeft },
-      least,
-    )
+    const { days, head } = this.#input
+    const least = fitting(days, this.#size.width - head)
+    const at = { scroller, head, width: this.#size.width, least }
+    const next = zoomedBy(this.#scale, at, factor, clientX)
     this.#zoom = next.pxPerMs <= least ? 0 : next.pxPerMs
     this.#layTime()
     this.#layRows()
@@ -209,24 +155,13 @@ export class BoardSurface {
 
   /** The row and moment under a point of the window; null outside the rows. */
   placeAt(clientX: number, clientY: number): Hit | null {
-    const { scroller } = this.#parts
-    const { head, axis } = this.#input
-    const point = this.surfacePoint(clientX, clientY)
-    const [x, y] = [point.x - scroller.scrollLeft, point.y - scroller.scrollTop]
-    if (x < 0 || y < 0 || x > scroller.clientWidth - head || y > scroller.clientHeight - axis)
-      return null
-    return hitTest(this.#scale, this.#stack, point.x, point.y)
+    const point = pointOn({ scroller: this.#parts.scroller, ...this.#input }, clientX, clientY)
+    return point.inside ? hitTest(this.#scale, this.#stack, point.x, point.y) : null
   }
 
   /** From a point of the window to the whole surface. */
   surfacePoint(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
-    const { scroller } = this.#parts
-    const bounds = scroller.getBoundingClientRect()
-    const { head, axis } = this.#input
-    return {
-      x: clientX - bounds.left - head + scroller.scrollLeft,
-      y: clientY - bounds.top - axis + scroller.scrollTop,
-    }
+    return pointOn({ scroller: this.#parts.scroller, ...this.#input }, clientX, clientY)
   }
 
   /** Brings a bar, or the place where one is held, into sight. */
@@ -285,12 +220,8 @@ export class BoardSurface {
     if (size.width === this.#size.width && size.height === this.#size.height) return
     this.#size = size
     const ratio = this.#ratio()
-    canvas.width = Math.round(size.width * ratio)
-    canvas.height = Math.round(size.height * ratio)
-    canvas.style.width = `${size.width}px`
-    canvas.style.height = `${size.height}px`
-    stage.style.width = `${size.width}px`
-    stage.style.height = `${size.height}px`
+    this.#painter.forget()
+    sizeParts({ canvas, stage }, size, ratio)
     this.#layTime()
     this.#layRows()
     if (!this.#shown) this.#showNow()
@@ -315,7 +246,7 @@ export class BoardSurface {
     const { palette, now, selected, conflicts, clear, overlays, pace, labels } = this.#input
     const frameAt = performance.now()
     const view = this.#view()
-    const scene: Scene = {
+    const frame: Frame = {
       scale: this.#scale,
       stack: this.#stack,
       ticks: this.#ticks,
@@ -338,8 +269,9 @@ export class BoardSurface {
       frameAt,
       ...labels,
     }
-    paintScene(this.#context, scene, this.#ratio())
-    if (this.#motions.isAlive(frameAt)) this.repaint()
+    const restless = this.#motions.isAlive(frameAt)
+    this.#painter.paint(frame, this.#ratio(), restless)
+    if (restless) this.repaint()
     this.#moveParts(view)
   }
 
@@ -353,16 +285,11 @@ export class BoardSurface {
       this.#events.onWindow(seen.from, seen.until)
     }
     const { selected } = this.#input
-    const place = selected && findBar(this.#stack, selected)
-    layOver(focus, place && boxOfBar(this.#scale, this.#stack, place), view)
     const state = this.drag.get()
-    const target = state.kind === 'held' ? state.target : null
-    const rank = target ? this.#stack.rankOf.get(target.rowId) : undefined
-    const box =
-      target && rank !== undefined
-        ? boxOfBar(this.#scale, this.#stack, { rank, lane: 0, bar: target })
-        : null
-    layGhost(ghost, box, view)
+    const held = state.kind === 'held' ? state.target : null
+    const at = { scale: this.#scale, stack: this.#stack, view }
+    layOverBar(focus, selected, at)
+    layGhostAt(ghost, held, at)
   }
 
   /** The bar under the pointer changed. */
