@@ -76,6 +76,7 @@ const catalog = {
   ),
   priority_changed: sentence('a modifié la priorité {name}', 'changed the priority {name}'),
   template_changed: sentence('a modifié le modèle {name}', 'changed the template {name}'),
+  part_changed: sentence('a modifié la pièce {name}', 'changed the part {name}'),
   form_changed: sentence(
     'a enregistré la version {number} du formulaire {name}',
     'saved version {number} of the form {name}',

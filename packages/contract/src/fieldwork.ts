@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { category, requiredProduct } from './catalog.ts'
 import { asideReason, fieldEntry } from './field-entries.ts'
 import { address, endpoint, id, instant, position, version } from './kernel.ts'
+import { catalogPart } from './parts.ts'
 import { assignmentState } from './planning.ts'
 import { seenChange } from './planning-publishing.ts'
+import { contentForm, outcome, recommendation } from './report-content.ts'
+import { attachment } from './work-order-files.ts'
 import { workOrderStatus } from './work-orders.ts'
 import { absenceDraft } from './workforce.ts'
 
@@ -52,6 +55,8 @@ export const fieldAssignment = z.object({
   }),
   coworkers: z.array(z.object({ name: z.string(), positionName: z.string(), phone: z.string() })),
   assets: z.array(fieldAsset),
+  /** What the office put there: site plans, diagrams; phones take them along. */
+  documents: z.array(attachment.pick({ id: true, name: true, type: true, bytes: true })),
   /** Everything told of it, in no order: `foldWork` says what it amounts to. */
   entries: z.array(fieldEntry),
 })
@@ -86,7 +91,17 @@ export const pastWork = z.object({
   startsAt: instant,
   technicians: z.array(z.string()),
   entries: z.array(fieldEntry),
+  /** What its report says, in the reader's language; null: none was begun. */
+  report: z
+    .object({
+      outcome: outcome.nullable(),
+      texts: z.array(z.object({ key: z.string(), text: z.string() })),
+      recommendations: z.array(recommendation),
+      pages: z.array(contentForm),
+    })
+    .nullable(),
 })
+export type PastReport = NonNullable<PastWork['report']>
 export type PastWork = z.infer<typeof pastWork>
 export const siteHistory = z.object({ siteId: id, work: z.array(pastWork) })
 export type SiteHistory = z.infer<typeof siteHistory>
@@ -104,6 +119,16 @@ export const absenceRequest = z.object({
 })
 export type AbsenceRequest = z.infer<typeof absenceRequest>
 
+/** A part as the phone lists it. `priceCents` is null where the reader may not see prices. */
+export const fieldPart = catalogPart.pick({
+  id: true,
+  name: true,
+  reference: true,
+  unit: true,
+  priceCents: true,
+})
+export type FieldPart = z.infer<typeof fieldPart>
+
 /**
  * Everything the phone needs without network. With the `cursor` of the last answer as `since`, only what
  * differs from it is sent: `assignments` and `history` changed or new, `goneIds` no longer there.
@@ -118,6 +143,8 @@ export const snapshot = z.object({
   goneIds: z.array(id),
   /** Changes of the plan that the technician has not seen; the phone tells so when it has shown them. */
   unseen: z.array(seenChange),
+  /** The whole list of parts; null: it is as it was. */
+  parts: z.array(fieldPart).nullable(),
 })
 export type Snapshot = z.infer<typeof snapshot>
 export const readSnapshot = endpoint({
@@ -203,6 +230,23 @@ export const readPhoto = endpoint({
   tag,
   summary: 'The picture, once it has arrived',
   params: z.object({ photoId: id }),
+  returns: z.unknown(),
+})
+
+export const readPhotoPreview = endpoint({
+  method: 'GET',
+  path: '/api/field/photos/:photoId/preview',
+  tag,
+  summary: 'The picture in small, for phones to take along',
+  params: z.object({ photoId: id }),
+  returns: z.unknown(),
+})
+export const readFieldDocument = endpoint({
+  method: 'GET',
+  path: '/api/field/documents/:documentId',
+  tag,
+  summary: 'A document of work of mine',
+  params: z.object({ documentId: id }),
   returns: z.unknown(),
 })
 

@@ -116,7 +116,10 @@ export function foldDraft(entries: readonly FieldEntry[]): Draft {
 }
 
 type Known = {
-  readonly source: ReportSource
+  readonly source: {
+    readonly formRefs: ReportSource['formRefs']
+    readonly assets: readonly Pick<ReportSource['assets'][number], 'id' | 'name' | 'attributes'>[]
+  }
   readonly forms: readonly FormVersion[]
   readonly draft: Draft
 }

@@ -1,8 +1,11 @@
 // Handing out a picture: to the office, and to technicians whose sites it was taken at.
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { Id } from '@regie/contract/kernel'
 import type { FastifyReply } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, Refusal } from '../platform/errors.ts'
+import { preparePicture } from '../platform/pdf/pictures.ts'
 import type { Services } from '../platform/services.ts'
 import type { Tx } from '../platform/work.ts'
 import { findPhoto, photoPlace, type StoredPhoto } from './store/requests.ts'
@@ -39,4 +42,45 @@ export async function sendPhoto(
       'cache-control': 'private, max-age=31536000, immutable',
     })
     .send(picture)
+}
+
+/** Long edge of a preview in pixels: a thumb's width on a phone, about ten kilobytes. */
+const PREVIEW_EDGE = 320
+const previewKey = (organizationId: Id, photoId: Id): string =>
+  `${photoKey(organizationId, photoId)}.preview`
+
+/** Made the first time somebody asks, and kept beside the picture. */
+async function previewOf(
+  { files }: Services,
+  organizationId: Id,
+  photoId: Id,
+): Promise<Buffer | null> {
+  const key = previewKey(organizationId, photoId)
+  try {
+    return await buffer(await files.get(key))
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'not_found')) throw error
+  }
+  const whole = await buffer(await files.get(photoKey(organizationId, photoId)))
+  const preview = await preparePicture(whole, PREVIEW_EDGE)
+  if (preview) await files.put(key, Readable.from([preview.bytes]), preview.bytes.length)
+  return preview?.bytes ?? null
+}
+
+export async function sendPreview(
+  services: Services,
+  actor: Actor,
+  photoId: Id,
+  reply: FastifyReply,
+): Promise<void> {
+  await services.work.read(actor, 'fieldwork.own', (tx) => visiblePhoto(tx, photoId))
+  const preview = await previewOf(services, actor.organizationId, photoId)
+  if (!preview) throw fail('not_found', { what: 'photo' })
+  await reply
+    .headers({
+      'content-type': 'image/jpeg',
+      'content-length': preview.length,
+      'cache-control': 'private, max-age=31536000, immutable',
+    })
+    .send(preview)
 }

@@ -1,17 +1,20 @@
 // Reads shaped for the phone, and for the office that looks after what came too late.
 import type { FieldEntry } from '@regie/contract/field-entries'
-import type { FieldAssignment, SiteHistory, Snapshot } from '@regie/contract/fieldwork'
+import type { FieldAssignment, FieldPart, SiteHistory, Snapshot } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
+import { allParts } from '../catalog/index.ts'
 import { findAssignment, heldAssignment, unseenOf } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
 import { partOf, readCursor, writeCursor } from './cursor.ts'
+import { readDrafts, writePastReport } from './past-reports.ts'
 import { type DayQuestion, stopsOf } from './store/day.ts'
 import { entriesOf, openEntries } from './store/entries.ts'
 import { pastWorkAt } from './store/history.ts'
 import { absenceRequests } from './store/requests.ts'
+import { findDocument, type StoredDocument, worksOn } from './store/work.ts'
 
 const LONGEST_DAYS = 62
 const DAYS_AHEAD = 8
@@ -68,6 +71,15 @@ export async function listEntries(tx: Tx, assignmentId: Id): Promise<{ items: Fi
   return { items: await entriesOf(tx, [assignmentId]) }
 }
 
+/** A document of work that is theirs, or was. */
+export async function visibleDocument(tx: Tx, documentId: Id): Promise<StoredDocument> {
+  const document = found(await findDocument(tx, documentId), 'document')
+  if (tx.may('fieldwork.read')) return document
+  const { technicianId } = tx.actor
+  const isTheirs = technicianId && (await worksOn(tx, technicianId, document.workOrderId))
+  return found(isTheirs ? document : undefined, 'document')
+}
+
 export const listOpenEntries = async (tx: Tx) => ({
   items: await openEntries(tx),
   absences: await absenceRequests(tx, {}),
@@ -80,29 +92,59 @@ function spanOf(tx: Tx): { from: Instant; until: Instant } {
   return { from: at(-1), until: at(DAYS_AHEAD) }
 }
 
-async function historyOf(tx: Tx, siteIds: readonly Id[]): Promise<SiteHistory[]> {
+async function historyOf(
+  tx: Tx,
+  siteIds: readonly Id[],
+  stops: readonly FieldAssignment[],
+): Promise<SiteHistory[]> {
   const past = await pastWorkAt(tx, siteIds)
-  const entries = byAssignment(
+  const told = byAssignment(
     await entriesOf(
       tx,
       past.flatMap((one) => one.assignment_ids),
     ),
   )
-  return siteIds.map((siteId) => ({
-    siteId,
-    work: past
-      .filter((one) => one.site_id === siteId)
-      .map((one) => ({
+  const entries = past.map((one) => one.assignment_ids.flatMap((id) => told.get(id) ?? []))
+  const { drafts, forms } = await readDrafts(tx, entries)
+  const { language } = tx.actor
+  const work = past.map((one, index) => {
+    const assets = stops.find(({ site }) => site.id === one.site_id)?.assets ?? []
+    const draft = drafts[index]
+    return {
+      siteId: one.site_id,
+      work: {
         workOrderId: one.work_order_id,
         reference: one.reference,
         title: one.title,
         status: one.status,
         startsAt: one.starts_at,
         technicians: one.technicians,
-        entries: one.assignment_ids.flatMap((id) => entries.get(id) ?? []),
-      })),
+        entries: entries[index]?.filter(({ what }) => !IN_REPORT.has(what.kind)) ?? [],
+        report: draft ? writePastReport(draft, { forms, assets, language }) : null,
+      },
+    }
+  })
+  return siteIds.map((siteId) => ({
+    siteId,
+    work: work.filter((one) => one.siteId === siteId).map((one) => one.work),
   }))
 }
+
+/** What is told of these stands in the report as it is read. */
+const IN_REPORT = new Set(['answers', 'paper'])
+
+/** Parts that may be used; what they cost only to those who may see it. */
+async function partsOf(tx: Tx): Promise<FieldPart[]> {
+  const seesPrices = tx.may('catalog.read-prices')
+  const parts = await allParts(tx, { archived: false })
+  return parts.map(({ id, name, reference, unit, priceCents }) => ({
+    ...{ id, name, reference, unit },
+    priceCents: seesPrices ? priceCents : null,
+  }))
+}
+
+/** The list of parts in the cursor: it has no id of its own. */
+const PARTS: Id = '00000000-0000-7000-8000-000000000000'
 
 /** The phone's week, whole or as what differs from the cursor. */
 export async function readSnapshot(tx: Tx, since: string | undefined): Promise<Snapshot> {
@@ -115,12 +157,19 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
     history: [],
     absenceRequests: [],
     unseen: [],
+    parts: null,
   }
   if (!technicianId) return { ...empty, cursor: '', goneIds: [...held.keys()] }
   const question = { technicianId, ...spanOf(tx), assignmentId: null, orUnderWay: true }
   const assignments = await withEntries(tx, question)
-  const history = await historyOf(tx, [...new Set(assignments.map(({ site }) => site.id))])
+  const history = await historyOf(
+    tx,
+    [...new Set(assignments.map(({ site }) => site.id))],
+    assignments,
+  )
+  const list = await partsOf(tx)
   const parts = [
+    partOf(PARTS, list),
     ...assignments.map((one) => partOf(one.id, one)),
     ...history.map((one) => partOf(one.siteId, one)),
   ]
@@ -136,6 +185,7 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
       since: new Date(Date.parse(tx.now()) - RECENT_MS).toISOString(),
     }),
     goneIds: [...held.keys()].filter((id) => !now.has(id)),
+    parts: isNews(PARTS) ? list : null,
     unseen: await unseenOf(tx, technicianId, question.until),
   }
 }

@@ -3,15 +3,17 @@ import { createAuthenticate } from '../identity/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
 import { act, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
+import { replyWithAttachment } from '../work-orders/index.ts'
 import { decideAbsence, decideEntries } from './commands/decide.ts'
 import { takeDelivery } from './delivery.ts'
-import { sendPhoto } from './pictures.ts'
+import { sendPhoto, sendPreview } from './pictures.ts'
 import {
   getFieldAssignment,
   listEntries,
   listFieldAssignments,
   listOpenEntries,
   readSnapshot,
+  visibleDocument,
 } from './queries.ts'
 
 const mine = 'fieldwork.own'
@@ -38,4 +40,14 @@ export const routes: readonly Route[] = [
   own(contract.readPhoto, async ({ params }, exchange) =>
     sendPhoto(exchange.services, await asker(exchange), params.photoId, exchange.reply),
   ),
+  own(contract.readPhotoPreview, async ({ params }, exchange) =>
+    sendPreview(exchange.services, await asker(exchange), params.photoId, exchange.reply),
+  ),
+  own(contract.readFieldDocument, async ({ params }, { services, actor, reply }) => {
+    const asking = actor as Actor
+    const document = await services.work.read(asking, mine, (tx) =>
+      visibleDocument(tx, params.documentId),
+    )
+    await replyWithAttachment(services, asking.organizationId, document, reply)
+  }),
 ]

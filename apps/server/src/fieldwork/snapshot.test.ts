@@ -1,6 +1,7 @@
 // The phone's week in one answer, whole or as what differs.
 import { expect, test } from 'vitest'
 import { aFieldDay, snapshotOf } from '../testing/field-day.ts'
+import { signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 
@@ -9,7 +10,7 @@ const program = useProgram({ clock: () => clock.now })
 
 test('the first snapshot has the week, the next one only what changed, then nothing', async () => {
   const { publish, phone, assignment, step, order, assign, ana } = await aFieldDay(program, clock)
-  expect(await snapshotOf(phone)).toMatchObject({ assignments: [], history: [], cursor: '' })
+  expect(await snapshotOf(phone)).toMatchObject({ assignments: [], history: [], parts: [] })
   await publish()
   const whole = await snapshotOf(phone)
   expect(whole).toMatchObject({
@@ -37,10 +38,18 @@ test('what is over is history for the next visit, and what was taken away is nam
   await publish()
   await step('started')
   await tell({ kind: 'note', noteId: assignment.id, text: 'Filtre encrassé' })
+  const outcome = { kind: 'to_continue', reason: 'Joint à commander', followUp: '' } as const
+  await tell({ kind: 'paper', texts: { workDone: 'Filtre lavé' }, outcome })
   await step('finished')
   const first = await snapshotOf(phone)
+  const texts = [{ key: 'workDone', text: 'Filtre lavé' }]
+  const report = { outcome, texts, recommendations: [], pages: [] }
   expect(first.history).toMatchObject([
-    { work: [{ title: 'Contrôle', technicians: ['Ana'], status: 'done', entries: [{}, {}, {}] }] },
+    {
+      work: [
+        { title: 'Contrôle', technicians: ['Ana'], status: 'done', entries: [{}, {}, {}], report },
+      ],
+    },
   ])
   const next = await assign(await order(), ana.id, at('15:00'))
   await publish()
@@ -63,4 +72,35 @@ test('a cursor that is none of ours holds nothing, and a long answer is compress
     headers: { 'accept-encoding': 'gzip' },
   })
   expect(headers.get('content-encoding')).toBe('gzip')
+})
+
+test('documents and the list of parts travel along; prices only to those who may see them', async () => {
+  const { publish, phone, work, planner, hire } = await aFieldDay(program, clock)
+  const { organizationId } = planner
+  const office = await signIn(program, 'planner', { organizationId })
+  const path = `/api/work-orders/${work.id}/attachments`
+  const plan = new Blob(['%PDF-1.7 plan du local'])
+  const { status, body } = await office.post(`${path}?name=Plan%20d’accès.pdf&type=application/pdf`, plan)
+  expect([status, body.type, body.bytes]).toEqual([201, 'application/pdf', plan.size])
+  await office.post('/api/parts', { name: 'Joint torique', unit: 'u', priceCents: 1250 })
+  await publish()
+  const first = await snapshotOf(phone)
+  expect(first.assignments[0]?.documents).toEqual([
+    { id: body.id, name: 'Plan d’accès.pdf', type: 'application/pdf', bytes: plan.size },
+  ])
+  expect(first.parts).toMatchObject([{ name: 'Joint torique', priceCents: null }])
+  expect((await snapshotOf(phone, first.cursor)).parts).toBeNull()
+  const boss = await hire('Bob')
+  const lead = await signIn(program, 'planner', { organizationId, technicianId: boss.id })
+  expect((await snapshotOf(lead)).parts).toMatchObject([{ priceCents: 1250 }])
+  const carl = await hire('Carl')
+  const other = await signIn(program, 'technician', { organizationId, technicianId: carl.id })
+  const document = `/api/field/documents/${body.id}`
+  const read = await phone.get(document)
+  expect([read.status, read.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(read.headers.get('content-security-policy')).toContain('sandbox')
+  expect((await other.get(document)).status).toBe(404)
+  expect((await phone.get(`${path}/${body.id}`)).status).toBe(403)
+  await office.delete(`${path}/${body.id}`)
+  expect((await snapshotOf(phone, first.cursor)).assignments[0]?.documents).toEqual([])
 })

@@ -1,10 +1,12 @@
 // Pictures by tus: chunks, breaks, what is refused, and who may see them.
 import { createHash, randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { newId } from '../platform/clock.ts'
 import { aFieldDay } from '../testing/field-day.ts'
 import { type Client, signIn } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
+import { samplePhoto } from '../testing/sample-report.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
 const program = useProgram({ clock: () => clock.now })
@@ -107,4 +109,20 @@ test('a foreign page cannot send in the name of who is signed in', async () => {
     'upload-length': '10',
   })
   expect(answer.status).toBe(403)
+})
+
+test('a picture has a small one beside it, which phones take along', async () => {
+  const { phone } = await aFieldDay(program, clock)
+  const photoId = newId(clock.now)
+  const bytes = Buffer.from(await samplePhoto(1, { width: 900, height: 600 }))
+  const place = (await announce(phone, { photoId, bytes })).headers.get('location') ?? ''
+  await send(phone, place, 0, bytes)
+  for (const time of ['made', 'kept']) {
+    const answer = await fetch(`${program.address}/api/field/photos/${photoId}/preview`, {
+      headers: { cookie: phone.cookie() },
+    })
+    const preview = Buffer.from(await answer.arrayBuffer())
+    const { width, height } = await sharp(preview).metadata()
+    expect([time, answer.status, width, height]).toEqual([time, 200, 320, 213])
+  }
 })

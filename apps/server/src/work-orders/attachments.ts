@@ -95,10 +95,20 @@ export async function sendAttachment(
   at: { workOrderId: Id; attachmentId: Id },
   reply: FastifyReply,
 ): Promise<void> {
-  const { type, bytes, name } = await services.work.read(actor, 'work-orders.read', async (tx) =>
+  const attachment = await services.work.read(actor, 'work-orders.read', async (tx) =>
     found(await findAttachment(tx, at), 'attachment'),
   )
-  const file = await services.files.get(keyOf(actor.organizationId, at.attachmentId))
+  await replyWithAttachment(services, actor.organizationId, attachment, reply)
+}
+
+/** For whoever may read it has been asked already. */
+export async function replyWithAttachment(
+  services: Services,
+  organizationId: Id,
+  { id, type, bytes, name }: Pick<Attachment, 'id' | 'type' | 'bytes' | 'name'>,
+  reply: FastifyReply,
+): Promise<void> {
+  const file = await services.files.get(keyOf(organizationId, id))
   await reply
     .headers({
       'content-type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,

@@ -13,6 +13,7 @@ export const workOrders = defineModule('work-orders', import.meta.dirname, {
   jobs: [makeVisits, watchSeries],
 })
 
+export { replyWithAttachment } from './attachments.ts'
 export {
   applyWorkOrders,
   planWorkOrders,

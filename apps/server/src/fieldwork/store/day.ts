@@ -38,6 +38,7 @@ type Row = {
   access_instructions: string
   coworkers: FieldAssignment['coworkers']
   assets: FieldAssignment['assets']
+  documents: FieldAssignment['documents']
 }
 
 /** A stop without what was told of it. */
@@ -85,6 +86,7 @@ const toStop = (row: Row): Stop => ({
   },
   coworkers: row.coworkers,
   assets: row.assets,
+  documents: row.documents,
 })
 
 export type DayQuestion = {
@@ -131,7 +133,13 @@ export async function stopsOf(
           'attributes', asset.attributes, 'notes', asset.notes) order by asset.id = any(work_order.asset_ids) desc, asset.name, asset.id)
         from clients.v_assets as asset
         where asset.organization_id = site.organization_id and asset.site_id = site.id and asset.archived_at is null
-      ), '[]') as assets
+      ), '[]') as assets,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', document.id, 'name', document.name, 'type', document.media_type, 'bytes', document.bytes)
+          order by document.added_at, document.id)
+        from work_orders.v_attachments as document
+        where document.organization_id = work_order.organization_id and document.work_order_id = work_order.id
+      ), '[]') as documents
     from planning.v_assignments as assignment
     join work_orders.v_work_orders as work_order
       on work_order.organization_id = assignment.organization_id and work_order.id = assignment.work_order_id

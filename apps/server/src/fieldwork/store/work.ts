@@ -1,5 +1,6 @@
 // What fieldwork asks of the work order behind an assignment.
 import type { Id } from '@regie/contract/kernel'
+import type { Attachment } from '@regie/contract/work-order-files'
 import type { WorkOrderStatus } from '@regie/contract/work-orders'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -35,3 +36,20 @@ export async function worksAt(tx: Tx, technicianId: Id, siteId: Id): Promise<boo
     order by assignment.id limit 1`)
   return row !== undefined
 }
+
+/** Does the technician have, or had, a published place on this work order? */
+export async function worksOn(tx: Tx, technicianId: Id, workOrderId: Id): Promise<boolean> {
+  const row = await tx.maybe(sql<{ id: Id }>`
+    select id from planning.v_assignments
+    where organization_id = ${tx.actor.organizationId} and technician_id = ${technicianId} and work_order_id = ${workOrderId}
+      and published_at is not null
+    order by id limit 1`)
+  return row !== undefined
+}
+
+export type StoredDocument = Omit<Attachment, 'addedAt'>
+
+export const findDocument = (tx: Tx, id: Id): Promise<StoredDocument | undefined> =>
+  tx.maybe(sql<StoredDocument>`
+    select id, work_order_id as "workOrderId", name, media_type as type, bytes
+    from work_orders.v_attachments where organization_id = ${tx.actor.organizationId} and id = ${id}`)
