@@ -80,7 +80,10 @@ test('documents and the list of parts travel along; prices only to those who may
   const office = await signIn(program, 'planner', { organizationId })
   const path = `/api/work-orders/${work.id}/attachments`
   const plan = new Blob(['%PDF-1.7 plan du local'])
-  const { status, body } = await office.post(`${path}?name=Plan%20d’accès.pdf&type=application/pdf`, plan)
+  const { status, body } = await office.post(
+    `${path}?name=Plan%20d’accès.pdf&type=application/pdf`,
+    plan,
+  )
   expect([status, body.type, body.bytes]).toEqual([201, 'application/pdf', plan.size])
   await office.post('/api/parts', { name: 'Joint torique', unit: 'u', priceCents: 1250 })
   await publish()

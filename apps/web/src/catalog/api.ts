@@ -12,6 +12,7 @@ import {
   updatePriority,
   updateTemplate,
 } from '@regie/contract/catalog'
+import { archivePart, createPart, listParts, partEvents, updatePart } from '@regie/contract/parts'
 import { useMemo } from 'react'
 import type { CallInput } from '../lib/call.ts'
 import { refreshOn } from '../lib/live.tsx'
@@ -48,3 +49,11 @@ export const useTemplate = (templateId: string | null) =>
 export const useCreateTemplate = () => useAct(createTemplate, options)
 export const useUpdateTemplate = () => useAct(updateTemplate, options)
 export const useArchiveTemplate = () => useAct(archiveTemplate, options)
+
+const partReads = [listParts]
+refreshOn(Object.keys(partEvents), partReads)
+export const useParts = (archived: boolean) =>
+  useRead(listParts, { query: { archived: String(archived) } })
+export const useCreatePart = () => useAct(createPart, { invalidates: partReads })
+export const useUpdatePart = () => useAct(updatePart, { invalidates: partReads })
+export const useArchivePart = () => useAct(archivePart, { invalidates: partReads })

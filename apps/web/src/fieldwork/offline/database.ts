@@ -1,7 +1,12 @@
 // What the phone keeps: the coming days, what was done and is not sent yet, and its pictures. One database for each
 // member of each organisation, so that nobody's queue is ever in another's way.
 import type { FieldCommand } from '@regie/contract/field-entries'
-import type { AbsenceRequest, FieldAssignment, SiteHistory } from '@regie/contract/fieldwork'
+import type {
+  AbsenceRequest,
+  FieldAssignment,
+  FieldPart,
+  SiteHistory,
+} from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import { Dexie, type EntityTable } from 'dexie'
 
@@ -48,6 +53,13 @@ export type Meta = {
 /** What the technician had seen of a stop: another fingerprint since then is marked as changed. */
 export type Look = { readonly id: Id; readonly seen: string }
 
+/** A file that was taken along: a document by its id, or the small picture of a photo by the photo's. */
+export type TakenFile = {
+  readonly id: Id
+  readonly kind: 'document' | 'preview'
+  readonly blob: Blob
+}
+
 export class PhoneDatabase extends Dexie {
   declare readonly stops: EntityTable<HeldStop, 'id'>
   declare readonly history: EntityTable<SiteHistory, 'siteId'>
@@ -55,6 +67,8 @@ export class PhoneDatabase extends Dexie {
   declare readonly photos: EntityTable<QueuedPhoto, 'id'>
   declare readonly blobs: EntityTable<{ id: Id; blob: Blob }, 'id'>
   declare readonly meta: EntityTable<{ key: 'snapshot' } & Meta, 'key'>
+  declare readonly files: EntityTable<TakenFile, 'id'>
+  declare readonly books: EntityTable<{ key: 'parts'; parts: readonly FieldPart[] }, 'key'>
   declare readonly looks: EntityTable<Look, 'id'>
 
   constructor(
@@ -71,6 +85,7 @@ export class PhoneDatabase extends Dexie {
 const schema: readonly (readonly [number, Record<string, string>])[] = [
   [1, { stops: 'id', history: 'siteId', commands: 'id', photos: 'id', blobs: 'id', meta: 'key' }],
   [2, { commands: 'id, assignmentId', looks: 'id' }],
+  [3, { files: 'id', books: 'key' }],
 ]
 
 export const databaseName = (organizationId: Id, memberId: Id): string =>

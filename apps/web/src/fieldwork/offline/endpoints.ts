@@ -32,3 +32,5 @@ export const sendSignatures = {
 
 export const UPLOADS = '/api/field/uploads'
 export const photoUrl = (photoId: string): string => `/api/field/photos/${photoId}`
+export const previewUrl = (photoId: string): string => `/api/field/photos/${photoId}/preview`
+export const documentUrl = (documentId: string): string => `/api/field/documents/${documentId}`

@@ -1,6 +1,7 @@
 // When the phone speaks with the server: at the start, when the network is back, when the app is looked at again,
 // after each tap, on news, and now and then. Never Background Sync: iPhones have none.
 import type { PhoneDatabase } from './database.ts'
+import { type FetchFile, fetchFile, takeFilesAlong } from './files.ts'
 import { network, type RoundEnd, syncRound, type Transport } from './sync.ts'
 
 const FIRST_WAIT_MS = 2_000
@@ -31,9 +32,9 @@ export type Engine = {
 
 export function startEngine(
   db: PhoneDatabase,
-  options: { onSignedOut: () => void; transport?: Transport },
+  options: { onSignedOut: () => void; transport?: Transport; files?: FetchFile },
 ): Engine {
-  const { onSignedOut, transport = network } = options
+  const { onSignedOut, transport = network, files = fetchFile } = options
   const listeners = new Set<() => void>()
   let state: SyncState = { isBusy: false, last: null }
   let wanted = false
@@ -52,6 +53,17 @@ export function startEngine(
     wait = end.kind === 'done' ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS)
     timer = setTimeout(wake, end.kind === 'done' ? EVERY_MS : wait)
   }
+  /** Apart from the rounds: a large file never keeps a command waiting. */
+  let gathering = false
+  const gather = () => {
+    if (gathering || stopped) return
+    gathering = true
+    void alone(`${db.name}.files`, () => takeFilesAlong(db, files))
+      .catch(() => undefined)
+      .finally(() => {
+        gathering = false
+      })
+  }
   const round = async () => {
     wanted = false
     if (stopped) return
@@ -59,6 +71,7 @@ export function startEngine(
     const end = await syncRound(db, transport)
     set({ isBusy: false, last: end.kind })
     schedule(end)
+    if (end.kind === 'done') gather()
     if (end.kind === 'signed-out') onSignedOut()
   }
   const sync = () => {

@@ -36,6 +36,7 @@ const aSnapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...{ cursor: 'c', serverAt: at, timeZone: 'Europe/Paris' },
   ...{ assignments: [], history: [], absenceRequests: [], goneIds: [], unseen: [] },
   ...more,
+  parts: more.parts ?? null,
 })
 
 const step = (which: 'en_route' | 'started' | 'finished') =>

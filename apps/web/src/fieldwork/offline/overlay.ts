@@ -54,11 +54,11 @@ export function overlay(stop: HeldStop, queued: readonly QueuedCommand[], by: st
 /** What may change on a stop without the technician's doing, in short: another text is news. */
 export const fingerprint = (stop: FieldAssignment): string => {
   const { startsAt, endsAt, instructions, products, contacts, coworkers, title } = stop
-  const { site, positionName, state, entries } = stop
+  const { site, positionName, state, entries, documents } = stop
   const others = entries.filter(({ mine }) => !mine).map(({ id, standing }) => id + standing)
   const isOffered = state === 'offered' || state === 'withdrawn' ? state : ''
   const all = [startsAt, endsAt, title, positionName, instructions, isOffered, others]
-  return hash(JSON.stringify([all, products, contacts, coworkers, site]))
+  return hash(JSON.stringify([all, products, contacts, coworkers, site, documents]))
 }
 
 /** FNV-1a: short and quick, for telling same from other. */

@@ -11,7 +11,7 @@ export async function keepSnapshot(
   isWhole: boolean,
 ): Promise<void> {
   const { cursor, serverAt, absenceRequests, assignments, history } = snapshot
-  const tables = [db.stops, db.history, db.commands, db.meta, db.looks]
+  const tables = [db.stops, db.history, db.commands, db.meta, db.looks, db.books]
   await db.transaction('rw', tables, async () => {
     const before = await db.commands.toArray()
     // What was delivered before this snapshot was asked for is in it.
@@ -21,6 +21,8 @@ export async function keepSnapshot(
     await db.stops.bulkPut(assignments.map((one) => ({ ...one, goneAt: null })))
     if (isWhole) await db.history.clear()
     await db.history.bulkPut([...history])
+    // Older servers send no list.
+    if (snapshot.parts) await db.books.put({ key: 'parts', parts: snapshot.parts })
     await db.meta.put({ key: 'snapshot', cursor, serverAt, absenceRequests })
   })
 }

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { numberText } from '../../lib/words.ts'
-import { photoUrl } from '../offline/endpoints.ts'
 import { usePhoneStore } from '../offline/phone.tsx'
 import { fieldworkWords } from '../words.ts'
+import { PastPhoto } from './past-photo.tsx'
+import { PastReportView } from './past-report.tsx'
 
 /** What was done at this site before, from the phone's own store. */
 export const History = ({ siteId }: { siteId: string }) => {
@@ -45,6 +46,7 @@ const PastVisit = ({ work }: { work: PastWork }) => {
       <p>
         {work.title} <span className="text-ink-2">· {work.technicians.join(', ')}</span>
       </p>
+      {work.report && <PastReportView report={work.report} />}
       {notes.map(({ id, text }) => (
         <p key={id} className="mt-1 whitespace-pre-wrap break-words text-ink-2">
           {text}
@@ -65,12 +67,7 @@ const PastVisit = ({ work }: { work: PastWork }) => {
         <ul className="mt-2 grid grid-cols-4 gap-2">
           {photos.map(({ id, photo }) => (
             <li key={id} className="aspect-square overflow-hidden rounded-control bg-sunken">
-              <img
-                src={photoUrl(id)}
-                alt={words.moments[photo.moment]}
-                loading="lazy"
-                className="size-full object-cover"
-              />
+              <PastPhoto id={id} alt={words.moments[photo.moment]} />
             </li>
           ))}
         </ul>

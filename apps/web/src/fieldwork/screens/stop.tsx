@@ -4,12 +4,14 @@ import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Note } from '../../ui/note.tsx'
+import { alongWords } from '../along-words.ts'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { useLookedAt, useStops } from '../offline/phone.tsx'
 import { offlineWords } from '../offline-words.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Back } from '../parts/back.tsx'
 import { Block } from '../parts/block.tsx'
+import { Documents } from '../parts/documents.tsx'
 import { FollowUp } from '../parts/follow-up.tsx'
 import { History } from '../parts/history.tsx'
 import { Notes } from '../parts/notes.tsx'
@@ -49,6 +51,7 @@ export const Stop = () => {
 /** What one needs to know to get there and begin. */
 const Before = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
+  const along = useWords(alongWords)
   const now = useNow()
   return (
     <>
@@ -67,6 +70,11 @@ const Before = ({ stop }: { stop: PhoneStop }) => {
               </li>
             ))}
           </ul>
+        </Block>
+      )}
+      {stop.documents?.length > 0 && (
+        <Block title={along.documents}>
+          <Documents documents={stop.documents} />
         </Block>
       )}
       <Whom stop={stop} />
