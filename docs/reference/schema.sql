@@ -1749,27 +1749,6 @@ create policy tenant on work_orders.dependencies for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table work_orders.dependencies to regie_app;
 
-create table work_orders.documents (
-  organization_id uuid not null,
-  id uuid not null,
-  work_order_id uuid not null,
-  name text not null,
-  type text not null,
-  size integer not null,
-  added_at timestamp with time zone not null,
-  added_by text not null,
-  constraint documents_pkey PRIMARY KEY (organization_id, id),
-  constraint documents_organization_id_work_order_id_fkey FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders.work_orders(organization_id, id),
-  constraint documents_size_check CHECK (size > 0)
-);
-CREATE INDEX documents_by_work_order ON work_orders.documents USING btree (organization_id, work_order_id, id);
-alter table work_orders.documents enable row level security;
-alter table work_orders.documents force row level security;
-create policy tenant on work_orders.documents for all to regie_app
-  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
-  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
-grant delete, insert, select, update on table work_orders.documents to regie_app;
-
 create table work_orders.occurrences (
   organization_id uuid not null,
   series_id uuid not null,
@@ -2355,16 +2334,6 @@ create view work_orders.v_dependencies with (security_invoker=true) as
     lag_minutes
    FROM work_orders.dependencies;
 grant select on table work_orders.v_dependencies to regie_app;
-
-create view work_orders.v_documents with (security_invoker=true) as
- SELECT organization_id,
-    id,
-    work_order_id,
-    name,
-    type,
-    size
-   FROM work_orders.documents;
-grant select on table work_orders.v_documents to regie_app;
 
 create view work_orders.v_positions with (security_invoker=true) as
  SELECT organization_id,
