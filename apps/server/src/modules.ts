@@ -8,6 +8,7 @@ import { integrations } from './integrations/index.ts'
 import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
+import { portal } from './portal/index.ts'
 import { relief } from './relief/index.ts'
 import { reports } from './reports/index.ts'
 import { workOrders } from './work-orders/index.ts'
@@ -25,5 +26,6 @@ export const modules: readonly Module[] = [
   reports,
   notifications,
   integrations,
+  portal,
   demo,
 ]

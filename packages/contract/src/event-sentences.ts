@@ -303,6 +303,41 @@ const reports = {
   ),
 }
 
+const portal = {
+  visit_confirmed: sentence(
+    '{clientName} a confirmé la visite {reference}',
+    '{clientName} confirmed the visit {reference}',
+  ),
+  visit_time_asked: sentence(
+    '{clientName} a choisi un autre créneau pour {reference}',
+    '{clientName} chose another time for {reference}',
+  ),
+  visit_call_wanted: sentence(
+    '{clientName} demande à être rappelé ({reference})',
+    '{clientName} asks to be called ({reference})',
+  ),
+  visit_rated: sentence(
+    '{clientName} a donné {stars}/5 à {reference}',
+    '{clientName} gave {stars}/5 to {reference}',
+  ),
+  client_answer_settled: sentence(
+    'a traité la réponse de {clientName} ({reference})',
+    'dealt with the answer of {clientName} ({reference})',
+  ),
+  visit_link_revoked: sentence(
+    'a fermé les liens du client pour {reference}',
+    'ended the client’s links to {reference}',
+  ),
+  portal_settings_changed: sentence(
+    'a modifié ce qui est promis aux clients',
+    'changed what clients are promised',
+  ),
+  offer_sent: sentence(
+    'a envoyé une offre à {readers} clients',
+    'sent an offer to {readers} clients',
+  ),
+}
+
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...identity,
   ...clients,
@@ -314,4 +349,5 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...fieldwork,
   ...reports,
   ...integrations,
+  ...portal,
 }

@@ -121,7 +121,7 @@ function momentFor({ tx, settings, timeZone }: Desk, { kind, isUrgent }: ClientL
 export type OfficeNews = {
   /** The visit it is about. */
   readonly workOrderId: Id | null
-  readonly values: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<Language, Readonly<Record<string, string>>>>
 }
 
 /** Tells everybody at the office in their inbox, and on Slack where it is connected. */
@@ -135,7 +135,7 @@ export async function tellOffice(tx: Tx, { values, workOrderId }: OfficeNews): P
     const text = desk.templates.find(
       (one) => one.kind === 'client_word' && one.language === language,
     )
-    const filled = { ...values, organization: desk.organization }
+    const filled = { ...values[language], organization: desk.organization }
     return {
       subject: fillText(text?.subject ?? '', filled).replace(/\s+/g, ' '),
       body: fillText(text?.body ?? '', filled),

@@ -40,6 +40,7 @@ export { exchange, handOver, openSeat, takeSeat } from './commands/hand-over.ts'
 export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
+export { escapeText, foldLine, stamp } from './exports/ics.ts'
 export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
 export { nearestTakers } from './queries/nearest-takers.ts'
 export {
@@ -49,6 +50,7 @@ export {
   type Taker,
   type Takers,
 } from './queries/rank-takers.ts'
+export { wayTo } from './queries/way-to.ts'
 export { findAssignment, liveBetween, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'
 export { unseenOf } from './store/unseen.ts'

@@ -11,3 +11,5 @@ export const reports = defineModule('reports', import.meta.dirname, {
   events: kinds,
   jobs,
 })
+
+export { validatedPaper } from './validated-paper.ts'

@@ -3,7 +3,7 @@ import type { Language } from '@regie/contract/roles'
 import type { ExportedVisit } from './visits.ts'
 import { exportWords } from './words.ts'
 
-const escapeText = (text: string): string =>
+export const escapeText = (text: string): string =>
   text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, '\\n')
 
 const FOLD_BYTES = 74
@@ -26,7 +26,7 @@ export function foldLine(line: string): string {
   return [...parts, part].join('\r\n ')
 }
 
-const stamp = (at: string): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
+export const stamp = (at: string): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
 const eventLines = ({ bar, technician }: ExportedVisit, now: string, language: Language) => {
   const words = exportWords[language]
