@@ -9,6 +9,7 @@ create schema integrations;
 create schema notifications;
 create schema planning;
 create schema platform;
+create schema portal;
 create schema relief;
 create schema reports;
 create schema work_orders;
@@ -25,6 +26,7 @@ grant usage on schema notifications to regie_app;
 grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema portal to regie_app;
 grant usage on schema relief to regie_app;
 grant usage on schema reports to regie_app;
 grant usage on schema work_orders to regie_app;
@@ -190,6 +192,40 @@ begin
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
 ;
+CREATE OR REPLACE FUNCTION portal.find_address(wanted uuid)
+ RETURNS TABLE(organization_id uuid, address_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select address.organization_id, address.id, organization.time_zone
+    from portal.addresses as address
+    join identity.v_organizations as organization on organization.organization_id = address.organization_id
+    where address.id = wanted
+  $function$
+;
+CREATE OR REPLACE FUNCTION portal.find_link(wanted uuid)
+ RETURNS TABLE(organization_id uuid, link_id uuid, work_order_id uuid, time_zone text, name text, email text, mobile text, expires_at timestamp with time zone, revoked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select link.organization_id, link.id, link.work_order_id, organization.time_zone, link.name, link.email, link.mobile,
+      link.expires_at, link.revoked_at
+    from portal.links as link
+    join identity.v_organizations as organization on organization.organization_id = link.organization_id
+    where link.id = wanted
+  $function$
+;
+CREATE OR REPLACE FUNCTION portal.organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization.organization_id, organization.time_zone from identity.v_organizations as organization
+  $function$
+;
 CREATE OR REPLACE FUNCTION relief.waiting_organizations()
  RETURNS TABLE(organization_id uuid, time_zone text)
  LANGUAGE sql
@@ -243,6 +279,12 @@ grant execute on routine notifications.organizations() to regie_app;
 grant execute on routine notifications.organizations() to regie_system;
 grant execute on routine planning.watched_organizations() to regie_app;
 grant execute on routine planning.watched_organizations() to regie_system;
+grant execute on routine portal.find_address(uuid) to regie_app;
+grant execute on routine portal.find_address(uuid) to regie_system;
+grant execute on routine portal.find_link(uuid) to regie_app;
+grant execute on routine portal.find_link(uuid) to regie_system;
+grant execute on routine portal.organizations() to regie_app;
+grant execute on routine portal.organizations() to regie_system;
 grant execute on routine relief.waiting_organizations() to regie_app;
 grant execute on routine relief.waiting_organizations() to regie_system;
 grant execute on routine reports.forget_trail(uuid) to regie_app;
@@ -1385,6 +1427,162 @@ create table platform.reactions (
   constraint reactions_pkey PRIMARY KEY (name)
 );
 grant insert, select, update on table platform.reactions to regie_system;
+
+create table portal.addresses (
+  organization_id uuid not null,
+  id uuid not null,
+  address text not null,
+  name text not null,
+  language text,
+  is_wanted boolean not null default true,
+  spoke_by uuid,
+  offers_since timestamp with time zone,
+  offers_words text not null default ''::text,
+  offers_ended_at timestamp with time zone,
+  constraint addresses_pkey PRIMARY KEY (organization_id, id),
+  constraint addresses_organization_id_address_key UNIQUE (organization_id, address),
+  constraint addresses_language_check CHECK (language = ANY (ARRAY['fr'::text, 'en'::text]))
+);
+CREATE INDEX addresses_by_id ON portal.addresses USING btree (id);
+alter table portal.addresses enable row level security;
+alter table portal.addresses force row level security;
+create policy system_reads on portal.addresses for select to regie_system
+  using (true);
+create policy tenant on portal.addresses for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.addresses to regie_app;
+
+create table portal.answers (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  work_order_id uuid not null,
+  link_id uuid not null,
+  name text not null,
+  starts_at timestamp with time zone,
+  phone text not null default ''::text,
+  comment text not null default ''::text,
+  stars integer,
+  solved boolean,
+  quotable boolean not null default false,
+  at timestamp with time zone not null,
+  waits boolean not null,
+  settled_at timestamp with time zone,
+  settled_by text not null default ''::text,
+  outcome text not null default ''::text,
+  constraint answers_pkey PRIMARY KEY (organization_id, id),
+  constraint answers_organization_id_link_id_fkey FOREIGN KEY (organization_id, link_id) REFERENCES portal.links(organization_id, id),
+  constraint answers_kind_check CHECK (kind = ANY (ARRAY['confirmed'::text, 'moved'::text, 'time_asked'::text, 'call_wanted'::text, 'rated'::text])),
+  constraint answers_stars_check CHECK (stars >= 1 AND stars <= 5)
+);
+CREATE INDEX answers_newest ON portal.answers USING btree (organization_id, at DESC, id DESC);
+CREATE INDEX answers_of_visit ON portal.answers USING btree (organization_id, work_order_id, at);
+CREATE UNIQUE INDEX answers_rated ON portal.answers USING btree (organization_id, work_order_id) WHERE (kind = 'rated'::text);
+CREATE INDEX answers_waiting ON portal.answers USING btree (organization_id, at, id) WHERE (waits AND (settled_at IS NULL));
+alter table portal.answers enable row level security;
+alter table portal.answers force row level security;
+create policy tenant on portal.answers for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.answers to regie_app;
+
+create table portal.links (
+  organization_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  name text not null,
+  email text not null,
+  mobile text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text not null default ''::text,
+  constraint links_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX links_by_id ON portal.links USING btree (id);
+CREATE UNIQUE INDEX links_of_visit ON portal.links USING btree (organization_id, work_order_id) WHERE (revoked_at IS NULL);
+alter table portal.links enable row level security;
+alter table portal.links force row level security;
+create policy system_reads on portal.links for select to regie_system
+  using (true);
+create policy tenant on portal.links for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.links to regie_app;
+
+create table portal.notices (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  work_order_id uuid not null,
+  facts jsonb not null,
+  tell_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (organization_id, id),
+  constraint notices_kind_check CHECK (kind = ANY (ARRAY['change'::text, 'on_the_way'::text, 'survey'::text, 'report'::text]))
+);
+CREATE INDEX notices_due ON portal.notices USING btree (organization_id, tell_at) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX notices_waiting ON portal.notices USING btree (organization_id, work_order_id, kind) WHERE (settled_at IS NULL);
+alter table portal.notices enable row level security;
+alter table portal.notices force row level security;
+create policy tenant on portal.notices for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.notices to regie_app;
+
+create table portal.promises (
+  organization_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  name text not null,
+  starts_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  channels jsonb not null,
+  is_first boolean not null,
+  reminded_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  state text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  by_seconds integer,
+  constraint promises_pkey PRIMARY KEY (organization_id, id),
+  constraint promises_state_check CHECK (state = ANY (ARRAY['open'::text, 'kept'::text, 'late'::text, 'withdrawn'::text, 'released'::text]))
+);
+CREATE INDEX promises_by_hour ON portal.promises USING btree (organization_id, starts_at, id);
+CREATE INDEX promises_of_visit ON portal.promises USING btree (organization_id, work_order_id, given_at);
+CREATE UNIQUE INDEX promises_open ON portal.promises USING btree (organization_id, work_order_id) WHERE (state = 'open'::text);
+alter table portal.promises enable row level security;
+alter table portal.promises force row level security;
+create policy tenant on portal.promises for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.promises to regie_app;
+
+create table portal.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  window_minutes integer not null,
+  moving text not null,
+  lead_hours integer not null,
+  horizon_days integer not null,
+  hold_minutes integer not null,
+  link_days integer not null,
+  phone text not null,
+  bad_stars integer not null,
+  preparations jsonb not null,
+  by_template jsonb not null,
+  constraint settings_pkey PRIMARY KEY (organization_id),
+  constraint settings_moving_check CHECK (moving = ANY (ARRAY['direct'::text, 'approval'::text, 'off'::text]))
+);
+alter table portal.settings enable row level security;
+alter table portal.settings force row level security;
+create policy tenant on portal.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table portal.settings to regie_app;
 
 create table relief.asks (
   organization_id uuid not null,
