@@ -10,6 +10,7 @@ create schema notifications;
 create schema planning;
 create schema platform;
 create schema portal;
+create schema productions;
 create schema relief;
 create schema reports;
 create schema work_orders;
@@ -27,6 +28,7 @@ grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
 grant usage on schema portal to regie_app;
+grant usage on schema productions to regie_app;
 grant usage on schema relief to regie_app;
 grant usage on schema reports to regie_app;
 grant usage on schema work_orders to regie_app;
@@ -1583,6 +1585,61 @@ create policy tenant on portal.settings for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table portal.settings to regie_app;
+
+create table productions.crew_templates (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  lines jsonb not null,
+  archived_at timestamp with time zone,
+  constraint crew_templates_pkey PRIMARY KEY (organization_id, id)
+);
+alter table productions.crew_templates enable row level security;
+alter table productions.crew_templates force row level security;
+create policy tenant on productions.crew_templates for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.crew_templates to regie_app;
+
+create table productions.phases (
+  organization_id uuid not null,
+  work_order_id uuid not null,
+  project_id uuid not null,
+  stage_id uuid not null,
+  kind text not null,
+  name text not null,
+  department text,
+  constraint phases_pkey PRIMARY KEY (organization_id, work_order_id),
+  constraint phases_organization_id_stage_id_fkey FOREIGN KEY (organization_id, stage_id) REFERENCES productions.stages(organization_id, id),
+  constraint phases_department_check CHECK (department = ANY (ARRAY['sound'::text, 'light'::text, 'video'::text, 'rigging'::text, 'power'::text, 'set'::text, 'stage'::text, 'backline'::text, 'logistics'::text])),
+  constraint phases_kind_check CHECK (kind = ANY (ARRAY['loading'::text, 'set_up'::text, 'rigging'::text, 'focus'::text, 'sound_check'::text, 'rehearsal'::text, 'show'::text, 'changeover'::text, 'strike'::text, 'return'::text]))
+);
+CREATE INDEX phases_by_project ON productions.phases USING btree (organization_id, project_id);
+CREATE INDEX phases_by_stage ON productions.phases USING btree (organization_id, stage_id);
+alter table productions.phases enable row level security;
+alter table productions.phases force row level security;
+create policy tenant on productions.phases for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.phases to regie_app;
+
+create table productions.stages (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  project_id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  constraint stages_pkey PRIMARY KEY (organization_id, id),
+  constraint stages_organization_id_project_id_name_key UNIQUE (organization_id, project_id, name)
+);
+alter table productions.stages enable row level security;
+alter table productions.stages force row level security;
+create policy tenant on productions.stages for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.stages to regie_app;
 
 create table relief.asks (
   organization_id uuid not null,

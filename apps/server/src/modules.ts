@@ -9,6 +9,7 @@ import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
 import { portal } from './portal/index.ts'
+import { productions } from './productions/index.ts'
 import { relief } from './relief/index.ts'
 import { reports } from './reports/index.ts'
 import { workOrders } from './work-orders/index.ts'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   catalog,
   workOrders,
   planning,
+  productions,
   fieldwork,
   relief,
   reports,

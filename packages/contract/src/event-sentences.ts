@@ -231,6 +231,14 @@ const planning = {
   ),
 }
 
+const productions = {
+  production_changed: sentence('a modifié la production {name}', 'changed the production {name}'),
+  crew_template_changed: sentence(
+    "a modifié l'équipe type {name}",
+    'changed the crew template {name}',
+  ),
+}
+
 const fieldwork = {
   progress_recorded: sentence("a noté l'avancement d'une intervention", 'recorded progress'),
   progress_corrected: sentence("a corrigé l'avancement d'une intervention", 'corrected progress'),
@@ -346,6 +354,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...workOrders,
   ...planning,
   ...relief,
+  ...productions,
   ...fieldwork,
   ...reports,
   ...integrations,

@@ -130,5 +130,13 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Céder ou échanger ses créneaux, répondre pour soi',
     'Give away or swap one’s own slots, answer for oneself',
   ),
+  'productions.read': sentence(
+    'Voir les productions : scènes, phases, couverture des équipes',
+    'See productions: stages, phases, how far crews are covered',
+  ),
+  'productions.write': sentence(
+    'Créer et modifier scènes, phases et équipes types',
+    'Create and change stages, phases and crew templates',
+  ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
 }

@@ -29,6 +29,8 @@ export {
   validateWorkOrder,
 } from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
-export { createWorkOrder } from './commands/work-orders.ts'
+export { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
+export { type Seat, toGroups } from './model.ts'
 export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries/work-orders.ts'
+export { findProject } from './store/projects.ts'
 export { findWorkOrder } from './store/work-orders.ts'

@@ -16,7 +16,7 @@ export {
   planTechnicians,
   type TechnicianPatch,
 } from './commands/merge-technicians.ts'
-export { createCertificationKind, createSkill } from './commands/skills.ts'
+export { archiveSkill, createCertificationKind, createSkill } from './commands/skills.ts'
 export { createTechnician } from './commands/technicians.ts'
 export { zoneClock } from './model.ts'
 export { availabilityOf, expectKnown } from './queries.ts'

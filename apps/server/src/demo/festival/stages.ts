@@ -1,9 +1,11 @@
 // The client, the three stages and everything that is to be done on them.
 import { clientDraft, siteDraft } from '@regie/contract/clients'
 import type { Id } from '@regie/contract/kernel'
+import type { PhaseKind } from '@regie/contract/productions'
 import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
 import { createClient, createSite } from '../../clients/index.ts'
 import type { Tx } from '../../platform/work.ts'
+import { addStage, insertPhase } from '../../productions/index.ts'
 import { createProject, createWorkOrder } from '../../work-orders/index.ts'
 import type { Week } from '../week.ts'
 import type { CrewBook } from './crew.ts'
@@ -54,7 +56,17 @@ export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promi
   }
 }
 
+const phaseKinds: Readonly<Record<Act['nature'], PhaseKind>> = {
+  Montage: 'set_up',
+  Balances: 'sound_check',
+  Exploitation: 'show',
+  Démontage: 'strike',
+}
+
 async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise<void> {
+  const { projectId } = plan
+  const { stages: there } = await addStage.run(tx, { projectId, draft: { name: stage, siteId } })
+  const stageId = there.find(({ name }) => name === stage)?.id ?? ''
   const made = new Map<string, Id>()
   for (const act of runningOrder) {
     const draft = draftOf(act, plan)
@@ -64,6 +76,8 @@ async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise
       title: `${act.title} – ${stage}`,
       dependencies: act.after.map((key) => ({ afterId: made.get(key) ?? '', lagMinutes: 0 })),
     })
+    const kind = phaseKinds[act.nature]
+    await insertPhase(tx, { id, projectId, stageId, kind, name: act.title, department: null })
     made.set(act.key, id)
   }
 }

@@ -13,6 +13,7 @@ import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { productionScreens } from '../../productions/index.ts'
 import { reportOpenScreens, reportScreens } from '../../reports/index.ts'
 import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
@@ -29,6 +30,7 @@ const screens = [
   ...planningScreens,
   ...workforceScreens,
   ...workOrderScreens,
+  ...productionScreens,
   ...reportScreens,
   ...fieldworkOfficeScreens,
   ...integrationScreens,

@@ -1,6 +1,6 @@
 import type { Project } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
-import { ClipboardList, Pencil, Plus } from 'lucide-react'
+import { ClipboardList, Drama, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -56,6 +56,15 @@ const Sheet = ({ project }: { project: Project }) => {
               <Button icon={Pencil} onPress={() => setEditing(true)}>
                 {words.edit}
               </Button>
+              {project.kind === 'production' && (
+                <Link
+                  to={`/projects/${id}/production`}
+                  className={buttonClass({ tone: 'primary' })}
+                >
+                  <Drama aria-hidden className="size-4" />
+                  {words.production}
+                </Link>
+              )}
             </>
           )
         }

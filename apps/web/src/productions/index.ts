@@ -1,0 +1,17 @@
+// The front door of productions: their screens.
+import { type Screen, screen } from '../lib/screen.ts'
+
+export const productionScreens: readonly Screen[] = [
+  screen(
+    '/projects/$projectId/production',
+    () => import('./screens/production-page.tsx'),
+    'ProductionPage',
+    'productions.read',
+  ),
+  screen(
+    '/crew-templates',
+    () => import('./screens/crew-templates.tsx'),
+    'CrewTemplates',
+    'productions.read',
+  ),
+]

@@ -1,0 +1,125 @@
+import {
+  type CrewTemplate,
+  type CrewTemplateDraft,
+  crewTemplateDraft,
+  type PhaseKind,
+  phaseKind,
+  phaseKindNames,
+} from '@regie/contract/productions'
+import { PositionsField } from '../../catalog/index.ts'
+import { useLanguage, useWords } from '../../lib/language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { faultAt } from '../../ui/fault-at.ts'
+import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { MultiSelect } from '../../ui/multi-select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useTemplateActs } from '../api.ts'
+import { productionWords } from '../words.ts'
+
+type Props = {
+  /** Null: a new one. */
+  readonly template: CrewTemplate | null
+  readonly onClose: () => void
+}
+
+export const CrewTemplateDrawer = ({ template, onClose }: Props) => {
+  const words = useWords(productionWords)
+  const acts = useTemplateActs()
+  const form = useForm(crewTemplateDraft, template ?? { name: '', lines: [] })
+  const save = async (draft: CrewTemplateDraft) => {
+    if (template)
+      await acts.update({
+        params: { templateId: template.id },
+        body: { ...draft, version: template.version },
+      })
+    else await acts.create({ body: draft })
+    onClose()
+  }
+  return (
+    <Drawer
+      title={template ? words.editTemplate : words.newTemplate}
+      isOpen
+      onClose={onClose}
+      width="wide"
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button
+            type="submit"
+            form="crew-template"
+            tone="primary"
+            isPending={form.formState.isSubmitting}
+          >
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Form form={form} id="crew-template" onSubmit={save}>
+        <FormField form={form} name="name">
+          {(bind) => <TextField label={words.templateName} autoFocus {...bind} />}
+        </FormField>
+        <FormField form={form} name="lines">
+          {(bind) => (
+            <>
+              <PositionsField
+                {...bind}
+                onChange={(value) => bind.onChange(value as never)}
+                errorAt={(index, field) => faultAt(form.formState.errors, 'lines', index, field)}
+              />
+              <Kinds
+                lines={bind.value ?? []}
+                onChange={(index, kinds) =>
+                  bind.onChange(
+                    (bind.value ?? []).map((line, at) =>
+                      at === index ? { ...line, kinds } : line,
+                    ) as never,
+                  )
+                }
+              />
+            </>
+          )}
+        </FormField>
+      </Form>
+    </Drawer>
+  )
+}
+
+type KindsProps = {
+  readonly lines: readonly {
+    readonly label: string
+    readonly kinds?: readonly PhaseKind[] | undefined
+  }[]
+  readonly onChange: (index: number, kinds: PhaseKind[]) => void
+}
+
+/** In which phases each role is needed. */
+const Kinds = ({ lines, onChange }: KindsProps) => {
+  const words = useWords(productionWords)
+  const { language } = useLanguage()
+  const options = phaseKind.options.map((id) => ({ id, label: phaseKindNames[id][language] }))
+  const named = lines.filter(({ label }) => label)
+  if (named.length === 0) return null
+  return (
+    <fieldset className="mt-4 flex flex-col gap-2">
+      <legend className="mb-2 font-medium text-[0.8125rem]">{words.onlyIn}</legend>
+      {lines.map(({ label, kinds }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+        <div key={index} className="grid grid-cols-2 items-center gap-2">
+          <span dir="auto" className="truncate">
+            {label}
+          </span>
+          <MultiSelect
+            label={`${words.onlyIn} : ${label}`}
+            isLabelHidden
+            placeholder={words.always}
+            options={options}
+            value={kinds ?? []}
+            onChange={(value) => onChange(index, [...value])}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,187 @@
+import type { Candidate } from '@regie/contract/planning'
+import { reasonSentence } from '@regie/contract/planning-reasons'
+import { Link } from '@tanstack/react-router'
+import { CalendarRange } from 'lucide-react'
+import { useClock } from '../../lib/clock.ts'
+import { useLanguage, useWords } from '../../lib/language.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Drawer } from '../../ui/drawer.tsx'
+import { KeyValues } from '../../ui/key-values.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useAssignSeat, useFreeSeat, useSeatCandidates } from '../api.ts'
+import type { CoverageBar } from '../coverage-rows.ts'
+import { productionWords } from '../words.ts'
+import { looks, usePhaseName } from './coverage-grid.tsx'
+
+type Props = {
+  readonly bar: CoverageBar
+  readonly projectId: string
+  readonly mayPlan: boolean
+  readonly onClose: () => void
+}
+const tones = { covered: 'good', offered: 'warn', uncovered: 'bad' } as const
+
+/** One seat of a phase: who holds it, or who could, best first, and why the others cannot. */
+export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
+  const words = useWords(productionWords)
+  const clock = useClock()
+  const { phase, seat } = bar
+  const phaseName = usePhaseName()(phase)
+  const free = useFreeSeat()
+  const { assignmentId, assignmentVersion } = seat
+  const date = clock.dateOf(seat.startsAt)
+  return (
+    <Drawer
+      title={seat.label || words.crew}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Link
+            to="/planning"
+            search={{ date, project: projectId, hours: 'all' } as never}
+            className={buttonClass({})}
+          >
+            <CalendarRange aria-hidden className="size-4" />
+            {words.onBoard}
+          </Link>
+          {mayPlan && assignmentId && assignmentVersion && (
+            <Button
+              tone="danger"
+              isPending={free.isPending}
+              onPress={() =>
+                void free
+                  .actAsync({ params: { assignmentId }, body: { version: assignmentVersion } })
+                  .then(onClose, () => {})
+              }
+            >
+              {words.free}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {free.error && <ProblemNote problem={free.error} />}
+        <KeyValues
+          items={[
+            { label: words.mission, value: phase.reference },
+            { label: words.kind, value: phaseName },
+            {
+              label: words.hours,
+              value: `${clock.dateAt(seat.startsAt)} ${clock.range(seat.startsAt, seat.endsAt)}`,
+            },
+            {
+              label: words.who,
+              value: (
+                <span className="flex flex-wrap items-center gap-2">
+                  {seat.technicianName}
+                  <Badge tone={tones[seat.coverage]} icon={looks[seat.coverage].icon}>
+                    {words[seat.coverage]}
+                  </Badge>
+                  {!seat.mandatory && <Badge>{words.niceToHave}</Badge>}
+                </span>
+              ),
+            },
+          ]}
+        />
+        {seat.technicianId === null && (
+          <Candidates bar={bar} mayPlan={mayPlan} onAssigned={onClose} />
+        )}
+      </div>
+    </Drawer>
+  )
+}
+
+type CandidatesProps = Pick<Props, 'bar' | 'mayPlan'> & { readonly onAssigned: () => void }
+
+const Candidates = ({ bar, mayPlan, onAssigned }: CandidatesProps) => {
+  const words = useWords(productionWords)
+  const { language } = useLanguage()
+  const { zone } = useClock()
+  const assign = useAssignSeat()
+  const give = ({ technicianId, positionId, startsAt }: Candidate) =>
+    void assign
+      .actAsync({ body: { positionId, technicianId, startsAt } })
+      .then(onAssigned, () => {})
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="font-semibold">{words.candidates}</h3>
+      {assign.error && <ProblemNote problem={assign.error} />}
+      <Loaded read={useSeatCandidates(bar.phase, bar.seat.positionId, true)}>
+        {({ items, refused }) => (
+          <>
+            {items.length === 0 && <p className="text-ink-2">{words.noCandidates}</p>}
+            <ul>
+              {items.map((one) => (
+                <CandidateRow
+                  key={one.technicianId}
+                  candidate={one}
+                  isPending={assign.isPending}
+                  onAssign={mayPlan ? () => give(one) : undefined}
+                />
+              ))}
+            </ul>
+            {mayPlan && items.length > 0 && <p className="text-ink-2 text-xs">{words.draftNote}</p>}
+            {refused.length > 0 && (
+              <details className="border-line border-t pt-2">
+                <summary className="cursor-default text-ink-2">
+                  {words.refused(refused.length)}
+                </summary>
+                <ul className="mt-2 flex flex-col gap-2">
+                  {refused.map(({ technicianId, technicianName, reasons }) => (
+                    <li key={technicianId}>
+                      <p dir="auto" className="truncate font-medium text-xs">
+                        {technicianName}
+                      </p>
+                      {reasons.slice(0, 2).map((reason) => {
+                        const text = reasonSentence(reason, {
+                          language,
+                          timeZone: zone,
+                          names: {},
+                        })
+                        return (
+                          <p key={text} className="text-ink-2 text-xs">
+                            {text}
+                          </p>
+                        )
+                      })}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+const CandidateRow = (props: {
+  readonly candidate: Candidate
+  readonly isPending: boolean
+  readonly onAssign: (() => void) | undefined
+}) => {
+  const words = useWords(productionWords)
+  const clock = useClock()
+  const { technicianName, plannedMinutes } = props.candidate
+  return (
+    <li className="flex items-center gap-2 border-line border-t py-2">
+      <div className="min-w-0 flex-1">
+        <p dir="auto" className="truncate font-medium">
+          {technicianName}
+        </p>
+        <p className="nums text-ink-2 text-xs">{words.planned(clock.duration(plannedMinutes))}</p>
+      </div>
+      {props.onAssign && (
+        <Button size="small" isDisabled={props.isPending} onPress={props.onAssign}>
+          {words.assign}
+        </Button>
+      )}
+    </li>
+  )
+}
