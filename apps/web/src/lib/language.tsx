@@ -1,5 +1,13 @@
 // The language in force: the member's preference, else what was chosen on this device, else the browser's.
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { type Language, languages, localeOf, type Words, type WordTable } from './words.ts'
 
@@ -56,8 +64,26 @@ export const LanguageProvider = ({
 }
 
 /** A part that speaks the language of its reader, whatever the rest of the screen speaks: a document to sign. */
-export const Speaking = ({ language, children }: { language: Language; children: ReactNode }) => {
+export const Speaking = ({
+  language,
+  isPage = false,
+  children,
+}: {
+  language: Language
+  /** The whole page: what the server and the network say is said in it too. */
+  isPage?: boolean
+  children: ReactNode
+}) => {
   const around = useContext(Context)
+  useEffect(() => {
+    if (!isPage) return
+    const before = current
+    current = language
+    document.documentElement.lang = language
+    return () => {
+      current = before
+    }
+  }, [isPage, language])
   const value = useMemo(() => ({ ...around, language }), [around, language])
   return (
     <Context.Provider value={value}>

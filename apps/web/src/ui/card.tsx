@@ -16,7 +16,7 @@ export const Card = ({ title, description, actions, children, isFlush = false }:
   return (
     <section
       aria-labelledby={title ? id : undefined}
-      className="min-w-0 rounded-card border border-line bg-surface"
+      className="min-w-0 break-inside-avoid rounded-card border border-line bg-surface"
     >
       {title && (
         <header className="flex flex-wrap items-center justify-between gap-3 px-4 pt-3.5 pb-1">

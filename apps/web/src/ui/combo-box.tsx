@@ -40,9 +40,11 @@ export const ComboBox = (props: Props) => {
   const words = useWords(comboWords)
   const { contains } = useFilter({ sensitivity: 'base' })
   const [input, setInput] = useState(props.value?.label ?? '')
-  const [shownFor, setShownFor] = useState(props.value?.id)
-  if (shownFor !== props.value?.id) {
-    setShownFor(props.value?.id)
+  // A name that is only known later takes the place of its stand-in.
+  const chosen = props.value ? `${props.value.id} ${props.value.label}` : ''
+  const [shownFor, setShownFor] = useState(chosen)
+  if (shownFor !== chosen) {
+    setShownFor(chosen)
     setInput(props.value?.label ?? '')
   }
   const isTyped = input !== (props.value?.label ?? '')

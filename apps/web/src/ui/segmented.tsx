@@ -25,13 +25,13 @@ export const Segmented = <T extends string>({ label, choices, value, onChange }:
       const [key] = keys
       if (key !== undefined) onChange(key as T)
     }}
-    className="inline-flex rounded-control border border-line-strong/60 bg-sunken p-0.5"
+    className="inline-flex max-w-full rounded-control border border-line-strong/60 bg-sunken p-0.5 field:flex field:flex-wrap"
   >
     {choices.map(({ id, label: text, icon: Icon }) => (
       <ToggleButton
         key={id}
         id={id}
-        className="inline-flex min-h-[calc(var(--control)-6px)] cursor-default items-center justify-center gap-1.5 rounded-[4px] px-2.5 text-ink-2 hover:text-ink data-selected:bg-surface dark:data-selected:bg-accent-soft dark:data-selected:text-accent-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-sm field:flex-1"
+        className="inline-flex min-h-[calc(var(--control)-6px)] cursor-default items-center justify-center gap-1.5 rounded-[4px] px-2.5 text-center text-ink-2 hover:text-ink data-selected:bg-surface dark:data-selected:bg-accent-soft dark:data-selected:text-accent-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-sm field:flex-1 field:whitespace-nowrap"
       >
         {Icon && <Icon aria-hidden className="size-4" />}
         {text}

@@ -66,10 +66,15 @@ type Layout = (text: string, features?: unknown) => unknown
 /** Inter's contextual forms cost half the time of a document and change no letter of ours. */
 const PLAIN = { calt: false, ccmp: false, liga: false, locl: false, rlig: false }
 
+/** Kerning pulls a comma under its 7: a pH of 7,9 must not read as 79. */
+const DECIMAL = /\d[.,]\d/
+const UNKERNED = { ...PLAIN, kern: false }
+
 function layPlainly(pdf: Pdf): void {
   const { font } = (pdf as unknown as { _font: { font: { layout: Layout } } })._font
   const layout = font.layout.bind(font)
-  font.layout = (text, features) => layout(text, features ?? PLAIN)
+  font.layout = (text, features) =>
+    layout(text, features ?? (DECIMAL.test(text) ? UNKERNED : PLAIN))
 }
 
 /** Everything the document wrote, once it has ended. */

@@ -189,7 +189,7 @@ export function drawTrail({ flow, words, say, evidence }: Paper): void {
       say.moment(at),
       factName(what, content.language),
       by,
-      { text: `${hash.slice(0, 20)}…`, colour: SOFT },
+      { text: `${hash.slice(0, 16)}…`, colour: SOFT },
     ]),
   )
 }

@@ -52,7 +52,12 @@ export async function writeReport({
   drawSigning(paper)
   drawTrail(paper)
   paper.flow.foot((page, pages) => [
-    `${content.organization.name} · ${title} · ${evidence.contentHash.slice(0, 16)}`,
+    [
+      content.organization.name,
+      content.workOrder.reference,
+      words.numbered(content.number),
+      evidence.contentHash.slice(0, 16),
+    ].join(' · '),
     words.page(page, pages),
   ])
   pdf.file(Buffer.from(canonical(evidence)), {

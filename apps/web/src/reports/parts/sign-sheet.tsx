@@ -88,6 +88,13 @@ const useSeal = ({ stop, onBack }: Rest) => {
   return { isPending, seal }
 }
 
+/** The first thing that lacks comes into sight: the page is long. */
+const showFirstGap = (): void => {
+  requestAnimationFrame(() =>
+    document.querySelector('[role=alert], [data-invalid]')?.scrollIntoView({ block: 'center' }),
+  )
+}
+
 const Here = (props: Rest) => {
   const { paper, content, contentHash } = props
   const words = useWords(reportWords)
@@ -96,7 +103,7 @@ const Here = (props: Rest) => {
   const { isPending, seal } = useSeal(props)
   const sign = async () => {
     setTried(true)
-    if (!isWhole(signing)) return
+    if (!isWhole(signing)) return showFirstGap()
     const { name, role, strokes, clientRemarks, position } = signing
     await seal(
       {

@@ -70,7 +70,7 @@ const Details = ({ entry, clock }: { entry: TrailEntry; clock: Clock }) => {
       typeof value === 'string' && INSTANT.test(value)
         ? `${clock.dateAt(value, 'dated')} ${clock.time(value)}`
         : String(value)
-    if (key === 'strokes' || key === 'points') return [`${said} ${name}`]
+    if (key === 'strokes' || key === 'points') return [`${name} : ${said}`]
     return [name.endsWith(' v') ? `${name}${said}` : `${name} ${said}`]
   })
   return told.length ? <p className="break-words text-ink-2">{told.join(' · ')}</p> : null

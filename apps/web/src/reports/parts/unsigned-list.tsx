@@ -74,7 +74,11 @@ const useColumns = (): Column<UnsignedLine>[] => {
       header: words.ended,
       width: '9rem',
       from: 'sm',
-      cell: ({ endedAt }) => (endedAt ? clock.dateAt(endedAt, 'dated') : '—'),
+      cell: ({ endedAt }) => (
+        <span className="nums whitespace-nowrap">
+          {endedAt ? clock.dateAt(endedAt, 'dated') : '—'}
+        </span>
+      ),
     },
     {
       id: 'state',

@@ -162,7 +162,11 @@ const useColumns = (): Column<ReportLine>[] => {
       header: words.worked,
       width: '8rem',
       from: 'md',
-      cell: ({ workedAt }) => (workedAt ? clock.dateAt(workedAt, 'dated') : '—'),
+      cell: ({ workedAt }) => (
+        <span className="nums whitespace-nowrap">
+          {workedAt ? clock.dateAt(workedAt, 'dated') : '—'}
+        </span>
+      ),
     },
     {
       id: 'outcome',
@@ -175,7 +179,11 @@ const useColumns = (): Column<ReportLine>[] => {
       header: words.acceptance,
       width: '9rem',
       from: 'lg',
-      cell: ({ acceptance }) => (acceptance ? words.acceptances[acceptance] : '—'),
+      cell: ({ acceptance }) => (
+        <span className="whitespace-nowrap">
+          {acceptance ? words.acceptances[acceptance] : '—'}
+        </span>
+      ),
     },
     {
       id: 'flags',

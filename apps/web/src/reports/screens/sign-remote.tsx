@@ -23,14 +23,13 @@ export const SignRemote = () => {
   const [sealed, setSealed] = useState<string | null>(null)
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col gap-4 bg-canvas p-4">
-      {sealed ? (
-        <Note tone="good" title={words.thanks}>
-          <p>{words.thanksText}</p>
-          <code className="block break-all text-xs">{sealed}</code>
-        </Note>
-      ) : data ? (
-        <Speaking language={data.language}>
-          <Signing token={token} paper={data} onSealed={setSealed} />
+      {data ? (
+        <Speaking language={data.language} isPage>
+          {sealed ? (
+            <Thanks hash={sealed} />
+          ) : (
+            <Signing token={token} paper={data} onSealed={setSealed} />
+          )}
         </Speaking>
       ) : error ? (
         <EmptyState isPage icon={FileX2} title={words.linkOver} text={error.message} />
@@ -38,6 +37,16 @@ export const SignRemote = () => {
         <p className="text-ink-2">{words.loading}</p>
       )}
     </main>
+  )
+}
+
+const Thanks = ({ hash }: { hash: string }) => {
+  const words = useWords(reportWords)
+  return (
+    <Note tone="good" title={words.thanks}>
+      <p>{words.thanksText}</p>
+      <code className="block break-all text-xs">{hash}</code>
+    </Note>
   )
 }
 
