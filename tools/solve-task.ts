@@ -161,9 +161,21 @@ function solveTours(task: SolveTask): SolveAnswer {
   return presentAnswer(opened, searchTours(task, opened))
 }
 
+/** Work that needs more people than there are. */
+function tellTooManySeats({ workOrders, visits, technicians }: Problem): void {
+  for (const { id, visits: seats } of workOrders) {
+    const needed = seats.filter((seat) => !visits[seat]?.optional).length
+    if (needed > technicians.length)
+      console.error(
+        `${id}: stays unassigned, ${needed} seats for ${technicians.length} technicians`,
+      )
+  }
+}
+
 /** The object to print for what a search found. */
 export function presentAnswer({ problem, instance }: OpenedTask, found: Found): SolveAnswer {
   const result = mended(problem, instance, found)
+  tellTooManySeats(problem)
   const violations = check(problem, result.plan)
   for (const { message, visit } of violations) console.error(`${visit ?? ''}: ${message}`)
   const answer = {

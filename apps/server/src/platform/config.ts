@@ -54,6 +54,7 @@ const schema = z.object({
   TRAVEL_URL: httpUrl.optional(),
   TRAVEL_SPEED_KMH: z.coerce.number().min(1).max(200).default(28),
   TRAVEL_DETOUR: z.coerce.number().min(1).max(5).default(1.3),
+  PLANNING_THREADS: z.coerce.number().int().min(1).max(64).default(1),
 })
 
 export type Config = ReturnType<typeof shape>
@@ -142,6 +143,7 @@ function shape(env: z.infer<typeof schema>) {
       speedKmh: env.TRAVEL_SPEED_KMH,
       detour: env.TRAVEL_DETOUR,
     },
+    planning: { threads: env.PLANNING_THREADS },
   } as const
 }
 

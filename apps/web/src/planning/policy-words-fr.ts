@@ -130,7 +130,7 @@ export const policyWordsFr = {
     parts: { name: 'Pièces et outils', text: 'On part avec, ou l’on passe au dépôt.' },
     changes: {
       name: 'Stabilité',
-      text: 'Un calcul ne change pas plus de visites annoncées que cela.',
+      text: 'Un calcul ne change pas plus de visites annoncées et confirmées que cela.',
     },
     unassigned: { name: 'Visites sans technicien', text: 'Le prix d’une place qui reste vide.' },
     travel: { name: 'Trajets', text: 'Le prix de la route.' },

@@ -200,8 +200,9 @@ export const wordsEn: typeof wordsFr = {
     seconds: 'Computing time',
     secondsText: (count) => (count < 60 ? `${count} s` : `${count / 60} min`),
     keep: 'What is already planned',
-    maxChanges: 'Announced changes, at most',
-    maxChangesText: 'So many visits already announced may change; empty: no limit of its own.',
+    maxChanges: 'Confirmed visits changed, at most',
+    maxChangesText:
+      'So many visits already announced and confirmed may change; empty: no limit of its own.',
     keeps: {
       published: 'Keep what is published or locked',
       locked: 'Keep only what is locked',

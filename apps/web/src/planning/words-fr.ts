@@ -201,8 +201,8 @@ export const wordsFr = {
     seconds: 'Temps de calcul',
     secondsText: (count: number) => (count < 60 ? `${count} s` : `${count / 60} min`),
     keep: 'Ce qui est déjà planifié',
-    maxChanges: 'Changements annoncés, au plus',
-    maxChangesText: 'Autant de visites déjà annoncées peuvent changer ; vide : sans limite propre.',
+    maxChanges: 'Visites confirmées changées, au plus',
+    maxChangesText: 'Autant de visites annoncées et confirmées peuvent changer ; vide : sans limite propre.',
     keeps: {
       published: 'Garder ce qui est publié ou verrouillé',
       locked: 'Garder seulement ce qui est verrouillé',

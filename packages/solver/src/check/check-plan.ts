@@ -86,7 +86,7 @@ const checkSeries = (problem: Problem, acts: ReadonlyMap<number, Act>): readonly
 const checkChanges = (problem: Problem, acts: ReadonlyMap<number, Act>): readonly Violation[] => {
   const { maxChanges, toleranceSeconds } = problem.policy.rules.changes
   const changed = problem.visits.filter(({ index, published }) => {
-    if (published === undefined) return false
+    if (!published?.confirmed) return false
     const act = acts.get(index)
     return (
       act?.technician.index !== published.technician ||
@@ -97,7 +97,7 @@ const checkChanges = (problem: Problem, acts: ReadonlyMap<number, Act>): readonl
   return [
     {
       rule: 'changes',
-      message: `${changed.length} published assignments change, the budget is ${maxChanges}`,
+      message: `${changed.length} confirmed assignments change, the budget is ${maxChanges}`,
     },
   ]
 }

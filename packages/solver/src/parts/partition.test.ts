@@ -141,7 +141,9 @@ test('a running plan stays in the parts of its technicians, and a limit of chang
     policy: { version: 1, rules: { changes: { on: true, maxChanges: 6 } } },
     workOrders: input.workOrders.map((order) => {
       const own = told.get(order.id)
-      return own ? { ...order, published: { technician: own.technician, start: own.start } } : order
+      return own
+        ? { ...order, published: { technician: own.technician, start: own.start, confirmed: true } }
+        : order
     }),
   }
   const whole = build(promised)

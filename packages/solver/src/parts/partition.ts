@@ -107,13 +107,13 @@ export const partition = (
   }
   const regions = cutDown(ground, whole, { most: visitsPerPart, turned })
   const { maxChanges } = problem.policy.rules.changes
-  const promised = problem.visits.filter(({ published }) => published).length
+  const promised = problem.visits.filter(({ published }) => published?.confirmed).length
   return regions.map((region) => {
     const workOrders = region.pieces
       .flatMap((rank) => ground.pieces[rank]?.workOrders ?? [])
       .sort((a, b) => a - b)
     const own = workOrders.flatMap((rank) => problem.workOrders[rank]?.visits ?? [])
-    const told = own.filter((rank) => problem.visits[rank]?.published).length
+    const told = own.filter((rank) => problem.visits[rank]?.published?.confirmed).length
     const changes = Math.floor((maxChanges * told) / Math.max(1, promised))
     const part = extract(input, problem, { shifts: region.shifts, workOrders }, changes)
     const ids = new Set(own.map((rank) => problem.visits[rank]?.id ?? ''))

@@ -33,7 +33,9 @@ const readDependencies = (
     const before = inspector.reference(`${at}.before`, raw.before, index, 'work order')
     const next = inspector.reference(`${at}.after`, raw.after, index, 'work order')
     const minSeconds = inspector.numberOr(`${at}.minLagSeconds`, raw.minLagSeconds, { min: 0 }, 0)
-    after[before]?.push(next)
+    // An unknown id is told already; it makes no circle.
+    const isKnown = [raw.before, raw.after].every((id) => index.has(id as string))
+    if (isKnown) after[before]?.push(next)
     for (const from of workOrders[before]?.visits ?? []) {
       for (const to of workOrders[next]?.visits ?? []) {
         links.push({

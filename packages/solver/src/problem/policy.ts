@@ -37,7 +37,7 @@ export interface StreakRule extends RuleSwitch {
   readonly gapSeconds: number
 }
 
-/** At most `maxChanges` published assignments are planned otherwise. */
+/** At most `maxChanges` published and confirmed assignments are planned otherwise; offers do not count. */
 export interface ChangeRule extends RuleSwitch {
   readonly maxChanges: number
   /** A start that moves by no more than this is no change. */

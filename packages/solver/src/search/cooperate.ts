@@ -23,7 +23,7 @@ export interface RoundReport {
   /** Of the whole search, up to now. */
   readonly iterations: number
   readonly elapsedSeconds: number
-  /** Can it go on from another plan? */
+  /** Can it go on from another plan within a territory? */
   readonly resumes: boolean
 }
 
@@ -34,11 +34,12 @@ export interface Partner {
 
 /** Plays one round with a search in this thread. */
 export const playRound = (search: Search, { from, until }: Round): RoundReport => {
-  const resumes = from ? search.resume(from.plan, from.territory) : search.canResume
+  if (from) search.resume(from.plan, from.territory)
   while (!search.done && search.progress.share < until) search.step(64)
   const { iterations, elapsedSeconds } = search.progress
   const current = search.current()
-  return { best: search.result().plan, current, iterations, elapsedSeconds, resumes }
+  const best = search.result().plan
+  return { best, current, iterations, elapsedSeconds, resumes: search.canResume }
 }
 
 /** Rounds of searches that share out the territory, and of searches that only tell their best. */

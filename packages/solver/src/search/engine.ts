@@ -19,4 +19,6 @@ export interface Engine {
   currentPlan?(): Plan
   /** Goes on from another plan, which becomes the best; not every engine can. */
   resume?(plan: Plan, territory?: Territory): void
+  /** The same for an engine that knows no territories. */
+  adopt?(plan: Plan): void
 }

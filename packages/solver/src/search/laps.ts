@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem.ts'
+import { isLinked } from '../solution/link-kernel.ts'
 import type { Plan } from '../solution/plan.ts'
 import type { Engine } from './engine.ts'
 import { RuinAndRecreate } from './ruin-and-recreate.ts'
@@ -6,16 +7,19 @@ import type { SolveOptions } from './search.ts'
 
 /** Searches from scratch before the last one, and the share of the whole that each takes. */
 const LAPS = { count: 4, share: 0.15 }
-/** Iterations a visit from which on laps pay. */
-const PLENTY = 2000
+/** Iterations a visit from which on laps pay, or a hotter search. */
+const PLENTY = { laps: 2000, heat: 1500 }
+/** First and last temperature of a search with plenty of iterations, in costs of a typical step. */
+const HOT = { first: 1, last: 0.1 }
 /** Share of the search after which the pace is known. */
 const PACE_KNOWN = 0.02
 /** The last lap begins cooler: as if so much of it were over. */
 const LAST_LAP = 0.3
 
 /**
- * Ruin and recreate in laps. Which technicians work is settled while it is hot, and two searches
- * end a percent or two apart; where iterations are plenty, a few short searches from scratch come
+ * Ruin and recreate, as its pace allows. Which technicians work is settled while it is hot, and two
+ * searches end a percent or two apart. Where iterations are plenty, a search is hotter from
+ * beginning to end; one of linked visits goes in laps: a few short searches from scratch come
  * first, and the last one goes on from the best of them.
  */
 export class Laps implements Engine {
@@ -27,6 +31,8 @@ export class Laps implements Engine {
   /** Laps of this search; 0 until the pace is known. */
   private laps = 0
   private lap = 0
+  /** Times it went on from another plan. */
+  private adopted = 0
 
   constructor(problem: Problem, options: SolveOptions) {
     this.problem = problem
@@ -58,10 +64,19 @@ export class Laps implements Engine {
     this.iterations++
   }
 
+  /** From here on there is one lap: this one. */
+  adopt(plan: Plan): void {
+    this.bestEngine = this.winner()
+    this.laps = 1
+    this.lap = 1
+    this.adopted++
+    const seed = (this.options.seed ?? 1) + this.adopted * 104_729
+    this.engine = new RuinAndRecreate(this.problem, { ...this.options, seed, initial: plan })
+  }
+
   cool(share: number): void {
     if (this.laps === 0 && share >= PACE_KNOWN) {
-      const perVisit = this.iterations / share / Math.max(1, this.problem.visits.length)
-      this.laps = perVisit >= PLENTY ? LAPS.count : 1
+      this.settle(this.iterations / share / Math.max(1, this.problem.visits.length))
     }
     if (this.laps < 2) {
       this.engine.cool(share)
@@ -72,6 +87,15 @@ export class Laps implements Engine {
     const from = lap * LAPS.share
     if (lap < this.laps) this.engine.cool((share - from) / LAPS.share)
     else this.engine.cool(LAST_LAP + ((1 - LAST_LAP) * (share - from)) / (1 - from))
+  }
+
+  /** @param perVisit iterations a visit that there is time for */
+  private settle(perVisit: number): void {
+    if (isLinked(this.problem)) this.laps = perVisit >= PLENTY.laps ? LAPS.count : 1
+    else {
+      this.laps = 1
+      if (perVisit >= PLENTY.heat) this.engine.heat(HOT)
+    }
   }
 
   private begin(lap: number): void {

@@ -12,7 +12,7 @@ import type { Plan } from '../solution/plan.ts'
 import { compileRichKernel } from '../solution/rich-kernel.ts'
 import { RichTours } from '../solution/rich-tours.ts'
 import { savePlan } from '../solution/save-plan.ts'
-import { Annealing } from './acceptance.ts'
+import { Annealing, type TEMPERATURES } from './acceptance.ts'
 import type { Engine } from './engine.ts'
 import type { SolveOptions } from './search.ts'
 
@@ -31,6 +31,8 @@ export class RuinAndRecreate implements Engine {
   private readonly greedy: GreedyInsertion
   private readonly options: SolveOptions
   private annealing: Annealing
+  /** Cost of a typical step in the first plan. */
+  private firstScale = 1
   private current = 0
   private bestPlan: Plan = { assignments: [] }
   private readonly inBank: Int32Array
@@ -79,7 +81,8 @@ export class RuinAndRecreate implements Engine {
     }
     this.current = tours.total + tours.extra()
     if (this.current < this.best && this.isWithinBudget()) this.keepBest()
-    this.annealing = new Annealing(this.random, this.scale())
+    this.firstScale = this.scale()
+    this.annealing = new Annealing(this.random, this.firstScale)
   }
 
   /** Where all at once would change more promises than allowed: each that does not, in turn. */
@@ -95,6 +98,11 @@ export class RuinAndRecreate implements Engine {
       if (tours.isSound() && this.isWithinBudget()) tours.commit()
       else tours.rollback()
     }
+  }
+
+  /** Goes on at other temperatures. */
+  heat(temperatures: typeof TEMPERATURES): void {
+    this.annealing = new Annealing(this.random, this.firstScale, temperatures)
   }
 
   /** Cost per planned visit without what no search can save: empty seats, used shifts, hours of service. */
@@ -126,8 +134,8 @@ export class RuinAndRecreate implements Engine {
     const { rich } = this
     if (!(on && rich)) return true
     let changed = 0
-    rich.rich.visits.forEach(({ publishedTechnician, publishedStart }, u) => {
-      if (publishedTechnician < 0) return
+    rich.rich.visits.forEach(({ publishedTechnician, publishedStart, promised }, u) => {
+      if (!promised) return
       const tour = rich.tourOf[u] as number
       const kept = tour >= 0 && rich.kernel.technicianOf[tour] === publishedTechnician
       if (!kept || Math.abs((rich.begins[u] as number) - publishedStart) > toleranceSeconds)

@@ -60,7 +60,7 @@ export interface Search {
    * one is given. A search that cannot do so stays where it is and returns false.
    */
   resume(plan: Plan, territory?: Territory): boolean
-  /** Can it go on from another plan? */
+  /** Can it go on from another plan within a territory? */
   readonly canResume: boolean
   /** The plan the search is at, which may cost more than the best. */
   current(): Plan

@@ -21,14 +21,18 @@ import type { Progress, Result, Search, SolveOptions, Territory } from './search
 const LOOK = { leastSeconds: 0.002, mostSeconds: 0.02, mostIterations: 4096, rhythm: 64 }
 
 /** A population needs time to grow: so many visits at most, and so much for each of them. */
-const BREEDING = { mostVisits: 500, secondsPerVisit: 0.03, iterationsPerVisit: 3000 }
+const BREEDING = { mostVisits: 500, secondsPerVisit: 0.01, iterationsPerVisit: 1000 }
+/** Times as much where fewer tours come first: those are found by ruins. */
+const FLEET_FACTOR = 3
 
-const isWorthBreeding = ({ visits }: Problem, { stop }: SolveOptions): boolean => {
+const isWorthBreeding = ({ visits, policy }: Problem, { stop }: SolveOptions): boolean => {
   if (visits.length > BREEDING.mostVisits) return false
+  const { shifts, travel } = policy.objectives
+  const fleetFirst = shifts.perShift > 0 && shifts.level > travel.level
+  const worth = visits.length * (fleetFirst ? FLEET_FACTOR : 1)
   const { seconds = 0, iterations = 0 } = stop ?? {}
   return (
-    seconds >= BREEDING.secondsPerVisit * visits.length ||
-    iterations >= BREEDING.iterationsPerVisit * visits.length
+    seconds >= BREEDING.secondsPerVisit * worth || iterations >= BREEDING.iterationsPerVisit * worth
   )
 }
 
@@ -133,8 +137,11 @@ class Session implements Search {
   }
 
   resume(plan: Plan, territory?: Territory): boolean {
-    this.engine.resume?.(plan, territory)
-    return this.canResume
+    const { engine } = this
+    if (engine.resume) engine.resume(plan, territory)
+    else if (territory === undefined && engine.adopt) engine.adopt(plan)
+    else return false
+    return true
   }
 
   current(): Plan {

@@ -11,6 +11,10 @@ export const isChanged = (view: PlanView, visit: Visit): boolean => {
   return Math.abs(place.stop.start - published.start) > toleranceSeconds
 }
 
+/** Visits that were published and confirmed, and that a plan changes: what a stability budget counts. */
+export const changedPromises = (view: PlanView): readonly Visit[] =>
+  view.problem.visits.filter((visit) => visit.published?.confirmed && isChanged(view, visit))
+
 /** Published visits that a plan changes. */
 export const changedVisits = (view: PlanView): readonly Visit[] =>
   view.problem.visits.filter((visit) => isChanged(view, visit))

@@ -26,6 +26,8 @@ export interface VisitFrame {
   readonly ties: readonly Tie[]
   readonly publishedTechnician: number
   readonly publishedStart: number
+  /** Published and confirmed: a stability budget counts a change. */
+  readonly promised: boolean
   readonly changePrice: number
   readonly resources: readonly { readonly resource: number; readonly count: number }[]
   /** Nothing but windows binds the start. */
@@ -126,6 +128,7 @@ const compileVisits = (problem: Problem, origin: number): readonly VisitFrame[] 
       ties: ties[visit.index] ?? [],
       publishedTechnician: visit.published?.technician ?? -1,
       publishedStart: (visit.published?.start ?? 0) - origin,
+      promised: visit.published?.confirmed ?? false,
       changePrice: stability * (visit.published?.changePrice ?? 0),
       resources: problem.policy.rules.resources.on ? visit.resources : [],
       plain: !visit.published && (ties[visit.index] ?? []).length + visit.resources.length === 0,

@@ -11,6 +11,8 @@ export type SearchTask = {
   /** Milliseconds since 1970 at which whoever waits wants to have it; at least half of `seconds` is searched. */
   readonly wantedAt: number
   readonly seed: number
+  /** Threads that search together; one when not said. */
+  readonly threads?: number
   /** One part of a bigger problem: nobody reads its explanations. */
   readonly isPart?: boolean
 }

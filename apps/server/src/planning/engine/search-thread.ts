@@ -1,9 +1,7 @@
 // The search in a thread of its own: the event loop of the server never waits for it.
-import { constants, setPriority } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import {
-  buildProblem,
   check,
   createSearch,
   evaluate,
@@ -11,9 +9,9 @@ import {
   mergePlans,
   type Plan,
   type Problem,
-  type ProblemInput,
   partition,
   type Refusal,
+  type Result,
   type Search,
 } from '@regie/solver'
 import { fillGaps } from './fill-gaps.ts'
@@ -24,6 +22,8 @@ import type {
   ThreadTask,
   Unplaced,
 } from './search-messages.ts'
+import { searchTogether } from './search-team.ts'
+import { giveWay, inputOf, readProblem, secondsLeft } from './thread-problem.ts'
 
 const REPORT_MS = 400
 /**
@@ -39,39 +39,6 @@ const VISITS_PER_PART = 500
 const FILL_MS = 10_000
 
 const say = (message: SearchMessage): void => parentPort?.postMessage(message)
-
-/** On Linux the priority of a thread alone: requests go first. Elsewhere it would be the whole process'. */
-function giveWay(): void {
-  if (process.platform !== 'linux') return
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // A container may forbid it; the search then competes as an equal.
-  }
-}
-
-type Given = Pick<SearchTask, 'input' | 'estimate'>
-
-/** The input with the estimate of travel that the organisation's settings ask for. */
-const inputOf = ({ input, estimate }: Given): ProblemInput =>
-  estimate
-    ? {
-        ...input,
-        estimate: { detourFactor: estimate.detour, kilometresPerHour: estimate.speedKmh },
-      }
-    : input
-
-function readProblem(given: Given): Problem {
-  const built = buildProblem(inputOf(given))
-  if ('faults' in built)
-    throw new Error(
-      `the problem has faults: ${built.faults
-        .slice(0, 5)
-        .map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`)
-        .join('; ')}`,
-    )
-  return built.problem
-}
 
 /** The plan as it stands, less what breaks a rule by now and may be planned anew. */
 function startingPlan(problem: Problem, initial: Plan): Plan {
@@ -146,15 +113,24 @@ function outcomeOf(
 const breaks = (problem: Problem, plan: Plan) =>
   check(problem, plan).filter(({ locked }) => !locked)
 
+async function searchAlone(problem: Problem, task: SearchTask): Promise<Result> {
+  const seconds = secondsLeft(task)
+  const clock = () => performance.now() / 1000
+  const { initial, seed } = task
+  const search = createSearch(problem, { initial, seed, stop: { seconds, clock } })
+  await run(search, seconds)
+  return search.result()
+}
+
 async function searchAll(task: SearchTask): Promise<void> {
   const problem = readProblem(task)
-  // Starting up took its part of the time that was asked for.
-  const seconds = Math.max(task.seconds / 2, (task.wantedAt - Date.now()) / 1000)
   const initial = startingPlan(problem, task.initial)
-  const clock = () => performance.now() / 1000
-  const search = createSearch(problem, { initial, seed: task.seed, stop: { seconds, clock } })
-  await run(search, seconds)
-  const { plan, cost, summary, iterations } = search.result()
+  const { plan, cost, summary, iterations } =
+    (task.threads ?? 1) > 1
+      ? await searchTogether(problem, { ...task, initial }, (progress) =>
+          say({ kind: 'progress', progress }),
+        )
+      : await searchAlone(problem, { ...task, initial })
   const outcome = outcomeOf(problem, { plan, cost, summary, iterations }, task)
   say({ kind: 'outcome', outcome })
 }

@@ -81,6 +81,8 @@ export async function planInParts(context: Context, task: SearchTask): Promise<S
           seconds,
           seed: task.seed + rank,
           isPart: true,
+          // Parts are searched side by side already.
+          threads: 1,
         },
       }))
       if (!(await services.work.act(actor, sharePartsOut, { runId, parts: shared })))

@@ -168,6 +168,8 @@ async function toTask(
   const { input, source, fallback } = estimate
     ? { input: built.input, source: kind, fallback: false }
     : await withTravel(tx, built)
-  const task = { input, estimate, initial: built.plan, seconds: run.seconds, wantedAt, seed: SEED }
+  const { threads } = tx.config.planning
+  const { seconds } = run
+  const task = { input, estimate, initial: built.plan, seconds, wantedAt, seed: SEED, threads }
   return { task, travelled: { source, fallback } }
 }

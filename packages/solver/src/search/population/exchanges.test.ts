@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Random } from '../../random/random.ts'
 import { randomModel } from '../../testing/random-model.ts'
 import { Exchanges } from './exchanges.ts'
-import { PenalisedTours } from './penalised-tours.ts'
+import { PenalisedTours, Penalties } from './penalised-tours.ts'
 import type { UniformModel } from './uniform-model.ts'
 
 type Plan = readonly (readonly number[])[]
@@ -127,7 +127,7 @@ test('a move is made when, and only when, the recomputed plan costs less', () =>
     fc.property(fc.integer({ min: 1, max: 1e9 }), fc.boolean(), (seed, symmetric) => {
       const random = new Random(seed)
       const model = randomModel(random, { visits: 10, tours: 3, symmetric })
-      const penalties = { load: random.below(40), warp: random.below(5) }
+      const penalties = new Penalties(random.below(40), random.below(5))
       const tours = new PenalisedTours(model, penalties)
       const exchanges = new Exchanges(tours)
       write(tours, scatter(random, model))
@@ -159,7 +159,7 @@ test('what the tours keep equals a recomputation after any number of moves', () 
     fc.property(fc.integer({ min: 1, max: 1e9 }), (seed) => {
       const random = new Random(seed)
       const model = randomModel(random, { visits: 14, tours: 4, symmetric: true })
-      const penalties = { load: 7, warp: 2 }
+      const penalties = new Penalties(7, 2)
       const tours = new PenalisedTours(model, penalties)
       const exchanges = new Exchanges(tours)
       write(tours, scatter(random, model))

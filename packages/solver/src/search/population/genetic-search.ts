@@ -3,8 +3,7 @@ import type { Individual } from './individual.ts'
 import { individualOf, isFeasible, loadIndividual } from './individual.ts'
 import { LocalSearch } from './local-search.ts'
 import { nearVisits } from './near-visits.ts'
-import type { Penalties } from './penalised-tours.ts'
-import { PenalisedTours } from './penalised-tours.ts'
+import { PenalisedTours, Penalties } from './penalised-tours.ts'
 import { Population } from './population.ts'
 import { RouteExchange } from './route-exchange.ts'
 import type { UniformModel } from './uniform-model.ts'
@@ -20,8 +19,8 @@ export const GENETIC = {
   offspring: 40,
   elite: 4,
   close: 5,
-  /** Random plans that a population begins with. */
-  initial: 50,
+  /** Random plans that a population begins with: a share of all its generations, within bounds. */
+  initial: { share: 0.01, least: 15, most: 50 },
   /** Chance that an infeasible offspring is improved again under penalties so many times as high. */
   repairChance: 0.5,
   repairFactor: 10,
@@ -67,7 +66,13 @@ export class GeneticSearch {
   private inLoad = 0
   private inTime = 0
 
-  constructor(model: UniformModel, random: Random) {
+  /** Random plans that each population begins with. */
+  private readonly initial: number
+
+  /** @param generations that there is time for, about */
+  constructor(model: UniformModel, random: Random, generations: number) {
+    const { share, least, most } = GENETIC.initial
+    this.initial = Math.min(most, Math.max(least, Math.round(share * generations)))
     this.model = model
     this.random = random
     this.tours = new PenalisedTours(model, firstPenalties(model))
@@ -89,7 +94,7 @@ export class GeneticSearch {
   /** One generation: one offspring, or a random plan while the population is young. */
   breed(): void {
     this.generations++
-    if (this.scattered < GENETIC.initial) this.scatter()
+    if (this.scattered < this.initial) this.scatter()
     else {
       const [a, b] = this.population.parents(this.random)
       this.exchange.cross(a, b)
@@ -188,5 +193,5 @@ const adapted = (penalty: number, share: number): number => {
 /** The largest demand too much costs as much as the longest way; so does being that much late. */
 const firstPenalties = ({ arc, seconds, demand }: UniformModel): Penalties => {
   const most = (values: Int32Array): number => values.reduce((a, b) => Math.max(a, b), 1)
-  return { load: most(arc) / most(demand), warp: most(arc) / most(seconds) }
+  return new Penalties(most(arc) / most(demand), most(arc) / most(seconds))
 }

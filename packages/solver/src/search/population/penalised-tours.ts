@@ -1,9 +1,31 @@
 import type { UniformModel } from './uniform-model.ts'
 
-/** What a plan pays for breaking a constraint, per unit. */
-export interface Penalties {
-  load: number
-  warp: number
+/**
+ * What a plan pays for breaking a constraint, per unit. In a typed array: compiled code may then
+ * not take the numbers for constants, and is not thrown away when they change.
+ */
+export class Penalties {
+  private readonly rates: Float64Array
+
+  constructor(load: number, warp: number) {
+    this.rates = Float64Array.of(load, warp)
+  }
+
+  get load(): number {
+    return this.rates[0] as number
+  }
+
+  set load(rate: number) {
+    this.rates[0] = rate
+  }
+
+  get warp(): number {
+    return this.rates[1] as number
+  }
+
+  set warp(rate: number) {
+    this.rates[1] = rate
+  }
 }
 
 /**

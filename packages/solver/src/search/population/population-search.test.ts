@@ -15,7 +15,7 @@ import { createSearch } from '../session.ts'
 import { GeneticSearch } from './genetic-search.ts'
 import { individualOf, isFeasible } from './individual.ts'
 import { nearVisits } from './near-visits.ts'
-import { PenalisedTours } from './penalised-tours.ts'
+import { PenalisedTours, Penalties } from './penalised-tours.ts'
 import { Population } from './population.ts'
 import { PopulationSearch } from './population-search.ts'
 import { RouteExchange } from './route-exchange.ts'
@@ -105,7 +105,7 @@ test('a child of two parents has every visit once, and whole tours of a parent a
     fc.property(fc.integer({ min: 1, max: 1e9 }), (seed) => {
       const random = new Random(seed)
       const model = randomModel(random, { visits: 20, tours: 6, symmetric: true })
-      const tours = new PenalisedTours(model, { load: 5, warp: 1 })
+      const tours = new PenalisedTours(model, new Penalties(5, 1))
       const exchange = new RouteExchange(tours, nearVisits(model, 10), random)
       const parent = () => {
         const order = Int32Array.from({ length: 20 }, (_, u) => u)
@@ -136,7 +136,7 @@ test('a child of two parents has every visit once, and whole tours of a parent a
 test('a population keeps its cheapest plan and no more than it may', () => {
   const random = new Random(4)
   const model = randomModel(random, { visits: 20, tours: 6, symmetric: true })
-  const tours = new PenalisedTours(model, { load: 5, warp: 1 })
+  const tours = new PenalisedTours(model, new Penalties(5, 1))
   const options = { survivors: 5, offspring: 8, elite: 2, close: 2 }
   const population = new Population(options, tours.penalties)
   const order = Int32Array.from({ length: 20 }, (_, u) => u)
@@ -151,7 +151,7 @@ test('a population keeps its cheapest plan and no more than it may', () => {
 
 test('generations find feasible plans, and the best is kept when a fresh population begins', () => {
   const problem = randomModel(new Random(9), { visits: 12, tours: 12, symmetric: true })
-  const genetic = new GeneticSearch(problem, new Random(1))
+  const genetic = new GeneticSearch(problem, new Random(1), 500)
   let best = Number.POSITIVE_INFINITY
   for (let k = 0; k < 6000; k++) {
     genetic.breed()

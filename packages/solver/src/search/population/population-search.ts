@@ -16,12 +16,16 @@ const FIRST = { perSquaredVisit: 3, leastShare: 0.05, mostShare: 0.4 }
 /** Ruins that a second is worth when the search stops by the clock; only the order matters. */
 const RUINS_PER_SECOND = 100_000
 
-/** Share of the search before the population. */
-const firstShare = (visits: number, { stop }: SolveOptions): number => {
+/** Ruins that there is time for, about. */
+const ruinsOf = ({ stop }: SolveOptions): number => {
   const seconds = stop?.seconds ?? Number.POSITIVE_INFINITY
   const most = stop?.iterations ?? (stop?.seconds === undefined ? DEFAULT_ITERATIONS : Infinity)
-  const ruins = Math.min(most, seconds * RUINS_PER_SECOND)
-  const wanted = (FIRST.perSquaredVisit * visits ** 2) / ruins
+  return Math.min(most, seconds * RUINS_PER_SECOND)
+}
+
+/** Share of the search before the population. */
+const firstShare = (visits: number, options: SolveOptions): number => {
+  const wanted = (FIRST.perSquaredVisit * visits ** 2) / ruinsOf(options)
   return Math.min(FIRST.mostShare, Math.max(FIRST.leastShare, wanted))
 }
 
@@ -106,8 +110,13 @@ export class PopulationSearch implements Engine {
     this.assigned = this.engine.assigned
   }
 
+  /** Iterations that a generation counts for. */
+  private get effortOfOne(): number {
+    return Math.max(1, Math.round(EFFORT_PER_VISIT * this.model.visits))
+  }
+
   get effort(): number {
-    return this.genetic ? Math.max(1, Math.round(EFFORT_PER_VISIT * this.model.visits)) : 1
+    return this.genetic ? this.effortOfOne : 1
   }
 
   iterate(): void {
@@ -147,7 +156,8 @@ export class PopulationSearch implements Engine {
       this.engine = this.open({ ...options, seed, initial: engine.plan() })
       return
     }
-    this.genetic = new GeneticSearch(model, new Random(seed))
+    const generations = ((1 - this.first) * ruinsOf(options)) / this.effortOfOne
+    this.genetic = new GeneticSearch(model, new Random(seed), generations)
     this.genetic.admit(toursOf(kernel, engine.plan()))
   }
 
