@@ -1,5 +1,4 @@
 // The runs measured so far: one JSON a set and budget under bench/results/solver, written after every run.
-import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -10,9 +9,9 @@ import {
 } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
+import { fingerprintOf } from './fingerprint.ts'
 
 const folder = path.join(import.meta.dirname, '../results/solver')
-const source = path.join(import.meta.dirname, '../../packages/solver/src')
 
 /** One run of the command line on one instance. */
 export interface Run {
@@ -28,7 +27,7 @@ export interface Run {
   readonly iterations: number
   readonly cpuMs: number
   readonly elapsedMs: number
-  /** Fingerprint of the engine's code without comments. */
+  /** Fingerprint of the code that a search of this set runs through. */
   readonly engine: string
   readonly machine: string
   /** Load average of a minute when the run began; runs of this program at once. */
@@ -49,21 +48,6 @@ export interface Key {
 export interface Ledger extends Key {
   readonly runs: readonly Run[]
 }
-
-const codeOf = (directory: string): string =>
-  readdirSync(directory, { withFileTypes: true })
-    .filter(({ name }) => name !== 'explain' && name !== 'check' && !name.endsWith('.test.ts'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((entry) => {
-      const file = path.join(directory, entry.name)
-      if (entry.isDirectory()) return codeOf(file)
-      return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s+/gm, '')
-    })
-    .join('\n')
-
-/** Changes when code of the engine changes that a search may run through. */
-export const engineFingerprint = (): string =>
-  createHash('sha256').update(codeOf(source)).digest('hex').slice(0, 12)
 
 /** The machine in one line. */
 export const machineLine = (): string => {
@@ -100,7 +84,7 @@ export const keepFigure = (name: string, figures: Readonly<Record<string, unknow
     machine: machineLine(),
     load: loadNow(),
     at: new Date().toISOString(),
-    engine: engineFingerprint(),
+    engine: fingerprintOf(name),
     ...figures,
   })
 

@@ -6,21 +6,13 @@ import path from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { AIMS } from './aims.ts'
 import { FIGURES } from './figure.ts'
-import {
-  engineFingerprint,
-  type Key,
-  keepFigure,
-  keepRun,
-  loadNow,
-  machineLine,
-  readLedger,
-} from './ledger.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { type Key, keepFigure, keepRun, loadNow, machineLine, readLedger } from './ledger.ts'
 import { writeReport } from './report.ts'
 import { type Case, SETS } from './sets.ts'
 
 const execute = promisify(execFile)
 const here = import.meta.dirname
-const engine = engineFingerprint()
 const machine = machineLine()
 
 const { values } = parseArgs({
@@ -75,6 +67,7 @@ const keysOf = (name: string): readonly Key[] => {
 
 const errandsOf = (key: Key): readonly Errand[] => {
   const only = values.only?.toLowerCase().split(',')
+  const engine = fingerprintOf(key.set)
   const done = new Set(
     readLedger(key)
       .runs.filter((run) => values.keep || run.engine === engine)
@@ -115,7 +108,7 @@ async function measure({ key, one, seed }: Errand): Promise<void> {
     iterations: answer.iterations,
     cpuMs: answer.cpuMs,
     elapsedMs: answer.elapsedMs,
-    engine,
+    engine: fingerprintOf(key.set),
     machine,
     load,
     jobs: Number(values.jobs),
