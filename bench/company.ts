@@ -28,8 +28,8 @@ export type Bench = {
   stop(): Promise<void>
 }
 
-/** `frozen`: the clock of the program stands still; else it is the machine's. */
-export async function startBench({ frozen = true } = {}): Promise<Bench> {
+/** `frozen`: the clock of the program stands still at `now`; else it is the machine's. */
+export async function startBench({ frozen = true, now = NOW } = {}): Promise<Bench> {
   const postgres = await startTestPostgres()
   const client = new pg.Client({ connectionString: postgres.url() })
   await client.connect()
@@ -44,7 +44,7 @@ export async function startBench({ frozen = true } = {}): Promise<Bench> {
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '0',
   })
-  const program = await startProgram(config, frozen ? { clock: () => NOW } : {})
+  const program = await startProgram(config, frozen ? { clock: () => now } : {})
   return {
     program,
     url: postgres.url('bench'),

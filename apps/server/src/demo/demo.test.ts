@@ -27,8 +27,10 @@ describe('the demo', () => {
       ),
     ).toEqual([{ sites: 547, placed: 547 }])
     expect(await one(company, 'select count(*) from workforce.v_technicians')).toBe(20)
+    const visits = await one(company, 'select count(*) from work_orders.v_series_visits')
+    expect(visits).toBeGreaterThan(5)
     expect(await one(company, 'select count(*) from work_orders.v_work_orders')).toBe(
-      85 * 4 + 547 + 14,
+      85 * 4 + 547 + 14 + visits,
     )
     expect(
       await one(

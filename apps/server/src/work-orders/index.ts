@@ -14,6 +14,7 @@ export const workOrders = defineModule('work-orders', import.meta.dirname, {
 })
 
 export { replyWithAttachment } from './attachments.ts'
+export { createContract } from './commands/contracts.ts'
 export {
   applyWorkOrders,
   planWorkOrders,
@@ -29,6 +30,7 @@ export {
   validateWorkOrder,
 } from './commands/moves.ts'
 export { createProject } from './commands/projects.ts'
+export { createSeries } from './commands/series.ts'
 export { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'
 export { type Seat, toGroups } from './model.ts'
 export { type SeatToFill, type WorkOrderToPlan, workOrdersToPlan } from './queries/work-orders.ts'

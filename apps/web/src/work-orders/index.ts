@@ -2,7 +2,9 @@
 import { type Screen, screen } from '../lib/screen.ts'
 
 const edit = () => import('./screens/work-order-edit.tsx')
+const series = () => import('./screens/series-edit.tsx')
 const reads = 'work-orders.read'
+const writes = 'work-orders.write'
 
 export const workOrderScreens: readonly Screen[] = [
   screen('/work-orders', () => import('./screens/work-order-list.tsx'), 'WorkOrderList', reads),
@@ -21,4 +23,14 @@ export const workOrderScreens: readonly Screen[] = [
     'ProjectDetail',
     reads,
   ),
+  screen('/contracts', () => import('./screens/contract-list.tsx'), 'ContractList', reads),
+  screen(
+    '/contracts/$contractId',
+    () => import('./screens/contract-detail.tsx'),
+    'ContractDetail',
+    reads,
+  ),
+  screen('/contracts/$contractId/series/new', series, 'SeriesNew', writes),
+  screen('/series/$seriesId', () => import('./screens/series-detail.tsx'), 'SeriesDetail', reads),
+  screen('/series/$seriesId/edit', series, 'SeriesEdit', writes),
 ]

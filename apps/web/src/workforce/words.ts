@@ -4,6 +4,7 @@ export const workforceWords = defineWords({
   fr: {
     technicians: 'Techniciens',
     newTechnician: 'Nouveau technicien',
+    chooseTechnician: 'Chercher un technicien',
     edit: 'Modifier',
     search: 'Nom, e-mail, équipe…',
     archivedOnly: 'Archivés',
@@ -102,6 +103,7 @@ export const workforceWords = defineWords({
   en: {
     technicians: 'Technicians',
     newTechnician: 'New technician',
+    chooseTechnician: 'Search for a technician',
     edit: 'Edit',
     search: 'Name, e-mail, team…',
     archivedOnly: 'Archived',

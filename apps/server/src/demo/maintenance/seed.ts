@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/work.ts'
 import { addPerson, foundOrganization, makePriorities, type Users } from '../founding.ts'
 import { accountant, manager, planner, technician, technician2 } from '../people.ts'
 import type { Week } from '../week.ts'
+import { makeContracts } from './contracts.ts'
 import { bringFacilities } from './facilities.ts'
 import { makeBook, makeTeam } from './team.ts'
 import { makeTemplates } from './templates.ts'
@@ -25,4 +26,5 @@ export async function seedMaintenance(tx: Tx, users: Users, week: Week): Promise
   const facilities = await bringFacilities(tx)
   await makeVisits(tx, week, facilities, templates)
   await makeTours(tx, week)
+  await makeContracts(tx, week, { facilities, templates, team })
 }

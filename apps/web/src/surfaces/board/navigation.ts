@@ -6,6 +6,7 @@ import {
   CalendarRange,
   ClipboardList,
   FileCheck2,
+  FileSignature,
   FileUp,
   FolderKanban,
   HardHat,
@@ -35,6 +36,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/reports', word: 'reports', icon: FileCheck2, permission: 'reports.read' },
     { to: '/field-work', word: 'fieldWork', icon: Inbox, permission: 'fieldwork.read' },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
+    { to: '/contracts', word: 'contracts', icon: FileSignature, permission: 'work-orders.read' },
   ],
   [
     { to: '/clients', word: 'clients', icon: Building2, permission: 'clients.read' },

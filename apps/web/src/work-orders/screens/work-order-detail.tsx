@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useWorkOrder } from '../api.ts'
 import { FilesCard } from '../parts/files-card.tsx'
 import { MoveActions } from '../parts/move-actions.tsx'
+import { SeriesOfWork } from '../parts/series-of-work.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { DetailsCard, PeopleCard, ProductsCard, WhenCard } from '../parts/work-order-cards.tsx'
 import { workOrderWords } from '../words.ts'
@@ -76,6 +77,7 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <DetailsCard workOrder={workOrder} />
           <div className="flex min-w-0 flex-col gap-4">
+            <SeriesOfWork workOrderId={id} />
             <WhenCard workOrder={workOrder} />
             <PeopleCard workOrder={workOrder} />
             <ProductsCard workOrder={workOrder} />

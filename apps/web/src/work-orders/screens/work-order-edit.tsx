@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { z } from 'zod'
 import { useAddressState } from '../../lib/address-state.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -13,8 +13,10 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useCreateWorkOrder, useUpdateWorkOrder, useWorkOrder } from '../api.ts'
+import { SeriesScope } from '../parts/series-scope.tsx'
 import { WorkOrderForm } from '../parts/work-order-form.tsx'
-import { useWorkOrderForm } from '../use-work-order-form.ts'
+import { useSeriesOfWorkOrder } from '../series-api.ts'
+import { useWorkOrderForm, type WorkOrderOutput } from '../use-work-order-form.ts'
 import { workOrderWords } from '../words.ts'
 
 const FORM = 'work-order'
@@ -65,6 +67,20 @@ const Edit = ({ workOrder }: { workOrder: WorkOrder }) => {
   // The version the form was filled from, not that of a colleague's change which the live stream brought since.
   const version = useRef(workOrder.version)
   const back = `/work-orders/${workOrder.id}`
+  // Made from a series: an edit may be meant for its other visits as well.
+  const { data: its } = useSeriesOfWorkOrder(workOrder.id)
+  const [typed, setTyped] = useState<WorkOrderOutput | null>(null)
+  const saveOne = async (draft: WorkOrderOutput) => {
+    const saving = update({
+      params: { workOrderId: workOrder.id },
+      body: { ...draft, version: version.current },
+    })
+    await orShowCurrent(saving, (current) => {
+      version.current = current.version
+      form.reset(current)
+    })
+    void navigate({ to: back })
+  }
   return (
     <>
       <PageHeader
@@ -80,19 +96,23 @@ const Edit = ({ workOrder }: { workOrder: WorkOrder }) => {
           form={form}
           workOrderId={workOrder.id}
           onSubmit={async (draft) => {
-            const saving = update({
-              params: { workOrderId: workOrder.id },
-              body: { ...draft, version: version.current },
-            })
-            await orShowCurrent(saving, (current) => {
-              version.current = current.version
-              form.reset(current)
-            })
-            void navigate({ to: back })
+            if (its?.series && its.visit) setTyped(draft)
+            else await saveOne(draft)
           }}
         />
         <Foot back={back} isPending={form.formState.isSubmitting} />
       </Page>
+      {typed && its?.series && its.visit && (
+        <SeriesScope
+          series={its.series}
+          visit={its.visit}
+          before={workOrder}
+          draft={typed}
+          onClose={() => setTyped(null)}
+          onThis={() => saveOne(typed)}
+          onSaved={() => void navigate({ to: back })}
+        />
+      )}
     </>
   )
 }
