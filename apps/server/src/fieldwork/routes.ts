@@ -1,11 +1,13 @@
+import * as hours from '@regie/contract/field-hours'
 import * as contract from '@regie/contract/fieldwork'
 import { createAuthenticate } from '../identity/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
-import { act, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
+import { act, download, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
 import { replyWithAttachment } from '../work-orders/index.ts'
 import { decideAbsence, decideEntries } from './commands/decide.ts'
 import { takeDelivery } from './delivery.ts'
+import { hoursFile, listHours } from './hours.ts'
 import { sendPhoto, sendPreview } from './pictures.ts'
 import {
   getFieldAssignment,
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
     takeDelivery(exchange.services, await asker(exchange), body),
   ),
   read(contract.listEntries, mine, (tx, { params }) => listEntries(tx, params.assignmentId)),
+  read(hours.listHours, mine, (tx, { query }) => listHours(tx, query)),
+  download(hours.exportHours, mine, (tx, { query }) => hoursFile(tx, query)),
   read(contract.listOpenEntries, 'fieldwork.read', (tx) => listOpenEntries(tx)),
   act(contract.decideEntries, decideEntries, ({ body }) => body),
   act(contract.decideAbsence, decideAbsence, ({ params, body }) => ({ ...params, ...body })),

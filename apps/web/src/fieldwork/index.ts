@@ -14,10 +14,12 @@ export const fieldworkScreens: readonly Screen[] = [
   screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),
   screen('/scan', () => import('./screens/scan.tsx'), 'Scan'),
   screen('/absence', () => import('./screens/absence.tsx'), 'Absence'),
+  screen('/hours', () => import('./screens/my-hours.tsx'), 'MyHours'),
   screen('/queue', () => import('./screens/queue.tsx'), 'Queue'),
 ]
 
 export const fieldworkOfficeScreens: readonly Screen[] = [
+  screen('/hours', () => import('./screens/hours.tsx'), 'Hours', 'fieldwork.read'),
   screen(
     '/field-work',
     () => import('./screens/open-entries.tsx'),

@@ -84,6 +84,7 @@ export const accountWords = defineWords({
     themes: { system: 'Système', light: 'Claire', dark: 'Sombre' },
     signOut: 'Se déconnecter',
     me: 'Moi',
+    hours: 'Mes heures',
     notifications: 'Notifications',
   },
   en: {
@@ -108,6 +109,7 @@ export const accountWords = defineWords({
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
     me: 'Me',
+    hours: 'My hours',
     notifications: 'Notifications',
   },
 })

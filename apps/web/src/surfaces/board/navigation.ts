@@ -17,6 +17,7 @@ import {
   Scale,
   Settings,
   SlidersHorizontal,
+  Timer,
   UsersRound,
 } from 'lucide-react'
 import type { boardWords } from './words.ts'
@@ -35,6 +36,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: 'work-orders.read' },
     { to: '/reports', word: 'reports', icon: FileCheck2, permission: 'reports.read' },
     { to: '/field-work', word: 'fieldWork', icon: Inbox, permission: 'fieldwork.read' },
+    { to: '/hours', word: 'hours', icon: Timer, permission: 'fieldwork.read' },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
     { to: '/contracts', word: 'contracts', icon: FileSignature, permission: 'work-orders.read' },
   ],
