@@ -3,6 +3,7 @@ import type { Bar } from '@regie/contract/planning'
 import type { Clock } from '../lib/time.ts'
 import { isLate } from './engine/model.ts'
 import { barOf } from './from-contract.ts'
+import type { TellingWords } from './telling-words.ts'
 import type { PlanningWords } from './words.ts'
 
 export const stateText = (bar: Bar, words: PlanningWords): string =>
@@ -14,9 +15,14 @@ export const whenText = (bar: Pick<Bar, 'startsAt' | 'endsAt'>, clock: Clock): s
 /** Everything the bar shows, as one sentence. */
 export const describeBar = (
   bar: Bar,
-  telling: { readonly words: PlanningWords; readonly clock: Clock; readonly now: number },
+  telling: {
+    readonly words: PlanningWords
+    readonly more: TellingWords
+    readonly clock: Clock
+    readonly now: number
+  },
 ): string => {
-  const { words, clock, now } = telling
+  const { words, more, clock, now } = telling
   const made = barOf(bar)
   return [
     bar.siteName,
@@ -31,6 +37,9 @@ export const describeBar = (
     ...(bar.unseen ? [words.unseen] : []),
     ...(bar.locked ? [words.locked] : []),
     ...(made.travelMinutes ? [words.travelBefore(made.travelMinutes)] : []),
+    ...(bar.seats > 1 ? [more.crew(bar.seatsFilled, bar.seats)] : []),
+    ...(bar.attachments > 0 ? [more.documents(bar.attachments)] : []),
+    bar.priorityName && `${more.priority} ${bar.priorityName}`,
     words.categories[bar.category],
   ]
     .filter(Boolean)

@@ -120,7 +120,10 @@ export const policyWordsEn = {
     continuity: { name: 'Same technician', text: 'All visits of a series go to one person.' },
     resources: { name: 'Shared equipment', text: 'Never more in use at once than there is.' },
     parts: { name: 'Parts and tools', text: 'Taken along, or fetched at the depot.' },
-    changes: { name: 'Stability', text: 'A run changes no more announced and confirmed visits than this.' },
+    changes: {
+      name: 'Stability',
+      text: 'A run changes no more announced and confirmed visits than this.',
+    },
     unassigned: { name: 'Visits without a technician', text: 'The price of a seat left empty.' },
     travel: { name: 'Travel', text: 'The price of the road.' },
     duration: { name: 'Length of tours', text: 'Travel, visits and waiting.' },

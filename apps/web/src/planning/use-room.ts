@@ -14,6 +14,9 @@ const useMatches = (query: string): boolean =>
 /** Narrow windows give time more room than names. */
 export const useIsSmall = (): boolean => useMatches('(max-width: 640px)')
 
+/** Whether the year fits beside the days shown. */
+export const useHasYear = (): boolean => useMatches('(min-width: 1560px)')
+
 export type ToolbarRoom = 'narrow' | 'middle' | 'wide'
 
 /** `wide`: every tool in one line; `middle`: one line, the rarer ones in a menu; `narrow`: two short lines. */

@@ -202,7 +202,8 @@ export const wordsFr = {
     secondsText: (count: number) => (count < 60 ? `${count} s` : `${count / 60} min`),
     keep: 'Ce qui est déjà planifié',
     maxChanges: 'Visites confirmées changées, au plus',
-    maxChangesText: 'Autant de visites annoncées et confirmées peuvent changer ; vide : sans limite propre.',
+    maxChangesText:
+      'Autant de visites annoncées et confirmées peuvent changer ; vide : sans limite propre.',
     keeps: {
       published: 'Garder ce qui est publié ou verrouillé',
       locked: 'Garder seulement ce qui est verrouillé',

@@ -35,6 +35,12 @@ const strokes: Readonly<Record<Glyph, string>> = {
   late: 'M6 1.6 a4.4 4.4 0 1 0 .01 0 M6 3.6 V6.2 L7.8 7.2',
 }
 
+/** The strokes of a sign, for those who draw it elsewhere than on the canvas. */
+export const strokesOf = (glyph: Glyph): { readonly d: string; readonly isFilled: boolean } => ({
+  d: strokes[glyph],
+  isFilled: filled.has(glyph),
+})
+
 const filled: ReadonlySet<Glyph> = new Set(['started', 'lock'])
 
 const paths = new Map<Glyph, Path2D>()

@@ -1,5 +1,5 @@
 // The bars: what is planned, how it stands, and the road that leads to it.
-import { fitText } from './fit-text.ts'
+import { fitText, writeText } from './fit-text.ts'
 import { type Box, boxOfBar } from './hit-test.ts'
 import { firstTouching } from './lanes.ts'
 import { type BarPattern, type BoardBar, HOUR, isLate, LEAST_HOUR_PX, MINUTE } from './model.ts'
@@ -48,13 +48,13 @@ const paintWords = (
   context.font = `600 12px ${scene.font}`
   const title = fitText(context, bar.title, two ? edge - x : right - start)
   context.fillStyle = colours.ink
-  if (title) context.fillText(title, two ? x : start, two ? box.y + 12 : line)
+  if (title) writeText(context, title, two ? x : start, two ? box.y + 12 : line)
   if (!two) return
   context.font = `400 11px ${scene.font}`
   // Two letters of a detail say nothing.
   const detail = right - start < 24 ? '' : fitText(context, bar.detail, right - start)
   context.fillStyle = colours.ink2
-  if (detail) context.fillText(detail, start, line)
+  if (detail) writeText(context, detail, start, line)
 }
 
 /** The road to a bar, or home from it: a thin bar joined to it, with its minutes where they fit. */

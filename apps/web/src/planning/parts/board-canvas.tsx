@@ -4,6 +4,7 @@ import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { describeBar } from '../describe-bar.ts'
 import { rowWords } from '../row-words.ts'
+import { tellingWords } from '../telling-words.ts'
 import { useForeignDrag } from '../use-backlog-window.ts'
 import { useBoardKeys } from '../use-board-keys.ts'
 import { useIsSmall } from '../use-room.ts'
@@ -29,6 +30,7 @@ const useRefs = () => {
 /** The board itself: a canvas to see, one element to focus and read, and the names of the rows. */
 export const BoardCanvas = () => {
   const words = useWords(planningWords)
+  const more = useWords(tellingWords)
   const clock = useClock()
   const { surface, selectedBar, now, rows, view, technicians } = useBoard()
   const rowNames = useWords(rowWords)
@@ -83,7 +85,7 @@ export const BoardCanvas = () => {
               className="pointer-events-none absolute top-0 left-0 z-10 rounded"
             >
               <span className="sr-only">
-                {selectedBar ? describeBar(selectedBar, { words, clock, now }) : ''}
+                {selectedBar ? describeBar(selectedBar, { words, more, clock, now }) : ''}
               </span>
             </button>
             <Ghost anchor={refs.ghost} verdict={verdict} />

@@ -3,12 +3,31 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
 import { rowWords } from '../row-words.ts'
+import { useIsSmall } from '../use-room.ts'
 import { useTableLines } from '../use-table-lines.ts'
 import { planningWords } from '../words.ts'
 import { TableGroup } from './table-group.tsx'
 import { TablePager } from './table-pager.tsx'
 
 const head = 'px-3 py-1.5 text-left font-medium text-ink-2 text-xs'
+
+/** A phone has room for two: when, and what. */
+const useColumns = (isWork: boolean): readonly { name: string; className: string }[] => {
+  const words = useWords(planningWords)
+  const isSmall = useIsSmall()
+  const { day, time, visit, state, travel } = words.table
+  if (isSmall) return [day, visit].map((name) => ({ name, className: '' }))
+  return [
+    { name: day, className: '' },
+    { name: time, className: '' },
+    ...(isWork ? [{ name: words.technician, className: '' }] : []),
+    { name: visit, className: '' },
+    { name: words.panel.reference, className: 'max-xl:hidden' },
+    { name: words.panel.priority, className: 'max-lg:hidden' },
+    { name: state, className: '' },
+    { name: travel, className: 'text-right' },
+  ]
+}
 
 /** The board in words, however its rows are made: for a screen reader, for reading in order, and for paper. */
 export const BoardTable = () => {
@@ -25,6 +44,7 @@ export const BoardTable = () => {
   const range =
     first === last ? clock.date(first, 'long') : `${clock.date(first)} – ${clock.date(last)}`
   const isWork = view.rows === 'project' || view.rows === 'client' || view.rows === 'site'
+  const columns = useColumns(isWork)
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto print:overflow-visible">
@@ -34,32 +54,11 @@ export const BoardTable = () => {
           </caption>
           <thead className="sticky top-0 z-10 bg-surface print:static">
             <tr>
-              <th scope="col" className={head}>
-                {words.table.day}
-              </th>
-              <th scope="col" className={head}>
-                {words.table.time}
-              </th>
-              {isWork && (
-                <th scope="col" className={head}>
-                  {words.technician}
+              {columns.map(({ name, className }) => (
+                <th key={name} scope="col" className={`${head} ${className}`}>
+                  {name}
                 </th>
-              )}
-              <th scope="col" className={head}>
-                {words.table.visit}
-              </th>
-              <th scope="col" className={`${head} max-xl:hidden`}>
-                {words.panel.reference}
-              </th>
-              <th scope="col" className={`${head} max-lg:hidden`}>
-                {words.panel.priority}
-              </th>
-              <th scope="col" className={head}>
-                {words.table.state}
-              </th>
-              <th scope="col" className={`${head} text-right max-sm:hidden`}>
-                {words.table.travel}
-              </th>
+              ))}
             </tr>
           </thead>
           {shown.map(({ row, bars }) => (

@@ -107,7 +107,7 @@ export const BoardToolbar = (props: Props) => {
   )
   const deeds = (
     <div className="ml-auto flex shrink-0 items-center gap-1">
-      <Colleagues most={isNarrow ? 1 : 3} />
+      <Colleagues most={isNarrow ? 1 : 2} />
       <Doing onPlan={props.onPlan} onPublish={props.onPublish} />
       <IconButton icon={ListChecks} label={words.backlog.show} onPress={props.onBacklog} />
     </div>

@@ -16,7 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useBoard } from '../board-context.tsx'
 import { monthOf, shifted } from '../board-view.ts'
-import { useToolbarRoom } from '../use-room.ts'
+import { useHasYear, useToolbarRoom } from '../use-room.ts'
 import { planningWords } from '../words.ts'
 
 /** As the window has room: with the year, or only what tells it from the days beside. */
@@ -32,7 +32,7 @@ const arrowClass = 'grid size-8 place-items-center rounded-control text-ink-2 ho
 
 const DatePicker = () => {
   const words = useWords(planningWords)
-  const text = useRangeText(useToolbarRoom() !== 'wide')
+  const text = useRangeText(!useHasYear())
   const { first, setView, isMonth, view, today } = useBoard()
   const shown = isMonth ? monthOf(view.date ?? today) : first
   return (

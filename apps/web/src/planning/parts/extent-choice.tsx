@@ -18,12 +18,14 @@ export const ExtentChoice = () => {
   const room = useToolbarRoom()
   if (room === 'wide')
     return (
-      <Segmented
-        label={words.views.label}
-        value={view.view}
-        onChange={(next) => setView({ view: next })}
-        choices={extents.map((id) => ({ id, label: words.views[id] }))}
-      />
+      <div className="shrink-0 whitespace-nowrap">
+        <Segmented
+          label={words.views.label}
+          value={view.view}
+          onChange={(next) => setView({ view: next })}
+          choices={extents.map((id) => ({ id, label: words.views[id] }))}
+        />
+      </div>
     )
   return (
     <Menu

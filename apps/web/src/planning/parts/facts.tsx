@@ -8,7 +8,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
     {facts.map(({ name, value }) => (
       <div key={name} className="contents">
         <dt className="text-ink-2 text-xs leading-5">{name}</dt>
-        <dd dir="auto" className="nums m-0 min-w-0 break-words leading-5">
+        <dd dir="auto" className="nums m-0 min-w-0 text-left leading-5 [overflow-wrap:anywhere]">
           {value}
         </dd>
       </div>

@@ -54,7 +54,7 @@ const PeopleFilters = () => {
   const { read, view, setView } = useBoard()
   const people = read.data?.technicians ?? []
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 font-semibold text-ink-2 text-xs">{filters.people}</legend>
       <SearchField
         label={words.filterTechnicians}
@@ -87,7 +87,7 @@ const WorkFilters = () => {
   const { filters } = useWords(viewWords)
   const { bars, view, setView } = useBoard()
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 font-semibold text-ink-2 text-xs">{filters.work}</legend>
       <Choice
         label={filters.priority}

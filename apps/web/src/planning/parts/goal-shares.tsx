@@ -28,13 +28,13 @@ export const GoalShares = ({ proposal }: { proposal: Proposal }) => {
     <section>
       <h3 className="font-semibold">{words.shares.title}</h3>
       <p className="mb-1 text-ink-2 text-xs">{words.shares.text}</p>
-      <table className="nums w-full text-sm">
+      <table className="nums w-full text-[0.8125rem]">
         <thead>
           <tr className="text-ink-2 text-xs">
             <th className="py-1 text-left font-medium">{words.shares.goal}</th>
-            <th className="py-1 text-right font-medium">{words.shares.before}</th>
-            <th className="py-1 text-right font-medium">{words.shares.after}</th>
-            <th className="py-1 text-right font-medium">{words.shares.change}</th>
+            <th className="py-1 pl-3 text-right font-medium">{words.shares.before}</th>
+            <th className="py-1 pl-3 text-right font-medium">{words.shares.after}</th>
+            <th className="py-1 pl-3 text-right font-medium">{words.shares.change}</th>
           </tr>
         </thead>
         <tbody>
@@ -43,9 +43,14 @@ export const GoalShares = ({ proposal }: { proposal: Proposal }) => {
               <th scope="row" className="py-1 text-left font-normal">
                 {nameOf(name)}
               </th>
-              <td className="py-1 text-right">{points(before)}</td>
-              <td className="py-1 text-right">{points(after)}</td>
-              <td className={clsx('py-1 text-right', after < before ? 'text-good' : 'text-ink-2')}>
+              <td className="whitespace-nowrap py-1 pl-3 text-right">{points(before)}</td>
+              <td className="whitespace-nowrap py-1 pl-3 text-right">{points(after)}</td>
+              <td
+                className={clsx(
+                  'whitespace-nowrap py-1 pl-3 text-right',
+                  after < before ? 'text-good' : 'text-ink-2',
+                )}
+              >
                 {after > before ? '+' : ''}
                 {points(after - before)}
               </td>

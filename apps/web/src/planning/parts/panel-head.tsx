@@ -14,15 +14,17 @@ export const PanelHead = ({ title, detail, colour }: Props) => {
     <header className="flex items-start gap-1 border-line border-b py-2 pr-3 pl-1.5">
       <IconButton icon={ArrowLeft} label={words.panel.close} onPress={() => select(null)} />
       <div className="min-w-0 pt-1">
-        <h2 dir="auto" className="line-clamp-3 break-words font-semibold leading-5">
+        <h2 className="flex items-start gap-1.5 font-semibold leading-5">
           <span
             aria-hidden
-            className="mr-1.5 inline-block size-2.5 rounded-sm align-baseline"
+            className="mt-[5px] size-2.5 shrink-0 rounded-sm"
             style={{ background: colour }}
           />
-          {title}
+          <span dir="auto" className="line-clamp-3 min-w-0 text-left [overflow-wrap:anywhere]">
+            {title}
+          </span>
         </h2>
-        <p dir="auto" className="line-clamp-2 text-ink-2">
+        <p dir="auto" className="line-clamp-2 text-left text-ink-2">
           {detail}
         </p>
       </div>

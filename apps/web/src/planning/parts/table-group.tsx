@@ -9,15 +9,87 @@ import { type BoardBar, type BoardRow, isLate } from '../engine/model.ts'
 import { barOf } from '../from-contract.ts'
 import type { RowHead } from '../grouped-rows.ts'
 import { rowWords } from '../row-words.ts'
+import { tellingWords } from '../telling-words.ts'
+import { useIsSmall } from '../use-room.ts'
 import { planningWords } from '../words.ts'
 
 const cell = 'border-line border-t px-3 py-1.5 align-top'
 
-const Line = ({ bar, isWork }: { bar: Bar; isWork: boolean }) => {
+const State = ({ bar }: { bar: Bar }) => {
+  const words = useWords(planningWords)
+  const more = useWords(tellingWords)
+  const { now } = useBoard()
+  return (
+    <>
+      <span className="mr-1.5">{stateText(bar, words)}</span>
+      {isLate(barOf(bar), now) && <Badge tone="warn">{words.late}</Badge>}
+      {bar.locked && <Badge>{words.locked}</Badge>}
+      {bar.seats > 1 && (
+        <span
+          className={clsx(
+            'nums block text-xs',
+            bar.seats > bar.seatsFilled ? 'text-bad' : 'text-ink-2',
+          )}
+        >
+          {more.crew(bar.seatsFilled, bar.seats)}
+        </span>
+      )}
+      {bar.attachments > 0 && (
+        <span className="nums block text-ink-2 text-xs">{more.documents(bar.attachments)}</span>
+      )}
+    </>
+  )
+}
+
+const Visit = ({ bar }: { bar: Bar }) => {
+  const { select } = useBoard()
+  return (
+    <>
+      <button
+        type="button"
+        dir="auto"
+        onClick={() => select({ kind: 'bar', id: bar.id })}
+        className="block min-h-6 text-left font-medium [overflow-wrap:anywhere] hover:underline"
+      >
+        {bar.siteName}
+      </button>
+      <span dir="auto" className="block text-ink-2 text-xs [overflow-wrap:anywhere]">
+        {[bar.positionName || bar.title, bar.clientName].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  )
+}
+
+type LineProps = { readonly bar: Bar; readonly isWork: boolean }
+
+/** On a phone, and at 400 %: when in the one column, all else in the other. */
+const ShortLine = ({ bar, isWork }: LineProps) => {
+  const clock = useClock()
+  return (
+    <tr>
+      <td className={`${cell} nums whitespace-nowrap text-xs`}>
+        <span className="block first-letter:uppercase">{clock.dateAt(bar.startsAt)}</span>
+        {clock.range(bar.startsAt, bar.endsAt)}
+      </td>
+      <td className={cell}>
+        <Visit bar={bar} />
+        {isWork && (
+          <span dir="auto" className="block text-xs">
+            {bar.technicianName}
+          </span>
+        )}
+        <span className="block text-xs">
+          <State bar={bar} />
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+const Line = ({ bar, isWork }: LineProps) => {
   const words = useWords(planningWords)
   const clock = useClock()
-  const { select, now } = useBoard()
-  const made = barOf(bar)
+  const { travelMinutes } = barOf(bar)
   return (
     <tr>
       <td className={`${cell} nums whitespace-nowrap first-letter:uppercase`}>
@@ -30,29 +102,17 @@ const Line = ({ bar, isWork }: { bar: Bar; isWork: boolean }) => {
         </td>
       )}
       <td className={cell}>
-        <button
-          type="button"
-          dir="auto"
-          onClick={() => select({ kind: 'bar', id: bar.id })}
-          className="break-words text-left font-medium hover:underline"
-        >
-          {bar.siteName}
-        </button>
-        <span dir="auto" className="block text-ink-2 text-xs">
-          {[bar.positionName || bar.title, bar.clientName].filter(Boolean).join(' · ')}
-        </span>
+        <Visit bar={bar} />
       </td>
-      <td className={`${cell} max-xl:hidden`}>{bar.reference}</td>
+      <td className={`${cell} nums whitespace-nowrap text-xs max-xl:hidden`}>{bar.reference}</td>
       <td className={`${cell} max-lg:hidden`}>
         {bar.priorityName && <Badge colour={bar.colour}>{bar.priorityName}</Badge>}
       </td>
       <td className={cell}>
-        <span className="mr-1.5">{stateText(bar, words)}</span>
-        {isLate(made, now) && <Badge tone="warn">{words.late}</Badge>}
-        {bar.locked && <Badge>{words.locked}</Badge>}
+        <State bar={bar} />
       </td>
-      <td className={`${cell} nums text-right max-sm:hidden`}>
-        {made.travelMinutes === null ? '' : words.travelShort(made.travelMinutes)}
+      <td className={`${cell} nums whitespace-nowrap text-right`}>
+        {travelMinutes === null ? '' : words.travelShort(travelMinutes)}
       </td>
     </tr>
   )
@@ -97,7 +157,9 @@ const Head = ({ head, columns }: { head: RowHead; columns: number }) => {
           isHeading ? 'bg-sunken' : 'bg-canvas',
         )}
       >
-        <span dir="auto">{name}</span>
+        <span dir="auto" className="[overflow-wrap:anywhere]">
+          {name}
+        </span>
         {head.kind === 'technician' && <Days technician={head.technician} />}
         {head.kind === 'heading' && (
           <span className="nums ml-2 font-normal text-ink-2 text-xs">
@@ -129,14 +191,17 @@ type Props = {
 /** A row of the board as lines of the table. */
 export const TableGroup = ({ row, bars, isWork }: Props) => {
   const { heads, byId } = useBoard()
+  const isSmall = useIsSmall()
   const head = heads.get(row.id)
   if (!head) return null
+  const columns = isSmall ? 2 : isWork ? 8 : 7
+  const One = isSmall ? ShortLine : Line
   return (
     <tbody className="break-inside-avoid">
-      <Head head={head} columns={isWork ? 8 : 7} />
+      <Head head={head} columns={columns} />
       {bars.map(({ id }) => {
         const bar = byId.get(id)
-        return bar ? <Line key={id} bar={bar} isWork={isWork} /> : null
+        return bar ? <One key={id} bar={bar} isWork={isWork} /> : null
       })}
     </tbody>
   )

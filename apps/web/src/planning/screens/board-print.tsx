@@ -7,6 +7,7 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BoardProvider, useBoard } from '../board-context.tsx'
+import { FittedPaper } from '../parts/fitted-paper.tsx'
 import { MonthView } from '../parts/month-view.tsx'
 import { PaperBoard } from '../parts/paper-board.tsx'
 import { PaperDays } from '../parts/paper-days.tsx'
@@ -48,15 +49,10 @@ const Page = () => {
         </Button>
         <p className="text-[0.8125rem] text-ink-2">{paper.hint}</p>
       </div>
-      <div className="overflow-x-auto p-4 print:overflow-visible print:p-0">
-        <article
-          data-theme="light"
-          className="paper mx-auto w-[400mm] bg-white p-[6mm] text-[#122022] shadow-raised print:w-full print:p-0 print:shadow-none"
-        >
-          <PaperHead />
-          <Sheet />
-        </article>
-      </div>
+      <FittedPaper>
+        <PaperHead />
+        <Sheet />
+      </FittedPaper>
     </div>
   )
 }
