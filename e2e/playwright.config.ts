@@ -11,8 +11,7 @@ const on = (address: string | undefined) => (address === undefined ? {} : { base
 export default defineConfig({
   outputDir: resolve(here, '../test-results'),
   globalSetup: './setup/programs.ts',
-  // Tests that follow each other do not disturb each other on the one program they share.
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
@@ -37,14 +36,16 @@ export default defineConfig({
       ],
     },
   },
+  // Tests that follow each other do not disturb each other on the one program they share; each project has its own.
   projects: [
     {
       name: 'company',
+      workers: 1,
       testDir: here,
       testIgnore: ['demo/**', 'empty/**'],
       use: on(process.env.REGIE_ADDRESS),
     },
-    { name: 'demo', testDir: join(here, 'demo'), use: on(process.env.REGIE_DEMO) },
-    { name: 'empty', testDir: join(here, 'empty'), use: on(process.env.REGIE_EMPTY) },
+    { name: 'demo', workers: 1, testDir: join(here, 'demo'), use: on(process.env.REGIE_DEMO) },
+    { name: 'empty', workers: 1, testDir: join(here, 'empty'), use: on(process.env.REGIE_EMPTY) },
   ],
 })

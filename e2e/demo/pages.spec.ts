@@ -14,6 +14,7 @@ const pages = [
   { path: '/technicians/new', who: 'planner', viewport: desk },
   { path: '/catalog', who: 'planner', viewport: desk },
   { path: '/projects', who: 'planner', viewport: desk },
+  { path: '/crew-templates', who: 'planner', viewport: desk },
   { path: '/work-orders', who: 'planner', viewport: desk },
   { path: '/work-orders', who: 'planner', viewport: phone },
   { path: '/work-orders/new', who: 'planner', viewport: desk },

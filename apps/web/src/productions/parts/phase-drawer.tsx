@@ -127,7 +127,7 @@ const usePhaseForm = ({ production, phase, date }: Props) => {
       stageId: last?.stageId ?? production.stages[0]?.id ?? '',
       kind: 'set_up',
       department: null,
-      startsAt: clock.instantOf(date, '08:00'),
+      startsAt: clock.instantOf(date, '09:00'),
       endsAt: clock.instantOf(date, '12:00'),
       positions: [],
       dependencies: [],
@@ -177,7 +177,7 @@ const WhatFields = ({
         )}
       </FormField>
       <FormField form={form} name="startsAt">
-        {(bind) => <InstantField label={words.startsAt} usualTime="08:00" {...bind} />}
+        {(bind) => <InstantField label={words.startsAt} usualTime="09:00" {...bind} />}
       </FormField>
       <FormField form={form} name="endsAt">
         {(bind) => <InstantField label={words.endsAt} usualTime="12:00" {...bind} />}
