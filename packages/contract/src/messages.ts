@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { clientKinds, clientMessageKinds, officeMessageKinds } from './client-messages.ts'
 import type { Kind } from './message-kind.ts'
 import { planMessages } from './messages-plan.ts'
+import { reliefMessages } from './messages-relief.ts'
 
 export { type MessageChannel, messageChannel } from './message-channel.ts'
 
@@ -11,6 +12,10 @@ export const messageKind = z.enum([
   'start_reminder',
   'checkout_reminder',
   'after_shift',
+  'offer_asked',
+  'offer_settled',
+  'office_decision',
+  'office_alarm',
   ...clientMessageKinds,
   ...officeMessageKinds,
 ])
@@ -19,6 +24,7 @@ export type MessageKind = z.infer<typeof messageKind>
 /** Every kind of message, what it may say and how it is said unless an organisation changed it. */
 export const messageKinds: Readonly<Record<MessageKind, Kind>> = {
   ...planMessages,
+  ...reliefMessages,
   ...clientKinds,
 }
 

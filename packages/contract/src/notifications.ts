@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
 import { messageChannel, messageKind } from './messages.ts'
+import { ownAsk } from './relief.ts'
 import { language } from './roles.ts'
 
 const tag = 'Notifications'
@@ -163,7 +164,7 @@ export const retryMessage = endpoint({
 
 /** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
 export const inboxTarget = z.object({
-  kind: z.enum(['assignment', 'shift', 'visit']),
+  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief']),
   id: id.nullable(),
 })
 export type InboxTarget = z.infer<typeof inboxTarget>
@@ -284,6 +285,8 @@ export const answerPage = z.object({
       state: z.enum(['offered', 'accepted', 'declined', 'gone']),
     }),
   ),
+  /** Seats of others that the reader is asked to take. */
+  offers: z.array(ownAsk),
 })
 export type AnswerPage = z.infer<typeof answerPage>
 const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
@@ -306,6 +309,16 @@ export const giveAnswer = endpoint({
     answer: z.enum(['yes', 'no']),
     reason: z.string().trim().max(500).default(''),
   }),
+  returns: answerPage,
+})
+
+export const answerOffer = endpoint({
+  method: 'POST',
+  path: '/api/public/answers/:token/offers/:askId',
+  tag,
+  summary: 'Take a seat that is to change hands, or not, without an account',
+  params: token.extend({ askId: id }),
+  body: z.object({ answer: z.enum(['yes', 'no']) }),
   returns: answerPage,
 })
 

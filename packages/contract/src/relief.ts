@@ -242,6 +242,7 @@ export const ownAsk = slot.extend({
   id,
   kind: reliefKind,
   state: askState,
+  requestState: reliefState,
   /** Whether a yes would still count. */
   open: z.boolean(),
   from: z.string(),

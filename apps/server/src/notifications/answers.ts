@@ -11,6 +11,7 @@ import { found } from '../platform/guards.ts'
 import { toMobile } from '../platform/phone.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
+import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
 import { ANSWER_DAYS } from './model.ts'
 import { type FoundLink, findLink, findQuestion } from './store/links.ts'
 import { askedVisits, keepReply } from './store/messages.ts'
@@ -34,10 +35,11 @@ export async function readAnswerPage(services: Services, token: string): Promise
 
 async function pageOf(
   tx: Tx,
-  { technicianId, assignmentIds, expiresAt, timeZone }: FoundLink,
+  { technicianId, assignmentIds, askIds, expiresAt, timeZone }: FoundLink,
 ): Promise<AnswerPage> {
   const person = (await readPeople(tx, [technicianId])).get(technicianId)
   if (!person) throw fail('link_expired')
+  const offers = await describeAsks(tx, await findAsks(tx, askIds))
   const visits = new Map(
     (await describeAssignments(tx, assignmentIds)).map((visit) => [visit.id, visit]),
   )
@@ -47,6 +49,7 @@ async function pageOf(
     language: person.language,
     timeZone,
     expiresAt,
+    offers: offers.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now())),
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
       .filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now()))
@@ -84,6 +87,38 @@ export async function answerByLink(
   const person = await personOf(services, link)
   await answerVisit(services, actorFor(link, person), { assignmentId, answer, reason })
   return await readAnswerPage(services, token)
+}
+
+type OfferAnswer = { askId: Id; answer: 'yes' | 'no' }
+
+/** Takes a seat by link, or not. What somebody else was quicker for is shown as gone. */
+export async function answerOfferByLink(
+  services: Services,
+  token: string,
+  { askId, answer }: OfferAnswer,
+): Promise<AnswerPage> {
+  const link = await openLink(services, token)
+  if (!link.askIds.includes(askId)) throw fail('not_found', { what: 'request' })
+  const actor = actorFor(link, await personOf(services, link))
+  await answerOffer(services, actor, { askId, answer })
+  return await readAnswerPage(services, token)
+}
+
+/** `unable`: a rule is against it by now. */
+async function answerOffer(
+  { work }: Services,
+  actor: Actor,
+  answer: OfferAnswer,
+): Promise<'done' | 'waiting' | 'gone' | 'unable'> {
+  try {
+    const { state, requestState } = await work.act(actor, answerAsk, answer)
+    return state === 'yes' && requestState === 'to_approve' ? 'waiting' : 'done'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'rule_broken' || error.code === 'slot_taken') return 'unable'
+    if (error.code === 'offer_gone' || error.code === 'wrong_state') return 'gone'
+    throw error
+  }
 }
 
 async function personOf(
@@ -171,6 +206,13 @@ const sayings = {
     gone: 'Cette intervention a changé entre-temps : voyez votre planning.',
     unclear: 'Nous n’avons pas compris. Répondez OUI ou NON.',
     shift: 'Merci de votre réponse.',
+    offer: {
+      yes: 'Merci, c’est à vous.',
+      no: 'C’est noté, merci.',
+      waiting: 'Merci. Le bureau doit encore approuver.',
+      gone: 'C’est déjà pourvu, merci : vous n’êtes pas engagé.',
+      unable: 'Votre planning ne le permet plus : appelez le bureau.',
+    },
   },
   en: {
     yes: (count: number) =>
@@ -180,6 +222,13 @@ const sayings = {
     gone: 'This visit has changed in the meantime: see your plan.',
     unclear: 'We did not understand. Answer YES or NO.',
     shift: 'Thank you for your answer.',
+    offer: {
+      yes: 'Thank you, it is yours.',
+      no: 'Noted, thank you.',
+      waiting: 'Thank you. The office has to approve it yet.',
+      gone: 'Somebody has it already, thank you: you are not committed.',
+      unable: 'Your plan does not allow it any more: call the office.',
+    },
   },
 } as const satisfies Record<Language, unknown>
 
@@ -211,6 +260,10 @@ export async function answerBySms(
   if (asked.kind === 'after_shift') {
     await work.act(actor, answerShift, { wentWell: reply === 'yes', comment: '' })
     return say.shift
+  }
+  if (asked.askId !== null) {
+    const outcome = await answerOffer(services, actor, { askId: asked.askId, answer: reply })
+    return outcome === 'done' ? say.offer[reply] : say.offer[outcome]
   }
   const ids = asked.about.flatMap(({ assignmentId, startsAt }) => (startsAt ? [assignmentId] : []))
   const outcomes: Answered[] = []

@@ -16,6 +16,7 @@ import {
   type Claimed,
   claimMessages,
   insertMessages,
+  overtakenAsks,
   overtakenForClients,
   overtakenVisits,
   postponeMessage,
@@ -35,7 +36,10 @@ const claim = command('notifications.claim-messages', run, async (tx): Promise<C
     tx,
     claimed.flatMap(({ about }) => about),
   )
-  const late = await overtakenForClients(tx, claimed)
+  const late = new Set([
+    ...(await overtakenForClients(tx, claimed)),
+    ...(await overtakenAsks(tx, claimed)),
+  ])
   const good: Claimed[] = []
   for (const message of claimed)
     if (
@@ -126,7 +130,8 @@ async function send(
       const person = message.technicianId
         ? (await readPeople(tx, [message.technicianId])).get(message.technicianId)
         : undefined
-      return person?.memberId ? await browsersOf(tx, person.memberId) : []
+      const memberId = message.memberId ?? person?.memberId
+      return memberId ? await browsersOf(tx, memberId) : []
     })
     return await sendPush(services, message, browsers)
   }

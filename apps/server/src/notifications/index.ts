@@ -2,7 +2,9 @@
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { sendDue, watchClock } from './jobs/send-due.ts'
+import { tellOfficeJob } from './jobs/tell-office.ts'
 import { noteChanges, noteEndOfDay } from './note-changes.ts'
+import { noteAlarms, noteOffers } from './note-offers.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 
@@ -10,8 +12,8 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
   permissions,
   routes,
   events: kinds,
-  jobs: [sendDue, watchClock],
-  reactions: [noteChanges, noteEndOfDay],
+  jobs: [sendDue, watchClock, tellOfficeJob],
+  reactions: [noteChanges, noteEndOfDay, noteOffers, noteAlarms],
 })
 
 export {

@@ -1,11 +1,11 @@
 // Who is told what: on a started program, with a real SMTP server and providers that speak on this machine.
-import { createECDH, createHmac, randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aBrowser, signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
-import { MINUTE, TWILIO_TOKEN, useToldCompanies } from '../testing/told-company.ts'
+import { MINUTE, useToldCompanies } from '../testing/told-company.ts'
 
-const { clock, mail, twilio, program, aCompany } = await useToldCompanies()
+const { clock, mail, twilio, program, aCompany, fromTwilio } = await useToldCompanies()
 
 test('several changes within a quarter of an hour become one letter, written as things stand then', async () => {
   const { publish, send, digest, move, letters, log } = await aCompany()
@@ -158,19 +158,6 @@ test('the link of a letter answers without an account; looking at it changes not
   expect((await anybody.get(link)).status).toBe(410)
   expect((await anybody.get('/api/public/answers/aaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(410)
 })
-
-function fromTwilio(path: string, fields: Record<string, string>) {
-  const signed = Object.keys(fields)
-    .sort()
-    .reduce((text, name) => text + name + fields[name], `${program.address}${path}`)
-  return fetch(`${program.address}${path}`, {
-    method: 'POST',
-    headers: {
-      'x-twilio-signature': createHmac('sha1', TWILIO_TOKEN).update(signed).digest('base64'),
-    },
-    body: new URLSearchParams(fields),
-  })
-}
 
 test('OUI by SMS accepts; a stranger, a forged call and an unclear word change nothing', async () => {
   const { publish, digest, email, mobile, visit, organizationId, log } = await aCompany()

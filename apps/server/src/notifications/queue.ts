@@ -3,3 +3,12 @@ import { z } from 'zod'
 
 /** Writes and sends what is due for one organisation. */
 export const sendDueOrder = { name: 'notifications.send-due', payload: z.object({}) }
+
+/** Tells the office of a search that somebody has to look at. */
+export const tellOfficeOrder = {
+  name: 'notifications.tell-office',
+  payload: z.object({
+    requestId: z.string(),
+    why: z.enum(['deadline', 'nobody_left', 'unanswered', 'approve', 'emergency', 'proposed']),
+  }),
+}

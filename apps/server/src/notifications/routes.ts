@@ -3,7 +3,13 @@ import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
 import * as contract from '@regie/contract/notifications'
 import { fail } from '../platform/errors.ts'
 import { act, open, own, type Route, read } from '../platform/http/bind.ts'
-import { answerByLink, answerBySms, answerShift, readAnswerPage } from './answers.ts'
+import {
+  answerByLink,
+  answerBySms,
+  answerOfferByLink,
+  answerShift,
+  readAnswerPage,
+} from './answers.ts'
 import { vapidKeys } from './channels/push.ts'
 import { isFromProvider, isFromTwilio } from './channels/sms.ts'
 import {
@@ -61,6 +67,9 @@ export const routes: readonly Route[] = [
   ),
   open(contract.giveAnswer, ({ params, body }, { services }) =>
     answerByLink(services, params.token, body),
+  ),
+  open(contract.answerOffer, ({ params, body }, { services }) =>
+    answerOfferByLink(services, params.token, { askId: params.askId, ...body }),
   ),
   open(contract.takeTwilioReply, async ({ body }, { services, request, reply }) => {
     const url = `${services.publicUrl()}${contract.takeTwilioReply.path}`

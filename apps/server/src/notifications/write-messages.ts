@@ -12,11 +12,12 @@ import type {
   NotificationSettings,
 } from '@regie/contract/notifications'
 import type { Assignment } from '@regie/contract/planning'
-import type { Language } from '@regie/contract/roles'
 import { describeAssignments } from '../planning/index.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { happened } from './events.ts'
 import { ANSWER_DAYS, outsideQuietHours, reachableBy, ruleOf } from './model.ts'
+import { momentsOf } from './moments.ts'
+import { type Offers, offerContent, readOffers } from './offer-content.ts'
 import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
 import { makeLink } from './store/links.ts'
 import { type About, type Draft, insertMessages, type NewMessage } from './store/messages.ts'
@@ -33,6 +34,7 @@ type Desk = {
   readonly settings: NotificationSettings
   readonly templates: readonly MessageTemplate[]
   readonly visits: ReadonlyMap<Id, Assignment>
+  readonly offers: Offers
   readonly organization: string
   readonly timeZone: string
   readonly publicUrl: string
@@ -60,6 +62,7 @@ export const writeMessages = command(
       settings: await readSettings(tx),
       templates: await readTemplates(tx),
       visits: new Map(visits.map((visit) => [visit.id, visit])),
+      offers: await readOffers(tx, notices),
       organization,
       timeZone,
       publicUrl,
@@ -102,6 +105,7 @@ type Content = {
   readonly shortValues?: Readonly<Record<string, string>>
   readonly about: readonly About[]
   readonly asks: readonly Id[]
+  readonly askId?: Id
 }
 
 async function write(desk: Desk, person: Person, bundle: readonly Notice[], key: string) {
@@ -121,7 +125,9 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
     technicianId: person.technicianId,
     recipientName: person.name,
     about: content.about,
-    asks: content.asks.length > 0 || kind === 'after_shift',
+    asks: content.asks.length > 0 || content.askId !== undefined || kind === 'after_shift',
+    askId: content.askId ?? null,
+    target: targetOf(kind, content),
     fallback,
     notBefore: momentFor(desk, person, kind, content),
   }
@@ -132,6 +138,7 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
 /** The one visit it is about; news of several opens the list of days. */
 function targetOf(kind: MessageKind, { about }: Content): InboxTarget | null {
   if (kind === 'after_shift') return { kind: 'shift', id: null }
+  if (kind === 'offer_asked' || kind === 'offer_settled') return { kind: 'offer', id: null }
   const [only] = about
   return only?.startsAt && about.length === 1 ? { kind: 'assignment', id: only.assignmentId } : null
 }
@@ -158,13 +165,14 @@ function momentFor(
 async function linkFor(
   { tx, publicUrl }: Desk,
   { technicianId }: Person,
-  { asks }: Content,
+  { asks, askId }: Content,
   channels: readonly MessageChannel[],
 ): Promise<string> {
-  if (asks.length === 0 || !channels.some((channel) => channel !== 'push'))
+  const askIds = askId ? [askId] : []
+  if (asks.length + askIds.length === 0 || channels.every((channel) => channel === 'push'))
     return `${publicUrl}/field/`
   const expiresAt = new Date(Date.parse(tx.now()) + ANSWER_DAYS * DAY_MS).toISOString()
-  return `${publicUrl}/a/${await makeLink(tx, technicianId, asks, expiresAt)}`
+  return `${publicUrl}/a/${await makeLink(tx, technicianId, { assignmentIds: asks, askIds }, expiresAt)}`
 }
 
 function draftFor(
@@ -208,6 +216,8 @@ function contentOf(
 ): Content | undefined {
   if (kind === 'assignment_news') return newsContent(desk, person, bundle)
   const moment = momentsOf(person.language, desk.timeZone)
+  if (kind === 'offer_asked' || kind === 'offer_settled')
+    return offerContent(desk.offers, person, { notice: bundle[0], kind, moment })
   if (kind === 'after_shift')
     return { kind, values: { day: moment.day(desk.tx.now()) }, about: [], asks: [] }
   const visit = desk.visits.get(bundle[0]?.subjectId ?? '')
@@ -284,22 +294,3 @@ const signs = {
   fr: { new: 'Nouveau', moved: 'Déplacé', removed: 'Retiré' },
   en: { new: 'New', moved: 'Moved', removed: 'Removed' },
 } as const
-
-function momentsOf(language: Language, timeZone: string) {
-  const day = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  })
-  const time = new Intl.DateTimeFormat(language, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
-  return {
-    day: (at: Instant) => day.format(Date.parse(at)),
-    time: (at: Instant) => time.format(Date.parse(at)),
-  }
-}

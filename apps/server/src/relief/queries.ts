@@ -103,6 +103,7 @@ export async function describeAsks(tx: Tx, asks: readonly Ask[]): Promise<OwnAsk
         reason: kind === 'release' || kind === 'swap' ? reason : '',
         id: ask.id,
         state: ask.state,
+        requestState: search.state,
         startsAt: ask.startsAt,
         endsAt: ask.endsAt,
         open: search.state === 'asking' && (ask.state === 'asked' || ask.state === 'no'),

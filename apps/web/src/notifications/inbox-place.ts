@@ -7,12 +7,16 @@ const fieldPlaces = {
   assignment: (id: string | null) => `/assignment/${id}`,
   shift: () => '/inbox/shift',
   visit: () => null,
+  offer: () => '/relief',
+  relief: () => null,
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
   assignment: () => '/planning',
   shift: () => null,
   visit: (id: string | null) => (id ? `/work-orders/${id}` : '/clients-word'),
+  offer: () => null,
+  relief: (id: string | null) => (id ? `/relief?request=${id}` : '/relief'),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

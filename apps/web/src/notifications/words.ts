@@ -34,6 +34,10 @@ export const notificationWords = defineWords({
       start_reminder: 'Rappel avant le début',
       checkout_reminder: 'Rappel avant la fin',
       after_shift: 'Question de fin de journée',
+      offer_asked: 'Créneau à reprendre',
+      offer_settled: 'Suite d’un échange',
+      office_decision: 'À décider au bureau',
+      office_alarm: 'Alerte au bureau',
     },
     kindTexts: {
       ...clientKindWords.fr.texts,
@@ -41,6 +45,10 @@ export const notificationWords = defineWords({
       start_reminder: 'Avant chaque intervention qui n’a pas commencé.',
       checkout_reminder: 'Avant la fin prévue d’une intervention en cours.',
       after_shift: 'Après la dernière intervention du jour : tout s’est bien passé ?',
+      offer_asked: 'À qui peut reprendre un créneau cédé, libéré ou urgent.',
+      offer_settled: 'À qui cède, et à qui n’a pas été le premier.',
+      office_decision: 'Un échange à approuver, des remplaçants à choisir.',
+      office_alarm: 'Personne n’a pris à temps, une urgence, un poste sans personne.',
     },
     channels: {
       email: 'E-mail',
@@ -153,6 +161,10 @@ export const notificationWords = defineWords({
       start_reminder: 'Reminder before the start',
       checkout_reminder: 'Reminder before the end',
       after_shift: 'Question after the day',
+      offer_asked: 'Slot to take over',
+      offer_settled: 'What became of a swap',
+      office_decision: 'For the office to decide',
+      office_alarm: 'Alarm to the office',
     },
     kindTexts: {
       ...clientKindWords.en.texts,
@@ -160,6 +172,10 @@ export const notificationWords = defineWords({
       start_reminder: 'Before each visit that has not begun.',
       checkout_reminder: 'Before the planned end of a visit under way.',
       after_shift: 'After the last visit of the day: did all go well?',
+      offer_asked: 'To who may take over a slot given away, set free or urgent.',
+      offer_settled: 'To who gives away, and to who was not first.',
+      office_decision: 'A swap to approve, replacements to choose from.',
+      office_alarm: 'Nobody took it in time, an emergency, a seat without anybody.',
     },
     channels: {
       email: 'E-mail',

@@ -31,11 +31,12 @@ export function vapidKeys(config: Pick<Config, 'vapid' | 'dataDir'>): Keys {
 /** Handed over when one browser took it. `gone` names the subscriptions that are no more. */
 export async function sendPush(
   { config, publicUrl }: Services,
-  { id, kind, subject, body, about }: Claimed,
+  message: Claimed,
   browsers: readonly Browser[],
 ): Promise<{ outcome: Outcome; gone: readonly string[] }> {
+  const { id, kind, subject, body } = message
   const keys = vapidKeys(config)
-  const payload = JSON.stringify({ id, kind, title: subject, body, url: opened(about) })
+  const payload = JSON.stringify({ id, kind, title: subject, body, url: placeFor(message) })
   const outcomes = await Promise.all(
     browsers.map(async ({ endpoint, p256dh, auth }) => {
       const request = webPush.generateRequestDetails(
@@ -67,6 +68,13 @@ export async function sendPush(
     outcomes.find(({ outcome }) => outcome.kind === kind)?.outcome
   const nobody: Outcome = { kind: 'refused', error: 'no browser is subscribed' }
   return { outcome: of('handed_over') ?? of('later') ?? of('refused') ?? nobody, gone }
+}
+
+/** The office opens its own product; who is asked to take a seat opens what they are asked. */
+function placeFor({ about, target, memberId }: Claimed): string {
+  if (memberId !== null)
+    return target?.kind === 'relief' && target.id ? `/relief?request=${target.id}` : '/inbox'
+  return target?.kind === 'offer' ? '/field/relief' : opened(about)
 }
 
 /** What a tap opens: the one visit it is about, else the week, where each is marked. */

@@ -1,7 +1,7 @@
 // SQL of notifications.messages: the queue of what goes out, and the log of what became of it.
 import type { Id, Instant, Page } from '@regie/contract/kernel'
 import type { MessageChannel, MessageKind } from '@regie/contract/messages'
-import type { Message, MessageState } from '@regie/contract/notifications'
+import type { InboxTarget, Message, MessageState } from '@regie/contract/notifications'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -31,6 +31,11 @@ export type NewMessage = Draft & {
   readonly asks: boolean
   readonly fallback: readonly Draft[]
   readonly notBefore: Instant
+  /** A member of the office, who is no technician. */
+  readonly memberId?: Id | null
+  /** The ask it puts: it does not go out once that is settled. */
+  readonly askId?: Id | null
+  readonly target?: InboxTarget | null
   /** The visit of a client, with the hour it tells of, if any. */
   readonly workOrderId?: Id | null
   readonly visitStartsAt?: Instant | null
@@ -41,13 +46,16 @@ export type NewMessage = Draft & {
 export const insertMessages = (tx: Tx, messages: readonly NewMessage[]): Promise<number> =>
   tx.run(sql`
     insert into notifications.messages (organization_id, id, kind, channel, technician_id, recipient_name, address, subject, body,
-      about, asks, fallback, work_order_id, visit_starts_at, headers, state, not_before, created_at)
+      about, asks, fallback, work_order_id, visit_starts_at, headers, member_id,
+      ask_id, target, state, not_before, created_at)
     select ${tx.actor.organizationId}::uuid, one.id, one.kind, one.channel, one."technicianId", one."recipientName", one.address,
-      one.subject, one.body, one.about, one.asks, one.fallback, one."workOrderId", one."visitStartsAt", one.headers, 'queued',
+      one.subject, one.body, one.about, one.asks, one.fallback, one."workOrderId", one."visitStartsAt", one.headers, one."memberId",
+      one."askId", one.target, 'queued',
       one."notBefore", ${tx.now()}
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
       as one(id uuid, kind text, channel text, "technicianId" uuid, "recipientName" text, address text, subject text, body text,
-        about jsonb, asks boolean, fallback jsonb, "workOrderId" uuid, "visitStartsAt" timestamptz, headers jsonb,
+        about jsonb, asks boolean, fallback jsonb, "workOrderId" uuid, "visitStartsAt" timestamptz, headers jsonb, "memberId" uuid,
+        "askId" uuid, target jsonb,
         "notBefore" timestamptz)`)
 
 /** A message in hand. */
@@ -61,6 +69,9 @@ export type Claimed = Draft & {
   readonly fallback: readonly Draft[]
   readonly workOrderId: Id | null
   readonly visitStartsAt: Instant | null
+  readonly memberId: Id | null
+  readonly askId: Id | null
+  readonly target: InboxTarget | null
   readonly headers: Readonly<Record<string, string>> | null
   readonly attempts: number
 }
@@ -82,7 +93,8 @@ export const claimMessages = (tx: Tx, limit: number): Promise<Claimed[]> =>
       for update skip locked)
     returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
       message.address, message.subject, message.body, message.about, message.asks, message.fallback,
-      message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.attempts`)
+      message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.member_id as "memberId",
+      message.ask_id as "askId", message.target, message.attempts`)
 
 /** Which of these visits no longer stand as they were told. */
 export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<ReadonlySet<Id>> {
@@ -178,16 +190,34 @@ export const readClaimed = (
 ): Promise<(Claimed & { state: MessageState }) | undefined> =>
   tx.maybe(sql<Claimed & { state: MessageState }>`
     select id, kind, channel, technician_id as "technicianId", recipient_name as "recipientName", address, subject, body, about, asks,
-      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, attempts, state
+      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, member_id as "memberId", ask_id as "askId", target, attempts, state
     from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id} for update`)
 
-/** Which visits a message asked about. */
-export async function askedVisits(
+/** Messages that ask for what nobody can say yes to any more, or that was answered on another channel. */
+export async function overtakenAsks(
   tx: Tx,
-  id: Id,
-): Promise<{ technicianId: Id | null; about: About[]; kind: MessageKind } | undefined> {
-  return await tx.maybe(sql<{ technicianId: Id | null; about: About[]; kind: MessageKind }>`
-    select technician_id as "technicianId", about, kind from notifications.messages
+  claimed: readonly Pick<Claimed, 'id' | 'askId'>[],
+): Promise<ReadonlySet<Id>> {
+  const asking = claimed.filter(({ askId }) => askId !== null)
+  if (asking.length === 0) return new Set()
+  const rows = await tx.rows(sql<{ id: Id }>`
+    select told.id from jsonb_to_recordset(${JSON.stringify(asking)}::jsonb) as told(id uuid, "askId" uuid)
+    join relief.v_asks as ask on ask.organization_id = ${tx.actor.organizationId} and ask.id = told."askId"
+    where ask.state <> 'asked' or ask.request_state <> 'asking'`)
+  return new Set(rows.map((row) => row.id))
+}
+
+type Asked = {
+  technicianId: Id | null
+  about: About[]
+  kind: MessageKind
+  askId: Id | null
+}
+
+/** Which visits a message asked about, or which ask it put. */
+export async function askedVisits(tx: Tx, id: Id): Promise<Asked | undefined> {
+  return await tx.maybe(sql<Asked>`
+    select technician_id as "technicianId", about, kind, ask_id as "askId" from notifications.messages
     where organization_id = ${tx.actor.organizationId} and id = ${id}`)
 }
 

@@ -107,9 +107,9 @@ export async function readMembers(tx: Tx, memberIds: readonly Id[]): Promise<Off
 
 export async function nameOfOrganization(
   tx: Pick<Tx, 'row' | 'actor'>,
-): Promise<{ name: string; timeZone: string }> {
-  return await tx.row(sql<{ name: string; timeZone: string }>`
-    select name, time_zone as "timeZone" from identity.v_organizations where organization_id = ${tx.actor.organizationId}`)
+): Promise<{ name: string; timeZone: string; language: Language }> {
+  return await tx.row(sql<{ name: string; timeZone: string; language: Language }>`
+    select name, time_zone as "timeZone", language from identity.v_organizations where organization_id = ${tx.actor.organizationId}`)
 }
 
 /** Those who look after clients: whom a client's word concerns. */

@@ -1,0 +1,16 @@
+// The office is told of what it has to look at, once the transaction that saw it stands.
+import { program } from '../../platform/actor.ts'
+import { job } from '../../platform/jobs.ts'
+import type { Services } from '../../platform/services.ts'
+import { tellOfficeOrder } from '../queue.ts'
+import { tellOfficeOfSearch } from '../relief-alarms.ts'
+
+export const tellOfficeJob = job(
+  tellOfficeOrder.name,
+  { payload: tellOfficeOrder.payload, concurrency: 2 },
+  async ({ work, publicUrl }: Services, alarm, { organizationId }) => {
+    if (!organizationId) return
+    const actor = program(organizationId, tellOfficeOrder.name)
+    await work.act(actor, tellOfficeOfSearch, { ...alarm, publicUrl: publicUrl() })
+  },
+)

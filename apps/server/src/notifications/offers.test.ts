@@ -1,0 +1,166 @@
+// A seat changes hands by SMS and by link, and the office hears of it: real mail, SMS and Slack servers on this machine.
+import { expect, test } from 'vitest'
+import { program as theProgram } from '../platform/actor.ts'
+import { advance } from '../relief/index.ts'
+import { aBrowser } from '../testing/people.ts'
+import { MINUTE, useToldCompanies } from '../testing/told-company.ts'
+import { createAbsence } from '../workforce/index.ts'
+
+const { clock, mail, twilio, program, aCompany, fromTwilio } = await useToldCompanies()
+const poll = { timeout: 30_000 }
+
+/** Everything that is due goes out before each look. */
+const after = <T>(send: () => Promise<void>, look: () => T | Promise<T>) =>
+  expect.poll(async () => {
+    await send()
+    return await look()
+  }, poll)
+
+const span = { kind: 'days' as const, from: '2026-11-23', until: '2026-11-23' }
+
+/** Ana is ill on Monday; Bob and Carl, without an account, may take her visit. */
+async function anIllness(settings: Record<string, unknown> = {}) {
+  const company = await aCompany()
+  const { publish, digest, office, hire, planner, organizationId, ana } = company
+  await publish()
+  await digest(1)
+  const { channels: _, ...told } = (await office.get('/api/notifications/settings')).body
+  await office.put('/api/notifications/settings', {
+    ...told,
+    slackUrl: `${twilio.url}/slack/${organizationId}`,
+  })
+  const relief = (await office.get('/api/relief/settings')).body
+  await office.put('/api/relief/settings', { ...relief, ...settings })
+  const number = (rank: number) =>
+    `+336${String(Number.parseInt(organizationId.slice(-6), 16) % 1e6).padStart(6, '0')}${rank}0`
+  const bob = await hire('Bob', { phone: number(1) })
+  const carl = await hire('Carl', {
+    phone: number(2),
+    homePosition: { latitude: 48.75, longitude: 2.45 },
+  })
+  const { work } = program.services
+  const sick = () =>
+    work.act({ ...planner, organizationId }, createAbsence, {
+      technicianId: ana.id,
+      draft: { span, reason: 'sick' as const, note: '' },
+    })
+  const textsTo = (mobile: string) =>
+    twilio.handed
+      .map(({ body }) => new URLSearchParams(body.toString()))
+      .filter((fields) => fields.get('To') === mobile)
+      .map((fields) => fields.get('Body') ?? '')
+  const slack = () =>
+    twilio.handed
+      .filter(({ url }) => url.includes(organizationId))
+      .map(({ body }) => (JSON.parse(body.toString()) as { text: string }).text)
+  const tick = () => work.act(theProgram(organizationId, 'Régie'), advance, undefined)
+  const requests = async () => (await office.get('/api/relief/requests?open=false')).body
+  return {
+    ...company,
+    bob: { ...bob, mobile: number(1) },
+    carl: { ...carl, mobile: number(2) },
+    sick,
+    textsTo,
+    slack,
+    tick,
+    requests,
+  }
+}
+
+test('the nearest is asked by SMS, takes it by link, and who was asked besides is told that it is settled', async () => {
+  const { sick, send, bob, carl, textsTo, requests, tick } = await anIllness({ waveSize: 1 })
+  await sick()
+  await after(send, () => textsTo(bob.mobile).length).toBe(1)
+  expect(textsTo(bob.mobile)[0]).toContain('Vous prenez ?')
+  expect(textsTo(carl.mobile)).toHaveLength(0)
+  clock.now += 10 * MINUTE
+  await tick()
+  await after(send, () => textsTo(carl.mobile).length).toBe(1)
+  const token = /\/a\/([\w-]+)/.exec(textsTo(carl.mobile)[0] ?? '')?.[1] ?? 'none'
+  const url = `/api/public/answers/${token}`
+  const anybody = aBrowser(program)
+  for (let time = 0; time < 3; time++)
+    expect((await anybody.get(url)).body.offers).toMatchObject([
+      { open: true, state: 'asked', from: '' },
+    ])
+  const [offer] = (await anybody.get(url)).body.offers
+  for (let time = 0; time < 5; time++)
+    expect(
+      (await anybody.post(`${url}/offers/${offer.id}`, { answer: 'yes' })).body.offers,
+    ).toMatchObject([{ state: 'yes', open: false, requestState: 'settled' }])
+  expect((await requests())[0]).toMatchObject({ state: 'settled', taker: { name: 'Carl' } })
+  await after(send, () => textsTo(bob.mobile).at(-1)).toContain('pourvu')
+  const other = /\/a\/([\w-]+)/.exec(textsTo(bob.mobile)[0] ?? '')?.[1] ?? 'none'
+  const [gone] = (await anybody.get(`/api/public/answers/${other}`)).body.offers
+  expect(gone).toMatchObject({ state: 'missed', open: false })
+  const late = await anybody.post(`/api/public/answers/${other}/offers/${gone.id}`, {
+    answer: 'yes',
+  })
+  expect(late.body.offers).toMatchObject([{ state: 'missed' }])
+  const foreign = await anybody.post(`${url}/offers/${gone.id}`, { answer: 'yes' })
+  expect(foreign.status).toBe(404)
+  clock.now += 15 * 24 * 60 * MINUTE
+  expect((await anybody.get(url)).status).toBe(410)
+})
+
+test('an offer that waits for a busy provider is not sent once somebody has the seat', async () => {
+  const { sick, send, log, bob, requests, office } = await anIllness({ waveSize: 1 })
+  twilio.answer = { status: 503 }
+  await sick()
+  await expect
+    .poll(async () => (await log()).some(({ kind }) => kind === 'offer_asked'), poll)
+    .toBe(true)
+  const [search] = await requests()
+  const given = await office.post(`/api/relief/requests/${search.id}/give`, {
+    version: search.version,
+    technicianId: bob.id,
+  })
+  expect(given.body.state).toBe('settled')
+  twilio.answer = { status: 201 }
+  clock.now += MINUTE
+  await send()
+  expect((await log()).filter(({ kind }) => kind === 'offer_asked')).toMatchObject([
+    { state: 'overtaken' },
+  ])
+})
+
+test('the office is told by its inbox, by letter and on Slack, and of an approval where it has the last word', async () => {
+  const { sick, send, slack, office, tick } = await anIllness({ onAbsence: 'propose' })
+  await sick()
+  await after(send, async () => (await office.get('/api/notifications/inbox')).body.unread).toBe(1)
+  const [item] = (await office.get('/api/notifications/inbox')).body.items
+  expect(item).toMatchObject({ kind: 'office_decision', target: { kind: 'relief' } })
+  expect(item.body).toContain('Ana ne peut pas')
+  expect(slack()).toEqual([])
+  const letters = () =>
+    mail.letters.filter(({ text }) => text.includes(`/relief?request=${item.target.id}`))
+  await after(send, () => letters().length > 0).toBe(true)
+  // Four hours before the start nobody has it: that is an alarm, also where everybody reads it.
+  clock.now = Date.parse('2026-11-23T04:01:00Z')
+  await tick()
+  await after(send, () => slack().length).toBe(1)
+  expect(slack()[0]).toContain('la limite est atteinte')
+})
+
+test('OUI by SMS takes the seat; the office has the last word where the policy says so', async () => {
+  const { sick, send, bob, textsTo, office, requests } = await anIllness({
+    waveSize: 1,
+    approval: ['replacement'],
+  })
+  await sick()
+  await after(send, () => textsTo(bob.mobile).length).toBe(1)
+  const reply = '/api/public/sms/twilio/reply'
+  const said = await (await fromTwilio(reply, { From: bob.mobile, Body: 'oui' })).text()
+  expect(said).toContain('approuver')
+  const [search] = await requests()
+  expect(search).toMatchObject({ state: 'to_approve', taker: { name: 'Bob' } })
+  const url = `/api/relief/requests/${search.id}/decide`
+  const refused = await office.post(url, { version: search.version, approved: false })
+  expect(refused.body).toMatchObject({ state: 'refused', asks: [{ state: 'missed' }] })
+  await expect
+    .poll(async () => (await send(), textsTo(bob.mobile).at(-1)), poll)
+    .toContain('approuvé')
+  expect(await (await fromTwilio(reply, { From: bob.mobile, Body: 'OUI' })).text()).toContain(
+    'déjà pourvu',
+  )
+})
