@@ -157,9 +157,7 @@ test('OUI by SMS takes the seat; the office has the last word where the policy s
   const url = `/api/relief/requests/${search.id}/decide`
   const refused = await office.post(url, { version: search.version, approved: false })
   expect(refused.body).toMatchObject({ state: 'refused', asks: [{ state: 'missed' }] })
-  await expect
-    .poll(async () => (await send(), textsTo(bob.mobile).at(-1)), poll)
-    .toContain('approuvé')
+  await after(send, () => textsTo(bob.mobile).at(-1)).toContain('approuvé')
   expect(await (await fromTwilio(reply, { From: bob.mobile, Body: 'OUI' })).text()).toContain(
     'déjà pourvu',
   )

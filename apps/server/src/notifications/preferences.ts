@@ -22,8 +22,8 @@ function personOf({ actor }: Tx): Id {
 
 /** Which kinds reach this person: those of the work they do, and those of the office they sit in. */
 function reaches(tx: Tx, kind: keyof typeof messageKinds): boolean {
-  const { audience } = messageKinds[kind]
-  if (audience === 'client') return false
+  const { audience, channels } = messageKinds[kind]
+  if (audience === 'client' || channels.every((channel) => channel === 'slack')) return false
   return audience === 'office' ? tx.may('notifications.read') : tx.actor.technicianId !== null
 }
 

@@ -1,6 +1,7 @@
 // Server state of notifications.
 import type { MessageChannel, MessageKind } from '@regie/contract/messages'
 import {
+  answerOffer,
   getAnswerPage,
   getNotificationSettings,
   giveAnswer,
@@ -39,6 +40,12 @@ export const useAnswerPage = (token: string) => useRead(getAnswerPage, { params:
 export const useGiveAnswer = (token: string) => {
   const cached = useCached()
   return useAct(giveAnswer, {
+    onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
+  })
+}
+export const useAnswerOffer = (token: string) => {
+  const cached = useCached()
+  return useAct(answerOffer, {
     onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
   })
 }

@@ -13,7 +13,7 @@ export const inboxWords = defineWords({
     noneText:
       'Ce qui change dans votre planning, et ce qui attend une réponse de vous, se lit ici.',
     noneOffice: 'Ce qui attend une décision du bureau se lit ici.',
-    more: 'Plus anciens',
+    relief: 'Créneaux à reprendre ou cédés',
   },
   en: {
     title: 'Messages',
@@ -25,7 +25,7 @@ export const inboxWords = defineWords({
     none: 'Nothing for now',
     noneText: 'What changes in your plan, and what waits for your answer, can be read here.',
     noneOffice: 'What waits for a decision of the office can be read here.',
-    more: 'Older ones',
+    relief: 'Slots to take or given away',
   },
 })
 

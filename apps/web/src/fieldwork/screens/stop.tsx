@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ClipboardCheck, Wrench } from 'lucide-react'
+import { ArrowLeftRight, ClipboardCheck, Wrench } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -59,6 +59,16 @@ const Before = ({ stop }: { stop: PhoneStop }) => {
       <div className="sticky top-0 z-10 flex flex-col gap-2 bg-canvas py-2">
         {stop.state === 'offered' ? <Answer stop={stop} /> : <StepButtons stop={stop} />}
       </div>
+      {(stop.state === 'offered' || stop.state === 'accepted') && stop.goneAt === null && (
+        <Link
+          to="/relief/give/$assignmentId"
+          params={{ assignmentId: stop.id }}
+          className={buttonClass({})}
+        >
+          <ArrowLeftRight aria-hidden className="size-5" />
+          {words.giveAway}
+        </Link>
+      )}
       <Block title={words.access} text={stop.site.accessInstructions} />
       <Block title={words.instructions} text={stop.instructions} />
       {stop.products.length > 0 && (

@@ -19,6 +19,7 @@ import { Note } from '../../ui/note.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useNotificationSettings, useSaveNotificationSettings } from '../api.ts'
@@ -129,6 +130,19 @@ const Rhythm = ({ form, isReadOnly }: Part) => {
           </FormField>
         </div>
       </Card>
+      <Card title={words.channels.slack} description={words.slackText}>
+        <FormField form={form} name="slackUrl">
+          {(bind) => (
+            <TextField
+              label={words.slackUrl}
+              placeholder="https://hooks.slack.com/services/…"
+              isReadOnly={isReadOnly}
+              isOptional
+              {...bind}
+            />
+          )}
+        </FormField>
+      </Card>
     </>
   )
 }
@@ -167,12 +181,16 @@ type RuleProps = Omit<RuleListProps, 'rules' | 'onChange'> & {
 const possible: Readonly<Record<Kind['audience'], readonly MessageChannel[]>> = {
   technician: ['push', 'sms', 'email'],
   client: ['email', 'sms'],
-  office: ['slack'],
+  office: ['push', 'email'],
 }
+
+/** The organisation's channel is told besides, not instead. */
+const slackOf = ({ channels }: Rules[number]) => channels.filter((channel) => channel === 'slack')
 
 const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
   const words = useWords(notificationWords)
-  const { audience, everyChannel, minutes } = messageKinds[rule.kind]
+  const { audience, everyChannel, minutes, channels } = messageKinds[rule.kind]
+  const personal = channels.filter((channel) => channel !== 'slack')
   return (
     <>
       <Checkbox
@@ -184,13 +202,31 @@ const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
       />
       {rule.enabled && (
         <div className="grid gap-3 pl-7 sm:grid-cols-4">
-          <ChannelOrder
-            value={rule.channels}
-            choices={possible[audience]}
-            isTogether={everyChannel === true}
-            isReadOnly={isReadOnly}
-            onChange={(channels) => onChange({ ...rule, channels })}
-          />
+          {personal.length > 0 && (
+            <ChannelOrder
+              value={rule.channels.filter((channel) => channel !== 'slack')}
+              choices={possible[audience]}
+              isTogether={everyChannel === true}
+              isReadOnly={isReadOnly}
+              onChange={(next) => onChange({ ...rule, channels: [...next, ...slackOf(rule)] })}
+            />
+          )}
+          {channels.includes('slack') && (
+            <Checkbox
+              label={words.alsoSlack}
+              value={rule.channels.includes('slack')}
+              isDisabled={isReadOnly}
+              onChange={(on) =>
+                onChange({
+                  ...rule,
+                  channels: [
+                    ...rule.channels.filter((channel) => channel !== 'slack'),
+                    ...(on ? (['slack'] as const) : []),
+                  ],
+                })
+              }
+            />
+          )}
           {minutes && (
             <DurationField
               label={'before' in minutes ? words.before : words.after}

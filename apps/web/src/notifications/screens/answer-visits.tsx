@@ -1,14 +1,16 @@
 import type { AnswerPage } from '@regie/contract/notifications'
+import type { OwnAsk } from '@regie/contract/relief'
 import { Check, MapPin, X } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
+import { OfferCard } from '../../relief/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Mark } from '../../ui/wordmark.tsx'
-import { useAnswerPage, useGiveAnswer } from '../api.ts'
+import { useAnswerOffer, useAnswerPage, useGiveAnswer } from '../api.ts'
 import { answerWords } from '../words.ts'
 
 /** The page behind the link of a message: yes or no, without an account. Looking at it changes nothing. */
@@ -46,7 +48,10 @@ const Visits = ({ page, token }: VisitsProps) => {
         <h1 className="font-semibold text-2xl tracking-tight">{words.hello(page.name)}</h1>
         <p className="mt-1 text-ink-2">{words.from(page.organization)}</p>
       </div>
-      {page.visits.length === 0 && <p>{words.nothing}</p>}
+      {page.visits.length + page.offers.length === 0 && <p>{words.nothing}</p>}
+      {page.offers.map((offer) => (
+        <LinkedOffer key={offer.id} offer={offer} timeZone={page.timeZone} token={token} />
+      ))}
       <ul className="flex flex-col gap-3">
         {page.visits.map((visit) => (
           <li key={visit.assignmentId}>
@@ -58,6 +63,20 @@ const Visits = ({ page, token }: VisitsProps) => {
         {words.until(day.format(Date.parse(page.expiresAt)))}
       </p>
     </>
+  )
+}
+
+const LinkedOffer = (props: { offer: OwnAsk; timeZone: string; token: string }) => {
+  const { offer, timeZone, token } = props
+  const { act, isPending, error } = useAnswerOffer(token)
+  return (
+    <OfferCard
+      offer={offer}
+      timeZone={timeZone}
+      isPending={isPending}
+      error={error}
+      onAnswer={(answer) => act({ params: { token, askId: offer.id }, body: { answer } })}
+    />
   )
 }
 

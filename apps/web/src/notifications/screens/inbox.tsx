@@ -1,11 +1,12 @@
 import type { InboxItem } from '@regie/contract/notifications'
-import { useNavigate } from '@tanstack/react-router'
-import { BellOff, CheckCheck, ChevronRight, SlidersHorizontal } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ArrowLeftRight, BellOff, CheckCheck, ChevronRight, SlidersHorizontal } from 'lucide-react'
 import { Button as Pressable } from 'react-aria-components'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LoadMore } from '../../ui/load-more.tsx'
@@ -42,6 +43,12 @@ export const Inbox = () => {
         }
       />
       <Page width="reading">
+        {isField() && (
+          <Link to="/relief" className={buttonClass({})}>
+            <ArrowLeftRight aria-hidden className="size-5" />
+            {words.relief}
+          </Link>
+        )}
         {unread > 0 && newest && (
           <Button
             icon={CheckCheck}

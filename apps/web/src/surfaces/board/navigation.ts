@@ -1,5 +1,6 @@
 // The planner's left navigation. A new entry: one line here, one word in words.ts.
 import {
+  ArrowLeftRight,
   BellRing,
   Boxes,
   Building2,
@@ -34,6 +35,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   [
     { to: '/planning', word: 'planning', icon: CalendarRange, permission: 'planning.read' },
     { to: '/work-orders', word: 'workOrders', icon: ClipboardList, permission: 'work-orders.read' },
+    { to: '/relief', word: 'relief', icon: ArrowLeftRight, permission: 'relief.read' },
     { to: '/reports', word: 'reports', icon: FileCheck2, permission: 'reports.read' },
     { to: '/field-work', word: 'fieldWork', icon: Inbox, permission: 'fieldwork.read' },
     { to: '/hours', word: 'hours', icon: Timer, permission: 'fieldwork.read' },

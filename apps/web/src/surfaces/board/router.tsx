@@ -14,6 +14,7 @@ import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
 import { productionScreens } from '../../productions/index.ts'
+import { reliefScreens } from '../../relief/index.ts'
 import { reportOpenScreens, reportScreens } from '../../reports/index.ts'
 import { workOrderScreens } from '../../work-orders/index.ts'
 import { workforceScreens } from '../../workforce/index.ts'
@@ -35,6 +36,7 @@ const screens = [
   ...fieldworkOfficeScreens,
   ...integrationScreens,
   ...notificationScreens,
+  ...reliefScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

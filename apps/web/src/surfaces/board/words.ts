@@ -6,6 +6,7 @@ export const boardWords = defineWords({
     navigation: {
       planning: 'Planning',
       workOrders: 'Interventions',
+      relief: 'Relèves',
       reports: 'Rapports',
       projects: 'Affaires',
       contracts: 'Contrats',
@@ -46,6 +47,7 @@ export const boardWords = defineWords({
     navigation: {
       planning: 'Planning',
       workOrders: 'Work orders',
+      relief: 'Reliefs',
       reports: 'Reports',
       projects: 'Projects',
       contracts: 'Contracts',

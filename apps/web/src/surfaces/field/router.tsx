@@ -10,6 +10,7 @@ import { fieldworkScreens, Today } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
 import { screen } from '../../lib/screen.ts'
 import { notificationFieldScreens } from '../../notifications/index.ts'
+import { reliefFieldScreens } from '../../relief/index.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
@@ -25,6 +26,7 @@ const screens = [
   ...identityFieldScreens,
   ...reportFieldScreens,
   ...notificationFieldScreens,
+  ...reliefFieldScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

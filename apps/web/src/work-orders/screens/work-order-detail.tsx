@@ -4,6 +4,7 @@ import { FileCheck2, Pencil } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
+import { EmergencyButton } from '../../relief/index.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -45,6 +46,7 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
         description={`${workOrder.reference} · ${words.number(workOrder.number)}`}
         actions={
           <>
+            {plannable.includes(status) && <EmergencyButton workOrderId={id} />}
             <MoveActions workOrder={workOrder} />
             {mayReadReports && worked.includes(status) && (
               <Link to={`/reports/work-orders/${id}`} className={buttonClass({})}>

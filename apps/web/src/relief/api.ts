@@ -1,0 +1,56 @@
+// Server state of seats that change hands, for the office and for one's own.
+import {
+  answerAsk,
+  askNextWave,
+  cancelRelief,
+  decideRelief,
+  getOwnRelief,
+  getReliefCandidates,
+  getReliefRequest,
+  getReliefSettings,
+  giveSeat,
+  listColleagues,
+  listReliefRequests,
+  listReturns,
+  releaseAssignment,
+  reliefEvents,
+  replaceAssignment,
+  saveReliefSettings,
+  startEmergency,
+  withdrawRelease,
+} from '@regie/contract/relief'
+import { refreshOn } from '../lib/live.tsx'
+import { useAct, useRead } from '../lib/server-state.tsx'
+
+const office = [listReliefRequests, getReliefRequest, getReliefCandidates]
+refreshOn(Object.keys(reliefEvents), [...office, getOwnRelief])
+
+export const useRequests = (open: boolean) =>
+  useRead(listReliefRequests, { query: { open: open ? 'true' : 'false' } as never })
+export const useRequest = (requestId: string) =>
+  useRead(getReliefRequest, { params: { requestId } })
+export const useCandidates = (requestId: string, enabled: boolean) =>
+  useRead(getReliefCandidates, { params: { requestId } }, { enabled })
+export const useAskNext = () => useAct(askNextWave, { invalidates: office })
+export const useGiveSeat = () => useAct(giveSeat, { invalidates: office })
+export const useDecide = () => useAct(decideRelief, { invalidates: office })
+export const useCancel = () => useAct(cancelRelief, { invalidates: office })
+export const useReplace = () => useAct(replaceAssignment, { invalidates: office })
+export const useEmergency = () => useAct(startEmergency, { invalidates: office })
+
+export const useReliefSettings = () => useRead(getReliefSettings, {})
+export const useSaveReliefSettings = () =>
+  useAct(saveReliefSettings, { invalidates: [getReliefSettings] })
+
+export const useOwnRelief = () => useRead(getOwnRelief, {})
+export const useAnswer = () => useAct(answerAsk, { invalidates: [getOwnRelief] })
+export const useColleagues = (assignmentId: string) =>
+  useRead(listColleagues, { params: { assignmentId } })
+export const useReturns = (assignmentId: string, technicianId: string | null) =>
+  useRead(
+    listReturns,
+    { params: { assignmentId, technicianId: technicianId ?? assignmentId } },
+    { enabled: technicianId !== null },
+  )
+export const useRelease = () => useAct(releaseAssignment, { invalidates: [getOwnRelief] })
+export const useWithdraw = () => useAct(withdrawRelease, { invalidates: [getOwnRelief] })
