@@ -123,12 +123,13 @@ AS $function$
   $function$
 ;
 CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
- RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], expires_at timestamp with time zone, time_zone text)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], expires_at timestamp with time zone, time_zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.expires_at, organization.time_zone
+    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.expires_at,
+      organization.time_zone
     from notifications.links as link
     join identity.v_organizations as organization on organization.organization_id = link.organization_id
     where link.token_hash = wanted_hash
@@ -897,6 +898,7 @@ create table notifications.links (
   assignment_ids uuid[] not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  ask_ids uuid[] not null default '{}'::uuid[],
   constraint links_pkey PRIMARY KEY (organization_id, id),
   constraint links_organization_id_token_hash_key UNIQUE (organization_id, token_hash)
 );
@@ -936,6 +938,9 @@ create table notifications.messages (
   work_order_id uuid,
   visit_starts_at timestamp with time zone,
   headers jsonb,
+  member_id uuid,
+  ask_id uuid,
+  target jsonb,
   constraint messages_pkey PRIMARY KEY (organization_id, id),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
 );
