@@ -41,7 +41,7 @@ const behind = (organizationId: Id) => sql<{ count: number }>`
     select max(seq) from platform.outbox where organization_id = ${organizationId} and name in ('assignment_moved',
       'assignment_removed', 'work_order_moved', 'assignments_published', 'assignment_progressed'))`
 
-type Tools = Awaited<ReturnType<typeof useToldCompanies>>
+type Tools = Omit<Awaited<ReturnType<typeof useToldCompanies>>, 'fromTwilio'>
 
 /** Makes companies with a visit on Wednesday at nine (or on another date), whose client has an address and a mobile. */
 export function clientsOf({ mail, twilio, program, aCompany }: Tools) {
