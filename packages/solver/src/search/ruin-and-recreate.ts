@@ -13,11 +13,14 @@ import { compileRichKernel } from '../solution/rich-kernel.ts'
 import { RichTours } from '../solution/rich-tours.ts'
 import { savePlan } from '../solution/save-plan.ts'
 import { Annealing, type TEMPERATURES } from './acceptance.ts'
+import type { TourPool } from './combination/tour-pool.ts'
 import type { Engine } from './engine.ts'
 import type { SolveOptions } from './search.ts'
 
 /** Visits without a place that are tried again in one iteration. */
 const RETRIES = 24
+/** Tours of plans that cost no more than so much above the best join the pool. */
+const POOLED = 0.01
 
 /** Ruin and recreate under simulated annealing, under the rules that the plain search does not know. */
 export class RuinAndRecreate implements Engine {
@@ -37,6 +40,11 @@ export class RuinAndRecreate implements Engine {
   private bestPlan: Plan = { assignments: [] }
   private readonly inBank: Int32Array
   private round = 0
+  /** Where the tours of good plans are kept. */
+  private pool: TourPool | undefined
+  /** By tour: the version that joined the pool last. */
+  private readonly pooled: Int32Array
+  private readonly room: Int32Array
 
   constructor(problem: Problem, options: SolveOptions) {
     this.problem = problem
@@ -49,6 +57,8 @@ export class RuinAndRecreate implements Engine {
     this.ruin = new StringRemoval(this.tours, new Neighbours(kernel), this.random)
     this.greedy = new GreedyInsertion(this.tours, this.random)
     this.inBank = new Int32Array(kernel.visits)
+    this.pooled = new Int32Array(kernel.shifts)
+    this.room = new Int32Array(kernel.visits)
     this.annealing = new Annealing(this.random, 1)
     this.construct()
   }
@@ -100,8 +110,9 @@ export class RuinAndRecreate implements Engine {
     }
   }
 
-  /** Goes on at other temperatures. */
-  heat(temperatures: typeof TEMPERATURES): void {
+  /** Goes on at other temperatures, and keeps the tours of good plans. */
+  gatherHot(pool: TourPool, temperatures: typeof TEMPERATURES): void {
+    this.pool = pool
     this.annealing = new Annealing(this.random, this.firstScale, temperatures)
   }
 
@@ -174,6 +185,23 @@ export class RuinAndRecreate implements Engine {
     tours.commit()
     this.current = tours.total + tours.extra()
     if (this.current < this.best - 1e-7) this.keepBest()
+    if (this.pool && this.current <= this.best * (1 + POOLED)) this.gather(this.pool)
+  }
+
+  /** Tours that changed since the last time join the pool. */
+  private gather(pool: TourPool): void {
+    const { tours, pooled, room } = this
+    const { emptyClass } = tours.kernel
+    for (let k = 0; k < tours.usedCount; k++) {
+      const tour = tours.used[k] as number
+      if (pooled[tour] === tours.version[tour]) continue
+      pooled[tour] = tours.version[tour] as number
+      let size = 0
+      const end = tours.end(tour)
+      for (let u = tours.next[tours.start(tour)] as number; u !== end; u = tours.next[u] as number)
+        room[size++] = u
+      pool.add(emptyClass[tour] as number, room, size, tours.cost[tour] as number)
+    }
   }
 
   /** Puts back what was not tried; a crew may have taken some of it along. */
