@@ -7,7 +7,7 @@ import { type Area, type Scene, toCanvasY } from './scene.ts'
 export type Frame = Omit<Scene, 'ranks' | 'times'>
 
 /** Outlines reach beyond their row. */
-const REACH_PX = 3
+const REACH_PX = 4
 
 const same = (before: Frame, after: Frame, keys: readonly (keyof Frame)[]): boolean =>
   keys.every((key) => before[key] === after[key])

@@ -120,6 +120,20 @@ const paintBody = (context: Context, scene: Scene, on: OnBar): void => {
   if (box.width > 3 * BAND) bandPattern(context, bar.pattern, band, colours.bandInk)
 }
 
+const DOT_PX = 3
+
+/** Changed and not seen yet: a dot at the corner, for bars that have no room for signs. */
+const paintUnseen = (context: Context, scene: Scene, box: Box): void => {
+  const { theme } = scene.palette
+  context.beginPath()
+  context.arc(box.x + box.width - 1, box.y + 1, DOT_PX, 0, 2 * Math.PI)
+  context.fillStyle = theme.warn
+  context.fill()
+  context.strokeStyle = theme.surface
+  context.lineWidth = 1
+  context.stroke()
+}
+
 const outline = (context: Context, box: Box, colour: string, width: number): void => {
   context.strokeStyle = colour
   context.lineWidth = width
@@ -141,6 +155,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
     const right = paintSigns(context, scene, { bar, box, colours })
     paintWords(context, scene, { bar, box, colours, right })
   }
+  if (bar.unseen) paintUnseen(context, scene, box)
   context.globalAlpha = 1
   const colleague = scene.held.get(bar.id)
   const glow = scene.motions.glow(bar.id, scene.frameAt)

@@ -23,27 +23,30 @@ const ChangeLine = ({ change }: { change: PlanChange }) => {
   const clock = useClock()
   const Icon = icons[change.kind]
   const { from, kind } = change
+  const isSameDay = from !== null && clock.dateOf(from.startsAt) === clock.dateOf(change.startsAt)
   return (
-    <li className="flex flex-wrap gap-x-2 gap-y-0.5 text-ink-2 text-xs leading-5">
+    <li className="flex gap-x-2 text-ink-2 text-xs leading-5">
       <span
         className={clsx('inline-flex w-20 shrink-0 items-center gap-1 font-medium', tones[kind])}
       >
         <Icon className="size-3.5 shrink-0" aria-hidden />
         {words.kinds[kind]}
       </span>
-      <span className="nums">
-        {from && (
-          <>
-            <s className="text-ink-3">{whenText(from, clock)}</s>{' '}
-            <ArrowRight className="inline size-3" aria-label="→" />{' '}
-          </>
-        )}
-        <span className={clsx(kind === 'withdrawn' && 'line-through')}>
-          {whenText(change, clock)}
+      <span className="flex min-w-0 flex-1 flex-wrap gap-x-2">
+        <span className="nums">
+          {from && (
+            <>
+              <s className="text-ink-3">{whenText(from, clock)}</s>{' '}
+              <ArrowRight className="inline size-3" aria-label="→" />{' '}
+            </>
+          )}
+          <span className={clsx(kind === 'withdrawn' && 'line-through')}>
+            {isSameDay ? clock.range(change.startsAt, change.endsAt) : whenText(change, clock)}
+          </span>
         </span>
-      </span>
-      <span dir="auto" className="min-w-0 flex-1 basis-40 truncate text-ink" title={change.title}>
-        {[change.siteName, change.city].filter(Boolean).join(', ')}
+        <span dir="auto" className="min-w-0 flex-1 basis-40 truncate text-ink" title={change.title}>
+          {[change.siteName, change.city].filter(Boolean).join(', ')}
+        </span>
       </span>
     </li>
   )
