@@ -84,6 +84,7 @@ test('work picked in the second window is placed on the board, and leaves the li
   const { context, page } = await ownerWindow(browser)
   const crew = await hire(context.request, 'Fenetre', ['Ana', 'Ben'])
   await order(context.request, crew, 'Bassin Fenetre 1')
+  await order(context.request, crew, 'Bassin Fenetre 2')
   await page.goto(`/planning?view=day&date=${monday}&technician=Fenetre`)
   await expect(page.getByTestId('board')).toBeVisible()
   const second = await context.newPage()
@@ -91,8 +92,8 @@ test('work picked in the second window is placed on the board, and leaves the li
   await expect(second.getByText('Reliée au planning')).toBeVisible()
   await second.getByPlaceholder('Intervention, client, site').fill('Fenetre')
   const card = second.getByTestId('backlog-card')
-  await expect(card).toHaveCount(1)
-  await card.click()
+  await expect(card).toHaveCount(2)
+  await card.filter({ hasText: 'Fenetre 1' }).click()
   await expect(second.getByText('cliquez la place voulue')).toBeVisible()
 
   await page.bringToFront()
@@ -105,6 +106,25 @@ test('work picked in the second window is placed on the board, and leaves the li
   await expect(page.getByTestId('ghost')).toHaveAttribute('data-allowed', 'true')
   await page.mouse.click(place.x, place.y)
   await expect(told(page)).toHaveText('Bassin Fenetre 1 affectée à Fenetre Ana')
+  await expect(card).toHaveCount(1)
+
+  // The browser's own drag from one window to the other: the card leaves there, the board takes it here.
+  const type = 'application/x-regie-work-order'
+  const filled = `(() => { const data = new DataTransfer(); data.setData('${type}', 'a card'); return data })()`
+  const carried = await second.evaluateHandle('new DataTransfer()')
+  const dataTransfer = await page.evaluateHandle(filled)
+  await card.dispatchEvent('dragstart', { dataTransfer: carried })
+  const at = { dataTransfer, clientX: place.x + 120, clientY: place.y }
+  const board = page.getByTestId('board')
+  await expect(async () => {
+    await board.dispatchEvent('dragover', at)
+    await expect(page.getByTestId('ghost')).toHaveAttribute('data-allowed', 'true', {
+      timeout: 500,
+    })
+  }).toPass()
+  await board.dispatchEvent('drop', at)
+  await card.dispatchEvent('dragend', { dataTransfer: carried })
+  await expect(told(page)).toHaveText('Bassin Fenetre 2 affectée à Fenetre Ana')
   await expect(card).toHaveCount(0)
   await context.close()
 })

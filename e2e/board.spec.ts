@@ -193,5 +193,25 @@ test('a run is proposed, accepted for one technician, published, and the rest is
   await expect(page.getByText('1 technicien prévenu')).toBeVisible()
   await page.keyboard.press('v')
   await expect(page.getByRole('cell', { name: 'Proposée' }).first()).toBeVisible()
+
+  // What was published changes at once, and is told as a change until it is seen.
+  const from = `${mondays[4]}T00:00:00Z`
+  const range = `from=${from}&until=${new Date(Date.parse(from) + 86_400_000).toISOString()}`
+  const { bars } = await ask<{ bars: { id: string; version: number; startsAt: string }[] }>(
+    context.request,
+    'GET',
+    `/api/planning/board?${range}&technicianId=${crew.technicians.map(({ id }) => id).join('&technicianId=')}`,
+  )
+  const last = bars.at(-1)
+  await ask(context.request, 'POST', `/api/planning/assignments/${last?.id}/move`, {
+    version: last?.version,
+    startsAt: new Date(Date.parse(last?.startsAt ?? '') + 3_600_000).toISOString(),
+  })
+  await page.getByRole('button', { name: 'Publier', exact: true }).click()
+  const publishing = page.getByRole('dialog', { name: 'Publier le planning' })
+  await expect(publishing.getByText('Déplacée')).toBeVisible()
+  await publishing.getByRole('button', { name: 'Marquer 1 changement connu' }).click()
+  await expect(page.getByText('1 changement marqué connu')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publier', exact: true })).toBeDisabled()
   await context.close()
 })

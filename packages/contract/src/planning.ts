@@ -98,6 +98,8 @@ export type Bar = z.infer<typeof bar>
 export const boardTechnician = z.object({
   id,
   name: z.string(),
+  /** Works here no more; on the board for the visits that are still theirs, until somebody takes them over. */
+  archived: z.boolean().default(false),
   kind: z.string(),
   /** Free label of the technician's team, depot or territory; empty when none. */
   team: z.string(),

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
 import { at, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
-import { createAbsence } from '../workforce/index.ts'
+import { archiveTechnician, createAbsence } from '../workforce/index.ts'
+import { moveAssignment } from './commands/move.ts'
 import { createPolicy, updateSettings } from './commands/settings.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { getBoard } from './queries/board.ts'
@@ -50,6 +51,39 @@ test('the board shows who works when, what is planned, and the way to each visit
     [0, 222],
   ])
   expect(shown.travel).toEqual({ source: 'haversine', fallback: false })
+})
+
+test('who was archived stays with the visits that are still theirs, without hours, until somebody takes them', async () => {
+  const { hire, order, assign, planner } = await plannedCompany(testing)
+  const [ana, bob] = [await hire('Ana'), await hire('Bob')]
+  const visit = await assign(await order(), ana.id, at('09:00'))
+  const owner = member('owner', { organizationId: planner.organizationId })
+  await act(owner, archiveTechnician, {
+    technicianId: ana.id,
+    version: ana.version,
+    archived: true,
+  })
+  const names = async () =>
+    (await read(planner, (tx) => getBoard(tx, day))).technicians.map(
+      ({ name, archived, shifts }) => `${name} ${archived} ${shifts.length}`,
+    )
+  expect(await names()).toEqual(['Bob false 1', 'Ana true 0'])
+  const move = (technicianId: string) =>
+    act(planner, moveAssignment, {
+      assignmentId: visit.id,
+      version: visit.version,
+      technicianId,
+      startsAt: at('11:00'),
+    })
+  await move(bob.id)
+  expect(await names()).toEqual(['Bob false 1'])
+  await expect(
+    act(planner, moveAssignment, {
+      assignmentId: visit.id,
+      version: visit.version + 1,
+      technicianId: ana.id,
+    }),
+  ).rejects.toMatchObject({ code: 'not_found', details: { what: 'technician' } })
 })
 
 test('a board of the other organisation shows nothing of this one', async () => {

@@ -17,7 +17,7 @@ export {
   type TechnicianPatch,
 } from './commands/merge-technicians.ts'
 export { archiveSkill, createCertificationKind, createSkill } from './commands/skills.ts'
-export { createTechnician } from './commands/technicians.ts'
+export { archiveTechnician, createTechnician } from './commands/technicians.ts'
 export { zoneClock } from './model.ts'
 export { availabilityOf, expectKnown } from './queries.ts'
 export { allCertificationKinds } from './store/certification-kinds.ts'

@@ -12,6 +12,7 @@ const technician = (id: string, team: string, skills: readonly string[]): BoardT
   id,
   name: id,
   kind: 'employee',
+  archived: false,
   team,
   skills: skills.map((skill) => ({ id: skill, name: skill, level: 1 })),
   home: { latitude: 48, longitude: 2 },

@@ -53,6 +53,7 @@ const technician = (id: string, name: string): Board['technicians'][number] => (
   id,
   name,
   kind: 'employee',
+  archived: false,
   team: '',
   skills: [],
   home: null,

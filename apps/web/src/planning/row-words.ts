@@ -46,6 +46,8 @@ export const rowWords = defineWords({
         'La visite reste chez son client. Glissez-la dans sa ligne pour changer l’heure, ou affichez les techniciens.',
       site: 'La visite reste sur son site. Glissez-la dans sa ligne pour changer l’heure, ou affichez les techniciens.',
     },
+    archived: (name: string) => `${name} n’est plus là : confiez ses visites à quelqu’un d’autre.`,
+    archivedShort: 'Archivé',
     total: 'Total',
     dayLoad: (planned: string, capacity: string, percent: number) =>
       `${planned} prévues sur ${capacity}, ${percent} %`,
@@ -93,6 +95,8 @@ export const rowWords = defineWords({
         'The visit stays with its client. Drag it within its row to change the time, or show technicians.',
       site: 'The visit stays at its site. Drag it within its row to change the time, or show technicians.',
     },
+    archived: (name: string) => `${name} works here no more: give their visits to somebody else.`,
+    archivedShort: 'Archived',
     total: 'Total',
     dayLoad: (planned: string, capacity: string, percent: number) =>
       `${planned} planned of ${capacity}, ${percent}%`,

@@ -5,16 +5,15 @@ import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import { showDeed } from './deed-toast.ts'
 import type { DragEffect, Grip, Target } from './engine/drag.ts'
-import { refusalOfRow, useTargetOnto } from './row-target.ts'
-import { rowWords } from './row-words.ts'
+import { useRefusalOfRow, useTargetOnto } from './row-target.ts'
 import { usePickedDeeds } from './use-picked-deeds.ts'
 import { planningWords } from './words.ts'
 
 export const useDrop = () => {
-  const words = useWords(rowWords)
   const general = useWords(planningWords)
   const board = useBoard()
   const onto = useTargetOnto()
+  const refusalOfRow = useRefusalOfRow()
   const many = usePickedDeeds()
   const judge = (positionId: string, { rowId: technicianId, from, until }: Target) => {
     if (!board.book || !board.board) return null
@@ -43,7 +42,7 @@ export const useDrop = () => {
     const seat = board.heldSeat.current
     if (!seat) return
     const target = onto(null, aimed)
-    if (!target) return refuse([refusalOfRow(words, board.view.rows)])
+    if (!target) return refuse([refusalOfRow(aimed.rowId)])
     void judged(seat.positionId, target, (why) => {
       board.select(null)
       board.attempt(`new:${seat.positionId}`, board.planner.assign(seat, target, why))
@@ -53,7 +52,7 @@ export const useDrop = () => {
     const bar = board.byId.get(grip.id)
     if (!bar) return
     const target = onto(bar, aimed)
-    if (!target) return refuse([refusalOfRow(words, board.view.rows)])
+    if (!target) return refuse([refusalOfRow(aimed.rowId)])
     void judged(bar.positionId, target, (why) =>
       board.attempt(bar.id, board.planner.move(bar.id, target, why)),
     )

@@ -1,12 +1,10 @@
 // While something is held: what the rules say of every row in sight, a few milliseconds a frame.
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useWords } from '../lib/language.tsx'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import type { DragState, Target } from './engine/drag.ts'
 import type { RowVerdict } from './engine/scene.ts'
-import { refusalOfRow, useTargetOnto } from './row-target.ts'
-import { rowWords } from './row-words.ts'
+import { useRefusalOfRow, useTargetOnto } from './row-target.ts'
 import type { RuleBook, Standing } from './rule-book.ts'
 
 const BUDGET_MS = 4
@@ -35,7 +33,7 @@ type Question = {
   readonly target: Target
   /** The technician whom a row stands for, for what is held; null: nobody, and why. */
   readonly whoIn: (rowId: string) => string | null
-  readonly nobody: string
+  readonly nobody: (rowId: string) => string
 }
 
 /** Judges row after row, the one under the pointer first, and hands over what it has after each frame. */
@@ -54,7 +52,7 @@ const judgeRows = (
       const rowId = waiting.shift() as string
       const technicianId = whoIn(rowId)
       if (!technicianId) {
-        verdicts.set(rowId, { enforcement: 'block', lasting: true, reason: nobody })
+        verdicts.set(rowId, { enforcement: 'block', lasting: true, reason: nobody(rowId) })
         continue
       }
       const { from, until: ends } = target
@@ -84,9 +82,9 @@ const usePositionOf = () => {
 }
 
 export const useVerdicts = (state: DragState): HeldVerdict => {
-  const { book, board, surface, byId, view } = useBoard()
-  const words = useWords(rowWords)
+  const { book, board, surface, byId } = useBoard()
   const onto = useTargetOnto()
+  const refusalOfRow = useRefusalOfRow()
   const [held, setHeld] = useState<HeldVerdict>(NOTHING_HELD)
   const positionOf = usePositionOf()
   const target = state.kind === 'held' ? state.target : null
@@ -102,12 +100,12 @@ export const useVerdicts = (state: DragState): HeldVerdict => {
     const { rowId, from, until } = target
     const bar = state.kind === 'held' ? (byId.get(state.grip.id) ?? null) : null
     const whoIn = (id: string) => onto(bar, { ...target, rowId: id })?.rowId ?? null
-    const nobody = refusalOfRow(words, view.rows)
+    const nobody = refusalOfRow
     const technicianId = whoIn(rowId)
     if (!technicianId) {
-      setHeld({ ...NOTHING_HELD, target, allowed: false, reasons: [nobody] })
+      setHeld({ ...NOTHING_HELD, target, allowed: false, reasons: [nobody(rowId)] })
       surface.current?.judge(
-        new Map([[rowId, { enforcement: 'block', lasting: true, reason: nobody }]]),
+        new Map([[rowId, { enforcement: 'block', lasting: true, reason: nobody(rowId) }]]),
       )
       return undefined
     }

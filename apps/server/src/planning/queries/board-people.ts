@@ -19,6 +19,23 @@ export async function readPeople(
   return { people, availability: await availabilityOf(tx, people, range) }
 }
 
+/** Who was archived with visits still to make stays in sight with them: they would be nobody's otherwise. */
+export async function withHolders(
+  tx: Tx,
+  known: Awaited<ReturnType<typeof readPeople>>,
+  holders: readonly Id[],
+  dates: readonly string[],
+): Promise<Awaited<ReturnType<typeof readPeople>>> {
+  const ids = new Set(known.people.map(({ id }) => id))
+  const gone = [...new Set(holders)].filter((id) => !ids.has(id))
+  if (gone.length === 0) return known
+  const more = await readPeople(tx, gone, dates)
+  return {
+    people: [...known.people, ...more.people],
+    availability: [...known.availability, ...more.availability],
+  }
+}
+
 type Row = {
   dates: readonly string[]
   /** When each of the dates begins. */
@@ -49,6 +66,7 @@ export function boardTechnician(
   return {
     id: technician.id,
     name: technician.name,
+    archived: technician.archivedAt !== null,
     kind: technician.kind,
     team: technician.team,
     skills: technician.skills.map(({ skillId, level }) => ({
@@ -57,12 +75,15 @@ export function boardTechnician(
       level,
     })),
     home: technician.homePosition,
-    shifts: days.flatMap(({ shifts }) => shifts),
+    shifts: technician.archivedAt === null ? days.flatMap(({ shifts }) => shifts) : [],
     absences: days.flatMap(({ absences }) => absences),
     days: dates.map((date, rank) => ({
       date,
       plannedMinutes: Math.round(planned[rank] ?? 0),
-      capacityMinutes: Math.min(technician.maxDaySeconds / 60, capacity(hours.get(date))),
+      capacityMinutes:
+        technician.archivedAt === null
+          ? Math.min(technician.maxDaySeconds / 60, capacity(hours.get(date)))
+          : 0,
     })),
   }
 }

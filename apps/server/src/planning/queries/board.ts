@@ -7,7 +7,7 @@ import { paceOf } from '../engine/policy.ts'
 import { datesBetween, dayStart } from '../local-days.ts'
 import { type BarRow, barsBetween } from '../store/labelled.ts'
 import { readWords } from '../store/words.ts'
-import { boardTechnician, readPeople } from './board-people.ts'
+import { boardTechnician, readPeople, withHolders } from './board-people.ts'
 import { type OnWay, withTravelTimes } from './board-ways.ts'
 import { wholeDay } from './load-scene.ts'
 
@@ -38,12 +38,14 @@ export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<str
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [rows, words, { people, availability }, pace] = await Promise.all([
+  const [rows, words, known, pace] = await Promise.all([
     barsBetween(tx, { from, until, technicianIds }),
     readWords(tx),
     readPeople(tx, technicianIds, dates),
     paceOf(tx),
   ])
+  const holders = rows.map((row) => row.technician_id)
+  const { people, availability } = await withHolders(tx, known, holders, dates)
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
   const { bars, source, fallback } = await withTravelTimes(tx, rows, homes)

@@ -101,7 +101,8 @@ export class BoardSurface {
 
   /** What the rules say of each row while something is held; rows not in it are not judged yet. */
   judge(verdicts: ReadonlyMap<string, RowVerdict>): void {
-    this.#verdicts = verdicts
+    // Whoever judges goes on writing: what was painted is told by what was then.
+    this.#verdicts = new Map(verdicts)
     this.repaint()
   }
 

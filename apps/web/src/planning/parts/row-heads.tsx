@@ -65,7 +65,11 @@ const Technician = ({ technician, isSmall }: { technician: BoardTechnician; isSm
       >
         {technician.name}
       </Link>
-      <Load planned={planned} capacity={capacity} detail={byDay.join('\n')} isSmall={isSmall} />
+      {technician.archived ? (
+        <p className="truncate font-medium text-bad text-xs">{words.archivedShort}</p>
+      ) : (
+        <Load planned={planned} capacity={capacity} detail={byDay.join('\n')} isSmall={isSmall} />
+      )}
     </>
   )
 }
