@@ -115,6 +115,12 @@ const bad: readonly (readonly [string, object, string])[] = [
   ['a text in place of a list', { technicians: 'ana' }, 'technicians'],
 ]
 
+test('an unknown work order in a dependency makes no circle', () => {
+  expect(faultsOf({ dependencies: [{ before: 'w', after: 'nobody' }] })).toEqual([
+    'dependencies[0].after',
+  ])
+})
+
 test('a good input has no fault', () => {
   expect(faultsOf({})).toEqual([])
 })

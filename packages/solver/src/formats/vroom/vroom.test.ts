@@ -161,6 +161,9 @@ test('speed, breaks, limits, fixed costs and own matrices of costs count', () =>
   const pause = one?.steps.find(({ type }) => type === 'break')
   expect(pause?.arrival).toBeGreaterThanOrEqual(200)
   expect(pause?.arrival).toBeLessThanOrEqual(400)
+  const end = one?.steps.at(-1)
+  expect(end?.type).toBe('end')
+  expect(end?.arrival).toBeGreaterThanOrEqual((pause?.arrival ?? 0) + 300)
   const costs = durations.map((row) => row.map((value) => value / 10))
   const priced = solve({
     vehicles: [vehicle],

@@ -97,7 +97,11 @@ const routeOf = (answer: VroomAnswer, tour: TourSummary): Step => {
   const fixed = problem.technicians[rank]?.costs.perShift ?? 0
   const setup = own.reduce((sum, step) => sum + Number(step.setup ?? 0), 0)
   const service = own.reduce((sum, step) => sum + Number(step.service ?? 0), 0)
-  const spent = tour.arrival - tour.departure - tour.travelSeconds - setup - service
+  // A break before the departure or after the return belongs to the route, as in VROOM.
+  const [first, last] = [own[0], own.at(-1)]
+  const start = Math.min(tour.departure, Number(first?.arrival ?? tour.departure))
+  const end = Math.max(tour.arrival, last ? Number(last.arrival) + Number(last.service) : 0)
+  const spent = end - start - tour.travelSeconds - setup - service
   const costs = problem.technicians[rank]?.costs
   const travel = ((costs?.perTravelHour ?? 0) * tour.travelSeconds) / 3600
   return {
@@ -115,7 +119,7 @@ const routeOf = (answer: VroomAnswer, tour: TourSummary): Step => {
       0,
     ),
     violations: [],
-    steps: [edge('start', tour.departure), ...own, edge('end', tour.arrival)],
+    steps: [edge('start', start), ...own, edge('end', end)],
     technician: tour.technician,
     visits: tour.visits.map(({ visit, start }) => ({ id: visit, start })),
   }
