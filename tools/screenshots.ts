@@ -6,7 +6,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { runProgram } from '../e2e/setup/run-program.ts'
 import { buildWeb, isWebBuilt } from './build-web.ts'
 import { findChromium } from './chromium.ts'
-import { enter, type Look, windows } from './screenshots/enter.ts'
+import { enter, type Look, widths } from './screenshots/enter.ts'
 import { pictures } from './screenshots/pictures.ts'
 import { prepare } from './screenshots/stage.ts'
 import { asWebp } from './screenshots/webp.ts'
@@ -16,7 +16,7 @@ const folder = join(root, 'docs/images/board')
 
 const looks: readonly Look[] = (['fr', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) =>
-    (Object.keys(windows) as (keyof typeof windows)[]).map((width) => ({
+    widths.map((width) => ({
       language,
       theme,
       width,

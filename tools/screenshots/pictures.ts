@@ -1,6 +1,6 @@
 // Which pictures there are, and how a planner comes to see what they show.
 import type { Page } from '@playwright/test'
-import type { Look } from './enter.ts'
+import { type Look, organizations, work } from './enter.ts'
 
 type Scene = { readonly day: string; readonly look: Look }
 
@@ -20,7 +20,7 @@ const board = '[data-testid=board]'
 async function settle(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(selector)
   await page.evaluate('document.fonts.ready.then(() => undefined)')
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(1200)
 }
 
 const at =
@@ -48,24 +48,17 @@ async function propose(page: Page, scene: Scene): Promise<void> {
   await page.getByRole('button', { name: /^(Lancer|Start)$/ }).click()
   const see = page.getByRole('button', { name: /^(Voir la proposition|See the proposal)$/ })
   await see.click({ timeout: 90_000 })
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(1200)
 }
 
+/** The festival's last day is the Sunday of the week in which the demonstration was filled. */
 async function festival(page: Page, scene: Scene): Promise<void> {
-  const organizationId = '01900000-0000-7000-8000-00000000de02'
-  const path = '/api/session/organization'
-  const change = (id: string) =>
-    page.request.post(path, { data: { organizationId: id }, headers: { origin: baseOf(page) } })
-  await page.goto('/planning')
-  await change(organizationId)
-  // The last day of the festival is the Sunday of the week in which the demonstration was filled.
+  await work(page.request, organizations.festival)
   const today = new Date()
-  const toSunday = (7 - (today.getUTCDay() || 7)) * 86_400_000
+  const toSunday = ((7 - today.getUTCDay()) % 7) * 86_400_000
   const sunday = new Date(today.getTime() + toSunday).toISOString().slice(0, 10)
   await at(() => `/planning?date=${sunday}&rows=site`)(page, scene)
 }
-
-const baseOf = (page: Page): string => new URL(page.url()).origin
 
 async function help(page: Page, scene: Scene): Promise<void> {
   await at(dayAddress)(page, scene)
@@ -90,6 +83,6 @@ export const pictures: readonly Picture[] = [
   { name: 'visit', shows: (look) => atDesk(look) || onPhone(look), show: select },
   { name: 'proposal', shows: (look) => atDesk(look) || onPhone(look), show: propose },
   { name: 'help', shows: atDeskDark, show: help },
-  // The last: it leaves the session in the other organisation.
+  // The last of its window, which it leaves in the other organisation.
   { name: 'crews', shows: atDesk, show: festival },
 ]

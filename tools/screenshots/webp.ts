@@ -1,7 +1,7 @@
 // PNG to WebP by the browser that made it: no encoder of our own, a third of the weight.
 import type { BrowserContext } from '@playwright/test'
 
-const QUALITY = 0.86
+const QUALITY = 0.8
 
 export async function asWebp(context: BrowserContext, png: Buffer): Promise<Buffer> {
   const page = await context.newPage()

@@ -5,9 +5,7 @@ export const tellingWords = defineWords({
   fr: {
     slackName: 'Battement avant',
     slack: (minutes: number, wanted: number) =>
-      wanted > 0
-        ? `${minutes} min de battement (${wanted} prévues)`
-        : `${minutes} min de battement`,
+      wanted > 0 ? `${minutes} min (${wanted} prévues)` : `${minutes} min`,
     documentsName: 'Documents',
     documents: (count: number) =>
       plural('fr', count, { one: '# document joint', other: '# documents joints' }),
@@ -39,7 +37,7 @@ export const tellingWords = defineWords({
   en: {
     slackName: 'Slack before',
     slack: (minutes: number, wanted: number) =>
-      wanted > 0 ? `${minutes} min of slack (${wanted} planned)` : `${minutes} min of slack`,
+      wanted > 0 ? `${minutes} min (${wanted} planned)` : `${minutes} min`,
     documentsName: 'Documents',
     documents: (count: number) =>
       plural('en', count, { one: '# document attached', other: '# documents attached' }),

@@ -40,7 +40,8 @@ const paintBreak = (context: Context, scene: Scene, { gap, left, width, y, heigh
   context.roundRect(left + 0.5, top, Math.max(3, width - 1), size, 4)
   context.fill()
   context.stroke()
-  if (width < GLYPH_PX + 2) return
+  // A quarter of an hour is as wide as its cup when a day fills the screen.
+  if (width < GLYPH_PX - 2) return
   const text = scene.travelLabel(Math.round((gap.until - gap.from) / MINUTE), true)
   context.font = `500 10px ${scene.font}`
   const words = context.measureText(text).width

@@ -147,6 +147,8 @@ export class TourMap {
 
   close(): void {
     this.#resizing.disconnect()
+    // Before the canvas goes: a layer that leaves after it would be drawn on nothing.
+    this.#over.clearLayers()
     this.#map.remove()
   }
 

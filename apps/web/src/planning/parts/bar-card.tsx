@@ -44,7 +44,7 @@ const Marks = ({ bar }: { bar: Bar }) => {
       {slack && (
         <span className="inline-flex items-center gap-1">
           <Coffee className="size-3" />
-          {slack}
+          {more.slackName} {slack}
         </span>
       )}
       {bar.attachments > 0 && (

@@ -55,7 +55,7 @@ export const BoardCanvas = () => {
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-testid="board"
-        className="absolute inset-0 select-none overflow-auto overscroll-contain bg-canvas outline-offset-[-2px] [touch-action:pan-x_pan-y]"
+        className="absolute inset-0 select-none overflow-auto overscroll-contain bg-canvas [@media(max-height:500px)]:overscroll-auto outline-offset-[-2px] [touch-action:pan-x_pan-y]"
       >
         <div ref={refs.spacer} className="relative">
           <div ref={refs.stage} className="sticky top-0 left-0 overflow-clip">

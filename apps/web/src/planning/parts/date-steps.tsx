@@ -41,7 +41,7 @@ const DatePicker = () => {
         aria-label={`${words.goToDate}, ${text}`}
         className="nums inline-flex min-h-(--control) min-w-0 cursor-default items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken max-[819px]:flex-1 max-[819px]:justify-center"
       >
-        <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-2" />
+        <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-2 max-[380px]:hidden" />
         <span className="truncate first-letter:uppercase">{text}</span>
       </AriaButton>
       <Popover>

@@ -172,7 +172,7 @@ const Board = () => {
     document.title = `${words.title} · Régie`
   }, [words])
   return (
-    <div className="relative flex h-[calc(100dvh-3rem)] min-h-80 flex-col print:h-auto">
+    <div className="relative flex h-[calc(100dvh-3rem)] min-h-80 flex-col print:h-auto [@media(max-height:500px)]:min-h-[26rem]">
       <h1 className="sr-only">{words.title}</h1>
       <p id="board-help" className="sr-only">
         {words.boardHelp}
