@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { positionDraft } from './catalog.ts'
 import { expected } from './fault-sentence.ts'
-import { endpoint, id, instant, localDate, text, version } from './kernel.ts'
+import { address, endpoint, id, instant, localDate, text, version } from './kernel.ts'
 import { dependency, positionGroup, project, workOrderStatus } from './work-orders.ts'
 
 /** The steps of a show, in the order in which they usually come. */
@@ -68,7 +68,8 @@ export const stage = stageDraft.extend({
   id,
   version,
   siteName: z.string(),
-  siteCity: z.string(),
+  address,
+  accessInstructions: z.string(),
 })
 export type Stage = z.infer<typeof stage>
 

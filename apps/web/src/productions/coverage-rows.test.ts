@@ -10,7 +10,8 @@ const stage: Stage = {
   name: 'Grande scène',
   siteId: 'site',
   siteName: 'Parc',
-  siteCity: 'Nantes',
+  address: { line: '', postcode: '', city: 'Nantes', country: 'FR' },
+  accessInstructions: '',
 }
 const phase = (id: string, startsAt: string, endsAt: string, ...labels: string[]): Phase => ({
   id,

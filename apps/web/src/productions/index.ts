@@ -9,6 +9,12 @@ export const productionScreens: readonly Screen[] = [
     'productions.read',
   ),
   screen(
+    '/projects/$projectId/call-sheets',
+    () => import('./screens/call-sheets.tsx'),
+    'CallSheets',
+    'productions.read',
+  ),
+  screen(
     '/crew-templates',
     () => import('./screens/crew-templates.tsx'),
     'CrewTemplates',

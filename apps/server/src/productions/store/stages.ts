@@ -5,7 +5,8 @@ import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 
 const columns = sql`stage.id, stage.version, stage.name, stage.site_id as "siteId", site.name as "siteName",
-  site.city as "siteCity"`
+  site.access_instructions as "accessInstructions",
+  jsonb_build_object('line', site.address_line, 'postcode', site.postcode, 'city', site.city, 'country', site.country) as address`
 const tables = sql`productions.stages as stage
   join clients.v_sites as site on site.organization_id = stage.organization_id and site.id = stage.site_id`
 

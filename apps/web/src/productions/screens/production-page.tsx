@@ -1,6 +1,7 @@
 import { type LocalDate, localDate } from '@regie/contract/kernel'
 import type { Phase, Production, Stage } from '@regie/contract/productions'
-import { Copy, Drama, Ellipsis, Plus, UserPlus, Users } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { Copy, Drama, Ellipsis, Plus, ScrollText, UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useAddressState } from '../../lib/address-state.ts'
@@ -10,6 +11,7 @@ import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -68,7 +70,15 @@ const Sheet = ({ production }: { production: Production }) => {
           { label: project.code, to: `/projects/${project.id}` },
         ]}
         aside={<Badge tone="accent">{words.production}</Badge>}
-        actions={mayWrite && <Actions hasStages={stages.length > 0} onOpen={setOpen} />}
+        actions={
+          <>
+            <Link to={`/projects/${project.id}/call-sheets`} className={buttonClass({})}>
+              <ScrollText aria-hidden className="size-4" />
+              {words.callSheets}
+            </Link>
+            {mayWrite && <Actions hasStages={stages.length > 0} onOpen={setOpen} />}
+          </>
+        }
       />
       <Page>
         <ProductionWarnings production={production} />
