@@ -31,7 +31,7 @@ export const Segmented = <T extends string>({ label, choices, value, onChange }:
       <ToggleButton
         key={id}
         id={id}
-        className="inline-flex min-h-[calc(var(--control)-6px)] cursor-default items-center justify-center gap-1.5 rounded-[4px] px-2.5 text-center text-ink-2 hover:text-ink data-selected:bg-surface dark:data-selected:bg-accent-soft dark:data-selected:text-accent-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-sm field:flex-1 field:whitespace-nowrap"
+        className="inline-flex min-h-[calc(var(--control)-6px)] field:min-h-11 cursor-default items-center justify-center gap-1.5 rounded-[4px] px-2.5 text-center text-ink-2 hover:text-ink data-selected:bg-surface dark:data-selected:bg-accent-soft dark:data-selected:text-accent-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-sm field:flex-1 field:whitespace-nowrap"
       >
         {Icon && <Icon aria-hidden className="size-4" />}
         {text}

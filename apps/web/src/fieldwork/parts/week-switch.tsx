@@ -18,20 +18,22 @@ export const WeekSwitch = ({ from, now, onChange }: Props) => {
   const clock = useClock()
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <IconButton
-        icon={ChevronLeft}
-        label={words.before}
-        onPress={() => onChange(addDays(from, -7))}
-      />
-      <span className="nums font-medium">
-        {words.week(clock.date(from, 'medium'), clock.date(addDays(from, 6), 'medium'))}
-      </span>
-      <IconButton
-        icon={ChevronRight}
-        label={words.after}
-        isDisabled={from >= now}
-        onPress={() => onChange(addDays(from, 7))}
-      />
+      <div className="flex min-w-0 flex-1 items-center gap-1 sm:flex-none">
+        <IconButton
+          icon={ChevronLeft}
+          label={words.before}
+          onPress={() => onChange(addDays(from, -7))}
+        />
+        <span className="nums min-w-0 flex-1 text-center font-medium">
+          {words.week(clock.date(from, 'medium'), clock.date(addDays(from, 6), 'medium'))}
+        </span>
+        <IconButton
+          icon={ChevronRight}
+          label={words.after}
+          isDisabled={from >= now}
+          onPress={() => onChange(addDays(from, 7))}
+        />
+      </div>
       {from !== now && <Button onPress={() => onChange(now)}>{words.thisWeek}</Button>}
     </div>
   )

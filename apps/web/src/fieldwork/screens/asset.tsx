@@ -57,7 +57,7 @@ export const AssetScreen = () => {
                 <Link
                   to="/assignment/$assignmentId"
                   params={{ assignmentId: id }}
-                  className={`${buttonClass({})} w-full justify-start!`}
+                  className={`${buttonClass({})} w-full justify-start! py-2`}
                 >
                   {clock.dateTime(startsAt)} · {title}
                 </Link>
