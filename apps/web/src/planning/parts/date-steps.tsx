@@ -87,7 +87,8 @@ export const DateSteps = () => {
   const { view, today, setView } = useBoard()
   const turn = (by: number) => setView({ date: shifted(view, today, by) })
   const goToday = () => setView({ date: undefined })
-  if (useToolbarRoom() === 'narrow')
+  const room = useToolbarRoom()
+  if (room === 'narrow')
     return (
       <div className="flex min-w-0 flex-1 items-center">
         <IconButton icon={ChevronLeft} label={words.previous} onPress={() => turn(-1)} />
@@ -98,9 +99,13 @@ export const DateSteps = () => {
     )
   return (
     <div className="flex min-w-0 items-center">
-      <Button onPress={goToday} className="mr-1 px-3">
-        {words.today}
-      </Button>
+      {room === 'wide' ? (
+        <Button onPress={goToday} className="mr-1 px-3">
+          {words.today}
+        </Button>
+      ) : (
+        <IconButton icon={CalendarCheck} label={words.today} onPress={goToday} />
+      )}
       <IconButton icon={ChevronLeft} label={words.previous} onPress={() => turn(-1)} />
       <IconButton icon={ChevronRight} label={words.next} onPress={() => turn(1)} />
       <DatePicker />
