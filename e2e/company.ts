@@ -94,6 +94,7 @@ export const order = async (
   request: APIRequestContext,
   crew: Crew,
   siteName: string,
+  more: Json = {},
 ): Promise<Order> => {
   const site = await ask<Row>(request, 'POST', '/api/sites', {
     clientId: crew.clientId,
@@ -110,6 +111,7 @@ export const order = async (
       title: 'Contrôle',
       durationMinutes: 60,
       skills: [{ skillId: crew.skillId, level: 1 }],
+      ...more,
     },
   )
   return { id: made.id, positionId: made.positions[0]?.positionIds[0] ?? '', siteName }

@@ -1,5 +1,5 @@
 // A technician with two published visits tomorrow, signed in on a phone.
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { ask, hire, linkTo, order, signInOwner } from './company.ts'
 import { phone as size } from './setup/people.ts'
@@ -33,7 +33,24 @@ const wholeWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   end: '23:59',
 }))
 
-export async function fieldCrew(browser: Browser, tag: string): Promise<FieldCrew> {
+/** A short checklist with a reading, for work of one kind. */
+const aTemplate = async (request: APIRequestContext, tag: string): Promise<string> => {
+  const yes = { kind: 'yes_no', key: 'washed', label: { fr: 'Filtre lavé' }, required: true }
+  const reading = { kind: 'reading', key: 'ph', label: { fr: 'pH' }, required: true }
+  const range = { low: '6.9', high: '7.7', adviceHigh: { fr: 'Ajouter du pH moins.' } }
+  const form = await ask<Row>(request, 'POST', '/api/forms', {
+    title: { fr: `Relevés ${tag}` },
+    sections: [{ title: { fr: 'Bassin' }, fields: [{ ...reading, min: 0, max: 14, range }, yes] }],
+  })
+  const draft = { name: `Contrôle ${tag}`, durationMinutes: 60, formIds: [form.id] }
+  return (await ask<Row>(request, 'POST', '/api/templates', draft)).id
+}
+
+export async function fieldCrew(
+  browser: Browser,
+  tag: string,
+  { hasForm = false } = {},
+): Promise<FieldCrew> {
   const office = await browser.newContext()
   const { request } = office
   await signInOwner(request)
@@ -47,7 +64,10 @@ export async function fieldCrew(browser: Browser, tag: string): Promise<FieldCre
     homePosition: { latitude: 48.85, longitude: 2.3 },
   })
   const orders = [
-    await order(request, crew, `${tag} Nord`),
+    await order(
+      ...([request, crew, `${tag} Nord`] as const),
+      hasForm ? { templateId: await aTemplate(request, tag) } : {},
+    ),
     await order(request, crew, `${tag} Sud`),
   ]
   const assignmentIds: string[] = []
@@ -78,6 +98,40 @@ export async function untilInstalled(phone: Page): Promise<void> {
     if (active?.state === 'activated') return
     await new Promise((done) => active?.addEventListener('statechange', () => done(null)))
   })
+}
+
+/** The papers of so many visits lie on the phone: it may lose its network now. */
+export async function untilPapersKept(phone: Page, wanted: number): Promise<void> {
+  const kept = () =>
+    phone.evaluate(async () => {
+      const { indexedDB } = globalThis as unknown as { indexedDB: Bases }
+      const name = (await indexedDB.databases()).find((one) => one.name.includes('.papers.'))?.name
+      if (!name) return 0
+      return await new Promise<number>((done) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => {
+          const base = opening.result
+          const asked = base.transaction('papers').objectStore('papers').count()
+          asked.onsuccess = () => {
+            base.close()
+            done(asked.result)
+          }
+        }
+      })
+    })
+  await expect.poll(kept, { timeout: 20_000 }).toBe(wanted)
+}
+
+type Asked<T> = { onsuccess: () => void; readonly result: T }
+type Base = {
+  readonly transaction: (store: string) => {
+    readonly objectStore: (store: string) => { readonly count: () => Asked<number> }
+  }
+  readonly close: () => void
+}
+type Bases = {
+  readonly databases: () => Promise<{ name: string }[]>
+  readonly open: (name: string) => Asked<Base>
 }
 
 /** As much of the browser’s own type as is needed here. */

@@ -1,7 +1,15 @@
 // A technician's whole day with the network cut before the first visit and restored after the last.
-import { expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { ask } from './company.ts'
-import { fieldCrew, untilInstalled } from './field-company.ts'
+import { fieldCrew, untilInstalled, untilPapersKept } from './field-company.ts'
+import {
+  attestAbsence,
+  expectGenuine,
+  fillChecklist,
+  renderPages,
+  signPaper,
+  writePaper,
+} from './paper.ts'
 import { expectAccessible } from './setup/accessibility.ts'
 
 type Entry = { what: Record<string, unknown> & { kind: string }; standing: string }
@@ -50,11 +58,56 @@ const takePhoto = async (phone: Page): Promise<void> => {
   await phone.locator('input[type=file]').setInputFiles(await aPicture(phone))
 }
 
+const kindOf = ({ what }: Entry) => what.step ?? what.kind
+const isNoPaper = (kind: unknown): boolean => kind !== 'answers' && kind !== 'paper'
+
+/** The office validates what the client signed; the PDF proves itself and looks as it should. */
+async function validateAndRead(office: BrowserContext): Promise<void> {
+  const page = await office.newPage()
+  await page.goto('/reports?search=Jour')
+  await expect(page.getByText('Client absent')).toBeVisible()
+  const line = page.getByRole('row').filter({ hasText: 'Jour Nord' })
+  await expect(line).toContainText('Sans réserve')
+  await line.getByRole('link').click()
+  await expect(page.getByText('Ajouter du pH moins.')).toBeVisible()
+  const path = new URL(page.url()).pathname
+  await page.getByRole('button', { name: 'Valider', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Valider', exact: true }).click()
+  await expect(page.getByText('PDF archivé')).toBeVisible({ timeout: 30_000 })
+  const answer = await office.request.get(`/api${path}/pdf`)
+  const pdf = await answer.body()
+  expectGenuine(pdf)
+  const pages = await renderPages(pdf)
+  const all = pages.map(({ text }) => text.replaceAll(/\s+/g, ' '))
+  for (const said of [
+    'Filtre lavé à contre-courant.',
+    'Chlore choc',
+    '7,9',
+    'Ajouter du pH moins.',
+  ])
+    expect(all.join(' ')).toContain(said)
+  // Nothing blank, nothing flooded; the cover, the photo and the warning have their colours.
+  for (const { ink } of pages) {
+    expect(ink).toBeGreaterThan(0.004)
+    expect(ink).toBeLessThan(0.7)
+  }
+  expect(pages[0]?.colour).toBeGreaterThan(0.15)
+  expect(pages.some(({ text, colour }) => /Photos/.test(text) && colour > 0.05)).toBe(true)
+  // The signature stands on the same page as what is signed.
+  const signed = all.find((text) => text.includes('Je soussigné'))
+  expect(signed).toContain('Claire Fictive')
+  expect(signed).toMatch(/sur l’appareil de l’intervenant/)
+  for (const [at, text] of all.entries()) expect(text).toContain(`Page ${at + 1} / ${pages.length}`)
+}
+
 test('a whole day without network: everything arrives, once', async ({ browser }) => {
   test.setTimeout(180_000)
-  const { office, phone, assignmentIds, workOrderIds } = await fieldCrew(browser, 'Jour')
+  const { office, phone, assignmentIds, workOrderIds } = await fieldCrew(browser, 'Jour', {
+    hasForm: true,
+  })
   const [first = '', second = ''] = assignmentIds
   await untilInstalled(phone)
+  await untilPapersKept(phone, 2)
   await openStop(phone, 0)
   await expect(phone.getByRole('button', { name: 'Accepter' })).toBeVisible()
 
@@ -84,6 +137,9 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   await expect(again.getByText('Chlore choc')).toBeVisible()
   await press(again, 'Terminer')
   await expect(again.getByText('Terminée').first()).toBeVisible()
+  await writePaper(again, 'Filtre lavé à contre-courant.')
+  await fillChecklist(again)
+  await signPaper(again, 'Claire Fictive')
 
   await openStop(again, 1)
   await press(again, 'Accepter')
@@ -94,6 +150,8 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   await again.getByLabel('Que faut-il faire ?').fill('Remplacer la pompe')
   await again.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
   await press(again, 'Terminer')
+  await writePaper(again, 'Panne constatée.')
+  await attestAbsence(again, 'Personne à l’accueil')
   await again.goto('/field/queue')
   await expect(again.getByText('Hors ligne')).toBeVisible()
   await expectAccessible(again)
@@ -106,11 +164,11 @@ test('a whole day without network: everything arrives, once', async ({ browser }
       .items
   const one = await entriesOf(first)
   expect(one.every(({ standing }) => standing === 'counted')).toBe(true)
-  expect(one.map(({ what }) => what.step ?? what.kind)).toEqual([
+  expect(one.map(kindOf).filter(isNoPaper)).toEqual([
     ...['en_route', 'started', 'paused', 'resumed', 'photo', 'note', 'part', 'finished'],
   ])
   const two = await entriesOf(second)
-  expect(two.map(({ what }) => what.step ?? what.kind)).toEqual(['started', 'photo', 'finished'])
+  expect(two.map(kindOf).filter(isNoPaper)).toEqual(['started', 'photo', 'finished'])
   for (const { what } of [...one, ...two].filter((entry) => entry.what.kind === 'photo')) {
     const picture = await office.request.get(`/api/field/photos/${what.photoId}`)
     expect(picture.status()).toBe(200)
@@ -128,6 +186,7 @@ test('a whole day without network: everything arrives, once', async ({ browser }
     ...([office.request, 'GET', '/api/work-orders?status=requested&search=pompe'] as const),
   )
   expect(followUps.items.map(({ title }) => title)).toEqual(['Remplacer la pompe'])
+  await validateAndRead(office)
   await Promise.all([context.close(), office.close()])
 })
 

@@ -277,6 +277,10 @@ const reports = {
     'a validé le rapport {reference} n° {number}',
     'validated the report {reference} no. {number}',
   ),
+  report_archived: sentence(
+    'a archivé le PDF du rapport {reference} n° {number}',
+    'archived the PDF of report {reference} no. {number}',
+  ),
   report_sent_back: sentence(
     'a renvoyé le rapport {reference} : {remark}',
     'sent the report {reference} back: {remark}',

@@ -219,6 +219,8 @@ const told = z.object({
 export const reportEvents = {
   report_sealed: told.extend({ how: z.enum(['on_site', 'remote', 'absent']) }),
   report_validated: told,
+  /** Its sealed PDF is kept. */
+  report_archived: told,
   report_sent_back: told.extend({ remark: z.string() }),
   report_mailed: told.extend({ to: z.string() }),
   signing_invited: told.extend({ to: z.string() }),

@@ -23,8 +23,10 @@ const asProgram = { permission: 'reports.validate' } as const
 const noteWritten = command(
   'reports.note-written',
   asProgram,
-  (tx, { reportId, pdfHash }: { reportId: Id; pdfHash: string }) =>
-    markWritten(tx, reportId, pdfHash),
+  async (tx, { reportId, pdfHash }: { reportId: Id; pdfHash: string }): Promise<void> => {
+    await markWritten(tx, reportId, pdfHash)
+    tx.emit(happened.report_archived(namesOf(found(await findReport(tx, reportId), 'report'))))
+  },
 )
 const noteMailed = command(
   'reports.note-mailed',
