@@ -83,6 +83,8 @@ export async function renderPages(pdf: Buffer): Promise<RenderedPage[]> {
   const document = await library.loadDocument(pdf)
   const pages: RenderedPage[] = []
   for (const page of document.pages()) {
+    // Its letters first: once a page is rendered, the engine has let it go.
+    const text = page.getText()
     const { data } = await page.render({ scale: 1, render: 'bitmap' })
     let [ink, colour] = [0, 0]
     for (let at = 0; at < data.length; at += 4) {
@@ -91,7 +93,7 @@ export async function renderPages(pdf: Buffer): Promise<RenderedPage[]> {
       if (Math.max(...rgb) - Math.min(...rgb) > 60) colour += 1
     }
     const size = data.length / 4
-    pages.push({ text: page.getText(), ink: ink / size, colour: colour / size })
+    pages.push({ text, ink: ink / size, colour: colour / size })
   }
   document.destroy()
   library.destroy()

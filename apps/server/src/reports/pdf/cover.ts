@@ -37,7 +37,7 @@ export function drawCover(paper: Paper): void {
     flow.text(words.amends(content.amends.number), { face: 'bold' })
     flow.text(`${words.reason} : ${content.amends.reason}`)
   }
-  drawProof(paper, signature.serverAt)
+  drawProof(paper, signature.signedAt ?? signature.serverAt)
 }
 
 function drawBand({ flow, brand, words, evidence: { content } }: Paper): void {
