@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { isolated } from '../isolated.ts'
 import { makeDays } from './days.ts'
+import { fitText } from './fit-text.ts'
 import { boxOfBar, findBar, hitTest } from './hit-test.ts'
 import { nextBar } from './keyboard.ts'
 import { layLanes } from './lanes.ts'
 import { type BoardBar, type BoardRow, HOUR, MINUTE } from './model.ts'
 import { groupByRow, rowAt, rowsInSight, stackRows } from './rows.ts'
-import { makeTimeScale, xOf } from './time-scale.ts'
+import { makeTimeScale, snapTime, xOf } from './time-scale.ts'
 
 const START = Date.parse('2026-11-18T07:00:00Z')
 
@@ -142,5 +144,79 @@ describe('arrows', () => {
     expect(nextBar(stack, b, 'right')).toBeNull()
     expect(nextBar(stack, b, 'down')?.id).toBe('d')
     expect(nextBar(stack, d, 'up')?.id).toBe('b')
+  })
+})
+
+describe('a bar over midnight, in the nights when the clocks change', () => {
+  it.each([
+    ['2026-10-24', '2026-10-24T20:00:00Z', '2026-10-25T05:00:00Z', 9],
+    ['2026-03-28', '2026-03-28T21:00:00Z', '2026-03-29T04:00:00Z', 7],
+    ['2026-11-18', '2026-11-18T21:00:00Z', '2026-11-19T05:00:00Z', 8],
+  ])('is one bar as long as it lasts, found on both days (%s)', (date, from, until, hours) => {
+    const days = makeDays(date, 2, 'Europe/Paris')
+    const scale = makeTimeScale(days, 60 / HOUR)
+    const night = { ...bar('n', 0, 1), from: Date.parse(from), until: Date.parse(until) }
+    const stack = stackRows([row('r0')], groupByRow([night]), options)
+    const place = findBar(stack, night)
+    if (!place) throw new Error('not found')
+    const box = boxOfBar(scale, stack, place)
+    expect(box.width).toBeCloseTo(hours * 60 - 1)
+    const midnight = xOf(scale, days[1]?.from ?? 0)
+    for (const x of [midnight - 30, midnight + 30])
+      expect(hitTest(scale, stack, x, 20)?.bar?.id).toBe('n')
+  })
+
+  it('keeps its length in real time wherever it is dropped, and the clock of where it begins', () => {
+    const days = makeDays('2026-10-24', 2, 'Europe/Paris')
+    const scale = makeTimeScale(days, 60 / HOUR)
+    const start = snapTime(scale, Date.parse('2026-10-24T20:07:00Z'), 15)
+    expect(new Date(start).toISOString()).toBe('2026-10-24T20:00:00.000Z')
+    const later = snapTime(scale, Date.parse('2026-10-25T01:07:00Z'), 15)
+    expect(new Date(later).toISOString()).toBe('2026-10-25T01:00:00.000Z')
+    expect(xOf(scale, later) - xOf(scale, start)).toBeCloseTo(5 * 60)
+  })
+
+  it('of a minute can be pressed, of two weeks reaches beyond the days shown', () => {
+    const days = makeDays('2026-11-18', 1, 'Europe/Paris')
+    const scale = makeTimeScale(days, 60 / HOUR)
+    const minute = { ...bar('m', 9, 1), until: START + 9 * HOUR + 60_000 }
+    const weeks = { ...bar('w', -72, 14 * 24, 'r1') }
+    const stack = stackRows([row('r0'), row('r1')], groupByRow([minute, weeks]), options)
+    const x = xOf(scale, minute.from)
+    expect(hitTest(scale, stack, x + 0.5, 20)).toMatchObject({ bar: { id: 'm' } })
+    const place = findBar(stack, minute)
+    expect(place && boxOfBar(scale, stack, place).width).toBeGreaterThanOrEqual(5)
+    const below = (stack.tops[1] ?? 0) + 20
+    for (const at of [1, 700, 1439]) expect(hitTest(scale, stack, at, below)?.bar?.id).toBe('w')
+  })
+})
+
+describe('words on a bar', () => {
+  const context = {
+    font: '600 12px x',
+    measureText: (text: string) => ({ width: text.length * 7 }),
+  } as unknown as CanvasRenderingContext2D
+
+  it('of 300 letters are cut to the room, and cost no more than those that could be read', () => {
+    const asked: number[] = []
+    const counting = {
+      ...context,
+      measureText: (text: string) => {
+        asked.push(text.length)
+        return { width: text.length * 7 }
+      },
+    } as unknown as CanvasRenderingContext2D
+    const cut = fitText(counting, 'Piscine '.repeat(38).slice(0, 300), 140)
+    expect(cut.endsWith('…')).toBe(true)
+    expect(cut.length * 7).toBeLessThanOrEqual(140)
+    expect(Math.max(...asked)).toBeLessThanOrEqual(120)
+  })
+
+  it('from right to left keep their beginning', () => {
+    const name = 'مسبح المدينة الكبير في الضاحية الشمالية'
+    const cut = fitText(context, name, 120)
+    expect(name.startsWith(cut.slice(0, -1).trimEnd())).toBe(true)
+    expect(isolated('Éclair')).toBe('Éclair')
+    expect(isolated(name)).toBe(`\u2068${name}\u2069`)
   })
 })
