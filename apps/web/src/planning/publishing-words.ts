@@ -109,4 +109,3 @@ export const publishingWords = defineWords({
     knownNot: 'Given since: new to them',
   },
 })
-export type PublishingWords = (typeof publishingWords)['fr']

@@ -1,7 +1,7 @@
 // The table's lines by pages: whole rows of the board, so that nobody is cut in two.
 
 /** So many lines are read at a time; a row that alone has more is a page of its own. */
-export const PAGE_LINES = 250
+const PAGE_LINES = 250
 
 /** Ranks at which pages begin. A heading goes with the row under it. */
 export const pagesOf = (

@@ -14,7 +14,7 @@ export type PublicationRange = {
 }
 
 /** Drafts, and what technicians have not seen of what is published. */
-export type Differences = {
+type Differences = {
   readonly drafts: readonly Assignment[]
   readonly unseen: readonly UnseenChange[]
 }

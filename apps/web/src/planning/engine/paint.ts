@@ -13,7 +13,7 @@ const SPARE_ROWS = 1
 const SPARE_PX = 4
 
 /** Rows and time that an area of the canvas shows. */
-export const within = (scene: Omit<Scene, 'ranks' | 'times'>, area: Area): Scene => {
+const within = (scene: Omit<Scene, 'ranks' | 'times'>, area: Area): Scene => {
   const { view, stack, scale } = scene
   const top = view.top + area.top - view.axis
   const left = view.left - view.head
