@@ -10,6 +10,7 @@ export { Bell } from './parts/bell.tsx'
 export { UnreadMark } from './parts/unread-mark.tsx'
 export { PushKeeper } from './phone/push-keeper.tsx'
 export { useUnread } from './unread.ts'
+export { notificationWords } from './words.ts'
 /** When nobody is signed in on this phone any more. */
 export const silencePush = async (): Promise<void> =>
   (await import('./phone/push.ts')).silencePush().catch(() => undefined)

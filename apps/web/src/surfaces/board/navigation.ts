@@ -15,6 +15,7 @@ import {
   Inbox,
   type LucideIcon,
   MapPin,
+  MessageCircleReply,
   Scale,
   Settings,
   SlidersHorizontal,
@@ -44,6 +45,12 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
   ],
   [
     { to: '/clients', word: 'clients', icon: Building2, permission: 'clients.read' },
+    {
+      to: '/clients-word',
+      word: 'clientsWord',
+      icon: MessageCircleReply,
+      permission: 'portal.read',
+    },
     { to: '/sites', word: 'sites', icon: MapPin, permission: 'clients.read' },
     { to: '/technicians', word: 'technicians', icon: HardHat, permission: 'workforce.read' },
     { to: '/catalog', word: 'catalog', icon: Boxes, permission: 'catalog.read' },

@@ -13,6 +13,7 @@ import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { portalOpenScreens, portalScreens } from '../../portal/index.ts'
 import { productionScreens } from '../../productions/index.ts'
 import { reliefScreens } from '../../relief/index.ts'
 import { reportOpenScreens, reportScreens } from '../../reports/index.ts'
@@ -37,6 +38,7 @@ const screens = [
   ...integrationScreens,
   ...notificationScreens,
   ...reliefScreens,
+  ...portalScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -45,6 +47,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const routeTree = root.addChildren([
   ...screenRoutes(root, identityOpenScreens),
   ...screenRoutes(root, notificationOpenScreens),
+  ...screenRoutes(root, portalOpenScreens),
   ...screenRoutes(root, reportOpenScreens),
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: Start }),

@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
-import { FileCheck2, Pencil } from 'lucide-react'
+import { FileCheck2, MessageCircleReply, Pencil } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
@@ -52,6 +52,12 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
               <Link to={`/reports/work-orders/${id}`} className={buttonClass({})}>
                 <FileCheck2 aria-hidden className="size-4" />
                 {words.report}
+              </Link>
+            )}
+            {can('portal.read') && (
+              <Link to={`/clients-word/visits/${id}`} className={buttonClass({})}>
+                <MessageCircleReply aria-hidden className="size-4" />
+                {words.clientWord}
               </Link>
             )}
             {mayWrite && !settled.includes(status) && (
