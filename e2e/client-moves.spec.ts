@@ -39,7 +39,7 @@ const visitOf = async (page: Page, date: string) => {
     startsAt: `${date}T09:00:00Z`,
   })
   await ask(request, 'POST', '/api/planning/publish', {
-    ...{ from: `${date}T00:00:00Z`, until: `${date}T23:59:00Z`, technicianIds: null },
+    ...{ from: `${date}T00:00:00Z`, until: `${date}T23:59:00Z` },
   })
   return order.id
 }
