@@ -29,7 +29,11 @@ export type Bench = {
 }
 
 /** `frozen`: the clock of the program stands still at `now`; else it is the machine's. */
-export async function startBench({ frozen = true, now = NOW } = {}): Promise<Bench> {
+export async function startBench({
+  frozen = true,
+  now = NOW,
+  roles = 'web,worker,cron',
+} = {}): Promise<Bench> {
   const postgres = await startTestPostgres()
   const client = new pg.Client({ connectionString: postgres.url() })
   await client.connect()
@@ -42,6 +46,7 @@ export async function startBench({ frozen = true, now = NOW } = {}): Promise<Ben
     DEMO: 'off',
     LOG_LEVEL: 'error',
     PORT: '0',
+    ROLES: roles,
     RATE_LIMIT_PER_MINUTE: '0',
   })
   const program = await startProgram(config, frozen ? { clock: () => now } : {})
