@@ -23,6 +23,8 @@ export async function catchMail(folder: string): Promise<MailCatcher> {
       })
     },
   })
+  // Who is stopped hangs up.
+  server.on('error', () => undefined)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.server.address() as AddressInfo
   return {
