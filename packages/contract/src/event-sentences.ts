@@ -206,6 +206,10 @@ const planning = {
     'a modifié la vue partagée {name}',
     'changed the shared view {name}',
   ),
+  campaign_changed: sentence(
+    'a fait avancer la replanification {name} ({state})',
+    'moved the replanning {name} on ({state})',
+  ),
   run_created: sentence('a lancé une planification', 'started a planning run'),
   run_progressed: sentence('a avancé dans une planification', 'went on with a planning run'),
   run_finished: sentence('a terminé une planification', 'finished a planning run'),

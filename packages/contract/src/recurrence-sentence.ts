@@ -36,8 +36,9 @@ const fullDate = (language: Language, date: LocalDate): string =>
 export const monthDayText = (language: Language, month: number, day: number): string => {
   const date = dateOfDay(dayNumber(2024, month, day))
   const exists = Number(date.slice(5, 7)) === month
-  if (!exists) return language === 'fr' ? `${day}/${month}` : `${day}/${month}`
-  return format(language, false).format(new Date(`${date}T12:00:00Z`))
+  if (!exists) return `${day}/${month}`
+  const text = format(language, false).format(new Date(`${date}T12:00:00Z`))
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
 const listed = (language: Language, items: readonly string[]): string =>
@@ -112,14 +113,15 @@ const seasonText = (language: Language, season: Season): string => {
   const whole = isWholeYear(season)
   if (whole && season.rhythm.kind === 'spread')
     return `${text} ${language === 'fr' ? 'par an' : 'a year'}`
-  if (whole) return season.name ? `${season.name} : ${text}` : text
+  const colon = language === 'fr' ? ' : ' : ': '
+  if (whole) return season.name ? `${season.name}${colon}${text}` : text
   const at = (monthDay: string) =>
     monthDayText(language, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)))
   const span =
     language === 'fr'
       ? `du ${at(season.from)} au ${at(season.until)}`
       : `from ${at(season.from)} to ${at(season.until)}`
-  return season.name ? `${season.name} (${span}) : ${text}` : `${span} : ${text}`
+  return season.name ? `${season.name} (${span})${colon}${text}` : `${span}${colon}${text}`
 }
 
 const holidayTexts = {
@@ -140,7 +142,7 @@ const holidayTexts = {
 /** The whole rule as one sentence for each language: `Toutes les 3 semaines le lundi, de 14:15 à 15:30, …` */
 export function recurrenceText(language: Language, rule: Recurrence): string {
   const fr = language === 'fr'
-  const parts = [rule.seasons.map((season) => seasonText(language, season)).join(' ; ')]
+  const parts = [rule.seasons.map((season) => seasonText(language, season)).join(fr ? ' ; ' : '; ')]
   if (rule.time)
     parts.push(
       fr

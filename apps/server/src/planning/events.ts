@@ -1,5 +1,6 @@
 import { viewEvents } from '@regie/contract/board-views'
 import { type Assignment, assignmentEvents } from '@regie/contract/planning'
+import { campaignEvents } from '@regie/contract/planning-campaigns'
 import { overrideEvents } from '@regie/contract/planning-overrides'
 import { publicationEvents } from '@regie/contract/planning-publishing'
 import { runEvents } from '@regie/contract/planning-runs'
@@ -22,7 +23,10 @@ const told = publish(publications, {
   technicians: (payload) => [payload.technicianId as string],
 })
 const seen = publish({ changes_seen }, { seenBy: 'planning.read' })
-const engine = publish({ ...runEvents, ...overrideEvents }, { seenBy: 'planning.read' })
+const engine = publish(
+  { ...runEvents, ...campaignEvents, ...overrideEvents },
+  { seenBy: 'planning.read' },
+)
 
 const views = publish(viewEvents, { seenBy: 'planning.read' })
 

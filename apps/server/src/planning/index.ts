@@ -1,9 +1,11 @@
 // The front door of planning.
 import { defineModule } from '../platform/module.ts'
+import { campaignRoutes } from './campaign-routes.ts'
 import { kinds } from './events.ts'
 import { fetchTravel } from './jobs/fetch-travel.ts'
 import { planPart } from './jobs/plan-part.ts'
 import { planRange } from './jobs/plan-range.ts'
+import { noteReleasedWork, releaseWork } from './jobs/release-work.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
 import { boardRoutes, deedRoutes, presenceRoutes, runRoutes } from './routes.ts'
@@ -11,10 +13,17 @@ import { viewRoutes } from './view-routes.ts'
 
 export const planning = defineModule('planning', import.meta.dirname, {
   permissions,
-  routes: [...boardRoutes, ...deedRoutes, ...presenceRoutes, ...runRoutes, ...viewRoutes],
+  routes: [
+    ...boardRoutes,
+    ...deedRoutes,
+    ...presenceRoutes,
+    ...runRoutes,
+    ...campaignRoutes,
+    ...viewRoutes,
+  ],
   events: kinds,
-  jobs: [planRange, planPart, fetchTravel, watchOrganizations],
-  reactions: [noteNewWork],
+  jobs: [planRange, planPart, fetchTravel, watchOrganizations, releaseWork],
+  reactions: [noteNewWork, noteReleasedWork],
 })
 
 export {

@@ -19,3 +19,9 @@ export const fetchTravelOrder = {
   name: 'planning.fetch-travel',
   payload: z.object({ technicianId: id, startsAt: instant, timeZone: z.string() }),
 }
+
+/** Work that was called off, or given another time: whoever is on it is taken off where it no longer holds. */
+export const releaseWorkOrder = {
+  name: 'planning.release-work',
+  payload: z.object({ workOrderIds: z.array(id) }),
+}

@@ -33,4 +33,17 @@ export const planningScreens = [
     'PolicyEdit',
     'planning.read',
   ),
+  screen(
+    '/planning/campaigns',
+    () => import('./screens/campaigns.tsx'),
+    'Campaigns',
+    'planning.write',
+  ),
+  screen(
+    '/planning/campaigns/$campaignId',
+    () => import('./screens/campaigns.tsx'),
+    'CampaignDetail',
+    'planning.read',
+  ),
+  screen('/planning/load', () => import('./screens/load-ahead.tsx'), 'LoadAhead', 'planning.read'),
 ]

@@ -16,7 +16,7 @@ const LONGEST_DAYS = 31
 /** A run that was interrupted this often is given up, and says so. */
 const MAX_ATTEMPTS = 4
 
-function expectDates({ from, until }: RunDraft): void {
+export function expectDates({ from, until }: Pick<RunDraft, 'from' | 'until'>): void {
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1
   if (!(days >= 1 && days <= LONGEST_DAYS))
     throw invalid([

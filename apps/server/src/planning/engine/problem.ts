@@ -196,10 +196,17 @@ function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderI
     serviceSeconds: (order.durationMinutes ?? 60) * 60,
     windows,
     priority: priorityOf(order.priorityRank),
+    ...wishesOf(order, around),
     ...(order.dueAt ? { dueAt: seconds(order.dueAt) - (order.durationMinutes ?? 60) * 60 } : {}),
     positions: order.seats.map((seat) => seatInput(order, seat, around)),
   }
 }
+
+/** The technician a series prefers, where that person is at hand: a wish, not a rule. */
+const wishesOf = ({ preferredTechnicianId }: SceneWorkOrder, { known }: Surroundings) =>
+  preferredTechnicianId !== null && known.has(preferredTechnicianId)
+    ? { preferred: [preferredTechnicianId] }
+    : {}
 
 /** The problem without its travel tables, the plan as it stands, and the places whose travel it needs. */
 export function problemOf(scene: Scene, options: ProblemOptions): Built {

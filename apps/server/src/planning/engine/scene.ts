@@ -54,6 +54,8 @@ export type SceneWorkOrder = {
   readonly seats: readonly SceneSeat[]
   readonly after: readonly { readonly workOrderId: Id; readonly lagSeconds: number }[]
   readonly gaps: readonly Gap[]
+  /** Whom its series prefers: a wish, not a rule. */
+  readonly preferredTechnicianId: Id | null
 }
 
 export type SceneAssignment = Span & {

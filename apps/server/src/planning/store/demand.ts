@@ -25,6 +25,7 @@ type Row = {
   skills: Skill[]
   certification_kind_ids: Id[]
   priority_id: Id | null
+  preferred_technician_id: Id | null
   seats: {
     id: Id
     label: string
@@ -78,6 +79,7 @@ const toWorkOrder = (row: Row): SceneWorkOrder => ({
   earliestAt: row.earliest_at,
   dueAt: row.due_at,
   gaps: gapsOf(row),
+  preferredTechnicianId: row.preferred_technician_id,
   seats: row.seats.map((seat) => ({
     positionId: seat.id,
     name: seat.label,
@@ -96,6 +98,7 @@ const toWorkOrder = (row: Row): SceneWorkOrder => ({
 const columns = sql`work_order.id, work_order.reference, work_order.title, work_order.status, site.id as site_id, site.name as site_name,
   site.latitude, site.longitude, work_order.duration_minutes, priority.rank, work_order.windows, work_order.earliest_at,
   work_order.due_at, work_order.skills, work_order.certification_kind_ids, work_order.priority_id,
+  visit.preferred_technician_id,
   coalesce((
     select jsonb_agg(jsonb_build_object('id', position.id, 'label', position.label, 'mandatory', position.mandatory,
       'skills', position.skills, 'certificationKindIds', position.certification_kind_ids) order by position.group_no, position.seat_no)
@@ -110,7 +113,9 @@ const columns = sql`work_order.id, work_order.reference, work_order.title, work_
 const tables = sql`work_orders.v_work_orders as work_order
   join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id
   left join catalog.v_priorities as priority
-    on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id`
+    on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id
+  left join work_orders.v_series_visits as visit
+    on visit.organization_id = work_order.organization_id and visit.work_order_id = work_order.id`
 
 /** These work orders, in no particular order; those that do not exist are left out. */
 export async function workOrdersById(tx: Tx, ids: readonly Id[]): Promise<SceneWorkOrder[]> {

@@ -94,7 +94,7 @@ const Line = ({
   return (
     <fieldset className="flex flex-col gap-3 rounded-control border border-line p-3">
       <legend className="sr-only">{season.name || words.season(number)}</legend>
-      <div className="flex flex-wrap items-start gap-3">
+      <div className="flex items-end justify-between gap-3">
         <TextField
           label={words.seasonName}
           className="w-full sm:w-64"
@@ -102,6 +102,9 @@ const Line = ({
           value={season.name}
           onChange={(name) => onChange({ ...season, name })}
         />
+        <IconButton icon={Trash2} label={words.remove} onPress={onRemove} />
+      </div>
+      <div className="flex flex-wrap items-start gap-3">
         <MonthDayField
           label={words.seasonFrom}
           value={season.from}
@@ -114,7 +117,6 @@ const Line = ({
           error={errorOf('until')}
           onChange={(until) => onChange({ ...season, until })}
         />
-        <IconButton icon={Trash2} label={words.remove} className="ml-auto" onPress={onRemove} />
       </div>
       <RhythmFields
         value={season.rhythm}

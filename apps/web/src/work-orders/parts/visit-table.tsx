@@ -123,7 +123,7 @@ const useColumns = (seasons: readonly string[]): Column<Visit>[] => {
       header: words.reference,
       from: 'md',
       width: '14rem',
-      cell: ({ reference }) => <span className="nums text-ink-2">{reference ?? ''}</span>,
+      cell: ({ reference }) => <span className="nums whitespace-nowrap text-ink-2">{reference ?? ''}</span>,
     },
     {
       id: 'state',
@@ -140,7 +140,7 @@ const useColumns = (seasons: readonly string[]): Column<Visit>[] => {
             (status ? (
               <StatusBadge status={status} />
             ) : (
-              <span className="text-ink-3">{words.ahead}</span>
+              <span className="whitespace-nowrap text-ink-3">{words.ahead}</span>
             ))}
         </span>
       ),

@@ -136,7 +136,7 @@ const useColumns = (): Column<Contract>[] => {
       width: '14rem',
       cell: ({ startsOn, endsOn }) => (
         <span className="nums text-ink-2">
-          {date(startsOn)} – {endsOn ? date(endsOn) : words.noEnd}
+          {date(startsOn)} – {endsOn ? date(endsOn) : '…'}
         </span>
       ),
     },
