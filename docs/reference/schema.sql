@@ -1143,6 +1143,34 @@ create policy tenant on planning.board_views for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.board_views to regie_app;
 
+create table planning.campaigns (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  state text not null,
+  from_date date not null,
+  until_date date not null,
+  run_id uuid,
+  technician_id uuid,
+  preferred_to_id uuid,
+  work_order_ids uuid[] not null,
+  staying integer not null,
+  series_ids uuid[] not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint campaigns_pkey PRIMARY KEY (organization_id, id),
+  constraint campaigns_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES planning.runs(organization_id, id),
+  constraint campaigns_kind_check CHECK (kind = ANY (ARRAY['handover'::text, 'round'::text])),
+  constraint campaigns_state_check CHECK (state = ANY (ARRAY['preview'::text, 'applied'::text, 'undone'::text]))
+);
+alter table planning.campaigns enable row level security;
+alter table planning.campaigns force row level security;
+create policy tenant on planning.campaigns for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.campaigns to regie_app;
+
 create table planning.confirmations (
   organization_id uuid not null,
   work_order_id uuid not null,

@@ -14,7 +14,7 @@ export async function askedByWeek(
   const asks = JSON.stringify([{ skillId: skillId ?? '' }])
   return await tx.rows(sql<{ monday: LocalDate | null; minutes: number }>`
     select date_trunc('week', placed.at at time zone ${tx.actor.timeZone})::date as monday,
-      sum(work_order.duration_minutes * seat.seats) as minutes
+      sum(work_order.duration_minutes * seat.seats)::int as minutes
     from work_orders.v_work_orders as work_order
     join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id
     cross join lateral (
