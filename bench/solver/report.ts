@@ -59,10 +59,8 @@ const standingOfAim = (ledgers: readonly Ledger[], { set, seconds }: Aim): Stand
 
 const percent = (gap: number): string => (Number.isNaN(gap) ? '–' : `${gap.toFixed(3)} %`)
 
-const verdictOf = (good: boolean, complete: boolean): string => {
-  if (!complete) return 'the set is not complete'
-  return good ? 'reached' : 'not reached'
-}
+const verdictOf = (good: boolean, complete: boolean): string =>
+  `${good ? 'reached' : 'not reached'}${complete ? '' : ' on this sample'}`
 
 const aimRow = (ledgers: readonly Ledger[], aim: Aim): string => {
   const standing = standingOfAim(ledgers, aim)
@@ -162,7 +160,7 @@ export function writeReport(): void {
   const text = [
     '# Figures of the scheduling engine',
     '',
-    'Written by `npm run bench:solver` from the runs in `bench/results/solver/`; do not edit. Each run is one call of the command line (`npm run -s solve`) in a process of its own, cold. One thread, CPU seconds unless told otherwise. Gap: to the best known cost, in the convention of `bench/data/README.md`; of each instance the median of its seeds, then the mean over the instances. Rivals are quoted from `bench/data/README.md`, not measured here.',
+    'Written by `npm run bench:solver` from the runs in `bench/results/solver/`; do not edit. Each run is one call of the command line (`npm run -s solve`) in a process of its own, cold. One thread, CPU seconds unless told otherwise. Gap: to the best known cost, in the convention of `bench/data/README.md`; of each instance the median of its seeds, then the mean over the instances. Where not all instances of a set were run, they are every so manyth in the order of their names, as the tables below tell. Rivals are quoted from `bench/data/README.md`, not measured here.',
     '',
     '![Mean gap to the best known by set, ours and the rivals](solver.svg)',
     '',
