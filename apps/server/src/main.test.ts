@@ -54,7 +54,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(await ended).toBe(0)
     expect(said.text).toContain(`${signal}: finishing`)
   },
-  30_000,
+  240_000,
 )
 
 test('a port that is taken is told without a stack', async () => {
