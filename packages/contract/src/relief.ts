@@ -155,6 +155,35 @@ export const saveReliefSettings = endpoint({
   returns: reliefSettings,
 })
 
+/**
+ * What happened to assignments given from `from` on and before `until`. Each number is recounted from the facts kept:
+ * `given` (told to somebody), their first answer, and every change after. `good` answers came within 10 minutes, `slow`
+ * ones after more than 30. Medians in seconds; null: nobody answered.
+ */
+export const reliefFigures = z.object({
+  given: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  unanswered: z.int(),
+  answers: z.object({ good: z.int(), fair: z.int(), slow: z.int() }),
+  medianSeconds: z.int().nullable(),
+  averageSeconds: z.int().nullable(),
+  assignments: z.int(),
+  moved: z.int(),
+  reassigned: z.int(),
+  removed: z.int(),
+  exchanged: z.int(),
+})
+export type ReliefFigures = z.infer<typeof reliefFigures>
+export const getReliefFigures = endpoint({
+  method: 'GET',
+  path: '/api/relief/figures',
+  tag,
+  summary: 'How quickly people answer, and how often assignments change once they were given',
+  query: z.object({ from: instant, until: instant }),
+  returns: reliefFigures,
+})
+
 const requestParams = z.object({ requestId: id })
 const versioned = z.object({ version })
 

@@ -13,10 +13,11 @@ import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
 import { ANSWER_DAYS } from './model.ts'
+import { tellShiftOrder } from './queue.ts'
 import { type FoundLink, findLink, findQuestion } from './store/links.ts'
 import { askedVisits, keepReply } from './store/messages.ts'
 import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
-import { keepShiftAnswer, lastShiftDay } from './store/shift-answers.ts'
+import { findShiftAnswer, keepShiftAnswer, lastShiftDay } from './store/shift-answers.ts'
 
 const DAY_MS = 86_400_000
 
@@ -286,7 +287,11 @@ export const answerShift = command(
     const { technicianId } = tx.actor
     if (!technicianId) throw fail('forbidden', { permission: 'notifications.own' })
     const date = found(await lastShiftDay(tx, technicianId), 'shift')
+    const before = await findShiftAnswer(tx, technicianId, date)
     await keepShiftAnswer(tx, { technicianId, date, wentWell, comment })
+    // The same no again is no news; a word added to it is.
+    const isNews = before?.wentWell !== false || before.comment !== comment
+    if (!wentWell && isNews) await tx.enqueue(tellShiftOrder, { technicianId, date })
     return { wentWell }
   },
 )

@@ -2,7 +2,7 @@
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { sendDue, watchClock } from './jobs/send-due.ts'
-import { tellOfficeJob } from './jobs/tell-office.ts'
+import { tellOfficeJob, tellShiftJob } from './jobs/tell-office.ts'
 import { noteChanges, noteEndOfDay } from './note-changes.ts'
 import { noteAlarms, noteOffers } from './note-offers.ts'
 import { permissions } from './permissions.ts'
@@ -12,7 +12,7 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
   permissions,
   routes,
   events: kinds,
-  jobs: [sendDue, watchClock, tellOfficeJob],
+  jobs: [sendDue, watchClock, tellOfficeJob, tellShiftJob],
   reactions: [noteChanges, noteEndOfDay, noteOffers, noteAlarms],
 })
 

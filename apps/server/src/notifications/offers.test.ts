@@ -1,8 +1,11 @@
 // A seat changes hands by SMS and by link, and the office hears of it: real mail, SMS and Slack servers on this machine.
 import { expect, test } from 'vitest'
+import { findAssignment, settleAssignment } from '../planning/index.ts'
 import { program as theProgram } from '../platform/actor.ts'
+import { command } from '../platform/work.ts'
 import { advance } from '../relief/index.ts'
-import { aBrowser } from '../testing/people.ts'
+import { aBrowser, signIn } from '../testing/people.ts'
+import { at } from '../testing/planned-company.ts'
 import { MINUTE, useToldCompanies } from '../testing/told-company.ts'
 import { createAbsence } from '../workforce/index.ts'
 
@@ -161,4 +164,28 @@ test('OUI by SMS takes the seat; the office has the last word where the policy s
   expect(await (await fromTwilio(reply, { From: bob.mobile, Body: 'OUI' })).text()).toContain(
     'déjà pourvu',
   )
+})
+
+test('Non after the day has the office look at the next visit, once', async () => {
+  const { publish, digest, send, office, ana, visit, order, assign, planner, organizationId } =
+    await aCompany()
+  await assign(await order({ title: 'Soir' }), ana.id, at('15:00'))
+  await publish()
+  await digest(2)
+  clock.now = Date.parse(at('10:00'))
+  const finish = command('test.finish', { permission: 'planning.write' }, async (tx) => {
+    const placed = await findAssignment(tx, visit.id)
+    if (placed) await settleAssignment(tx, placed, 'finished')
+  })
+  await program.services.work.act({ ...planner, organizationId }, finish, undefined)
+  const phone = await signIn(program, 'technician', { organizationId, technicianId: ana.id })
+  const no = { wentWell: false, comment: 'mal au dos' }
+  for (let time = 0; time < 3; time++)
+    expect((await phone.post('/api/notifications/shift-answer', no)).status).toBe(200)
+  const inbox = async () => (await office.get('/api/notifications/inbox')).body.items
+  await after(send, async () => (await inbox()).length).toBe(1)
+  const [item] = await inbox()
+  expect(item).toMatchObject({ kind: 'office_decision', target: { kind: 'visit' } })
+  for (const part of ['mal au dos', 'Prochaine intervention : Soir', 'permettent toujours'])
+    expect(item.body).toContain(part)
 })

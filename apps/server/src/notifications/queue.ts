@@ -12,3 +12,9 @@ export const tellOfficeOrder = {
     why: z.enum(['deadline', 'nobody_left', 'unanswered', 'approve', 'emergency', 'proposed']),
   }),
 }
+
+/** Tells the office of a day that did not go well, with what becomes of the next visit. */
+export const tellShiftOrder = {
+  name: 'notifications.tell-shift',
+  payload: z.object({ technicianId: z.string(), date: z.string() }),
+}

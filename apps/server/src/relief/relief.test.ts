@@ -16,7 +16,7 @@ const MINUTE = 60_000
 const clock = { now: START }
 const program = useProgram({ clock: () => clock.now, env: { ROLES: 'web,worker' } })
 const range = { from: at('00:00'), until: at('23:59'), technicianIds: null }
-const poll = { timeout: 10_000 }
+const poll = { timeout: 30_000 }
 
 /** A company with Ana on a visit on Monday at nine, published. */
 async function aCompany(settings: Partial<ReliefSettings> = {}) {
@@ -164,6 +164,15 @@ test('two exchange their visits, approved by the office, and both plans change o
     approved: true,
   })
   expect(done.body.state).toBe('settled')
+  const asked = { from: '2026-11-20T00:00:00Z', until: '2026-11-22T00:00:00Z' }
+  const figures = async () =>
+    (await office.get(`/api/relief/figures?${new URLSearchParams(asked)}`)).body
+  await expect.poll(figures, poll).toMatchObject({
+    exchanged: 2,
+    reassigned: 2,
+    accepted: 1,
+    answers: { good: 1, slow: 0 },
+  })
   expect(await holder()).toEqual(['Bob', 'Ana'])
 })
 

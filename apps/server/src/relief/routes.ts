@@ -6,6 +6,7 @@ import { startEmergency } from './commands/emergency.ts'
 import { releaseAssignment, withdrawRelease } from './commands/release.ts'
 import { replaceAssignment } from './commands/replace.ts'
 import { saveSettings } from './commands/settings.ts'
+import { readFigures } from './figures.ts'
 import {
   candidatesFor,
   colleaguesFor,
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   act(contract.giveSeat, giveSeat, ({ params, body }) => ({ ...params, ...body })),
   act(contract.decideRelief, decide, ({ params, body }) => ({ ...params, ...body })),
   act(contract.cancelRelief, cancelRelief, ({ params, body }) => ({ ...params, ...body })),
+  read(contract.getReliefFigures, 'relief.read', (tx, { query }) => readFigures(tx, query)),
   read(contract.getOwnRelief, 'relief.own', ownRelief),
   read(contract.listColleagues, 'relief.own', (tx, { params }) =>
     colleaguesFor(tx, params.assignmentId),

@@ -10,7 +10,7 @@ export const shiftWords = defineWords({
     send: 'Envoyer « non »',
     back: 'Retour',
     thanksYes: 'Merci, bonne fin de journée.',
-    thanksNo: 'Merci, c’est noté.',
+    thanksNo: 'Merci. Le bureau est prévenu et regarde votre prochaine intervention.',
   },
   en: {
     title: 'Did all go well?',
@@ -21,6 +21,6 @@ export const shiftWords = defineWords({
     send: 'Send “no”',
     back: 'Back',
     thanksYes: 'Thank you, have a good evening.',
-    thanksNo: 'Thank you, it is noted.',
+    thanksNo: 'Thank you. The office knows, and looks at your next visit.',
   },
 })

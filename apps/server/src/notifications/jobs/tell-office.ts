@@ -2,8 +2,9 @@
 import { program } from '../../platform/actor.ts'
 import { job } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { tellOfficeOrder } from '../queue.ts'
+import { tellOfficeOrder, tellShiftOrder } from '../queue.ts'
 import { tellOfficeOfSearch } from '../relief-alarms.ts'
+import { tellOfficeOfShift } from '../shift-alarm.ts'
 
 export const tellOfficeJob = job(
   tellOfficeOrder.name,
@@ -12,5 +13,15 @@ export const tellOfficeJob = job(
     if (!organizationId) return
     const actor = program(organizationId, tellOfficeOrder.name)
     await work.act(actor, tellOfficeOfSearch, { ...alarm, publicUrl: publicUrl() })
+  },
+)
+
+export const tellShiftJob = job(
+  tellShiftOrder.name,
+  { payload: tellShiftOrder.payload, concurrency: 2 },
+  async ({ work, publicUrl }: Services, shift, { organizationId }) => {
+    if (!organizationId) return
+    const actor = program(organizationId, tellShiftOrder.name)
+    await work.act(actor, tellOfficeOfShift, { ...shift, publicUrl: publicUrl() })
   },
 )

@@ -13,6 +13,25 @@ export async function lastShiftDay(tx: Tx, technicianId: Id): Promise<LocalDate 
   return row?.day
 }
 
+/** The next visit that is promised to the technician. */
+export const nextVisit = (tx: Tx, technicianId: Id): Promise<{ id: Id } | undefined> =>
+  tx.maybe(sql<{ id: Id }>`
+    select id from planning.v_assignments
+    where organization_id = ${tx.actor.organizationId} and technician_id = ${technicianId} and live and published_at is not null
+      and state in ('offered', 'accepted') and starts_at > ${tx.now()}
+    order by starts_at, id limit 1`)
+
+type Kept = { wentWell: boolean; comment: string }
+
+export const findShiftAnswer = (
+  tx: Tx,
+  technicianId: Id,
+  date: LocalDate,
+): Promise<Kept | undefined> =>
+  tx.maybe(sql<Kept>`
+    select went_well as "wentWell", comment from notifications.shift_answers
+    where organization_id = ${tx.actor.organizationId} and technician_id = ${technicianId} and local_date = ${date}`)
+
 type ShiftAnswer = { technicianId: Id; date: LocalDate; wentWell: boolean; comment: string }
 
 export const keepShiftAnswer = (

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { reliefSettingsWords } from '../settings-words.ts'
-import type { SettingsPart } from './settings-form.tsx'
+import type { SettingsPart } from './settings-part.ts'
 
 /** Where the office has the last word. */
 export const ApprovalCard = ({ value, onChange, isReadOnly }: SettingsPart) => {

@@ -7,7 +7,7 @@ import { MultiSelect } from '../../ui/multi-select.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { reliefSettingsWords } from '../settings-words.ts'
-import type { SettingsPart } from './settings-form.tsx'
+import type { SettingsPart } from './settings-part.ts'
 
 /** What is an emergency, and how the nearest are called. */
 export const EmergencyCard = ({ value, onChange, isReadOnly }: SettingsPart) => {

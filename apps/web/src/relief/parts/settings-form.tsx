@@ -24,13 +24,6 @@ export const ReliefSettingsTab = () => {
   )
 }
 
-/** A card of the settings: what is set, and how to set it. */
-export type SettingsPart = {
-  readonly value: ReliefSettings
-  readonly onChange: (change: Partial<ReliefSettings>) => void
-  readonly isReadOnly: boolean
-}
-
 type Props = { readonly known: ReliefSettings; readonly reload: () => Promise<unknown> }
 
 const SettingsForm = ({ known, reload }: Props) => {

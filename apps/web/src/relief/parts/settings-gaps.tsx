@@ -8,7 +8,7 @@ import { MultiSelect } from '../../ui/multi-select.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { reliefSettingsWords } from '../settings-words.ts'
-import type { SettingsPart } from './settings-form.tsx'
+import type { SettingsPart } from './settings-part.ts'
 
 /** What happens when somebody falls ill, is away, or says no. */
 export const GapCard = ({ value, onChange, isReadOnly }: SettingsPart) => {
