@@ -51,7 +51,9 @@ const KindPreference = ({ rule, chosen, onChange }: Props) => {
         <div className="min-w-0">
           <p className="font-medium">{names.kinds[rule.kind]}</p>
           {chosen === null && (
-            <p className="text-[0.8125rem] text-ink-2">{`${words.organization} : ${said || words.inboxOnly}`}</p>
+            <p className="text-[0.8125rem] text-ink-2">
+              {words.organization(said || words.inboxOnly)}
+            </p>
           )}
         </div>
         <Checkbox

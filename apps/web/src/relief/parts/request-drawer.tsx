@@ -49,15 +49,9 @@ const Sheet = ({ request }: { request: ReliefRequest }) => {
       </div>
       <KeyValues
         items={[
-          { label: words.kinds[kind], value: clock.range(startsAt, endsAt) },
-          ...(from
-            ? [
-                {
-                  label: kind === 'replacement' ? words.ill('').trim() : words.from('').trim(),
-                  value: from.name,
-                },
-              ]
-            : []),
+          { label: words.when, value: `${clock.dateTime(startsAt)} – ${clock.time(endsAt)}` },
+          { label: words.what, value: words.kinds[kind] },
+          ...(from ? [{ label: words.whose[kind], value: from.name }] : []),
           ...(reason
             ? [{ label: words.reason, value: reasonText(reason, words.absenceReasons) }]
             : []),
@@ -65,11 +59,11 @@ const Sheet = ({ request }: { request: ReliefRequest }) => {
             ? [
                 {
                   label: words.inReturn,
-                  value: `${inReturn.title} · ${clock.range(inReturn.startsAt, inReturn.endsAt)}`,
+                  value: `${inReturn.title} · ${clock.dateTime(inReturn.startsAt)} – ${clock.time(inReturn.endsAt)}`,
                 },
               ]
             : []),
-          ...(taker ? [{ label: words.states.settled, value: taker.name }] : []),
+          ...(taker ? [{ label: words.taker, value: taker.name }] : []),
         ]}
       />
       <Progress request={request} />
@@ -93,7 +87,7 @@ const Progress = ({ request }: { request: ReliefRequest }) => {
   if (state !== 'asking' && state !== 'proposed') return null
   const lines = [
     state === 'asking' && nextWaveAt ? words.nextWave(clock.time(nextWaveAt)) : null,
-    state === 'asking' && exhausted ? words.exhausted : null,
+    state === 'asking' && exhausted && request.asks.length > 0 ? words.exhausted : null,
     kind === 'emergency' ? null : words.deadline(clock.dateTime(alarmAt)),
   ].filter((line) => line !== null)
   return <p className="text-ink-2">{lines.join(' · ')}</p>

@@ -12,7 +12,8 @@ type Props = { readonly request: ReliefRequest; readonly onOpen: () => void }
 export const RequestRow = ({ request, onOpen }: Props) => {
   const words = useWords(reliefWords)
   const clock = useClock()
-  const { title, siteName, positionName, startsAt, endsAt, kind, asks, from, taker } = request
+  const { title, siteName, positionName, startsAt, endsAt, kind, asks, from, taker, exhausted } =
+    request
   const count = (state: string) => asks.filter((ask) => ask.state === state).length
   return (
     <Button
@@ -28,7 +29,7 @@ export const RequestRow = ({ request, onOpen }: Props) => {
           <StateBadges request={request} />
         </span>
         <span className="text-ink-2">
-          <span className="nums">{clock.range(startsAt, endsAt)}</span>
+          <span className="nums">{`${clock.dateTime(startsAt)} – ${clock.time(endsAt)}`}</span>
           {` · ${siteName}`}
         </span>
         <span className="text-[0.8125rem] text-ink-2">
@@ -37,7 +38,9 @@ export const RequestRow = ({ request, onOpen }: Props) => {
             from && (kind === 'replacement' ? words.ill(from.name) : words.from(from.name)),
             taker
               ? words.takenBy(taker.name)
-              : words.answers(count('yes'), count('no'), count('asked')),
+              : asks.length === 0 && exhausted
+                ? words.nobodyCan
+                : words.answers(count('yes'), count('no'), count('asked')),
           ]
             .filter(Boolean)
             .join(' · ')}
