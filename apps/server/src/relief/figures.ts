@@ -5,8 +5,8 @@ import type { Tx } from '../platform/work.ts'
 import { type AnswerFact, answersBetween, countChanges } from './store/figures.ts'
 
 /** A response within so long is good, beyond the second somebody has to act (decision X5). */
-export const GOOD_SECONDS = 10 * 60
-export const SLOW_SECONDS = 30 * 60
+const GOOD_SECONDS = 10 * 60
+const SLOW_SECONDS = 30 * 60
 
 type Range = { readonly from: Instant; readonly until: Instant }
 

@@ -14,7 +14,6 @@ import {
   listReturns,
   releaseAssignment,
   reliefEvents,
-  replaceAssignment,
   saveReliefSettings,
   startEmergency,
   withdrawRelease,
@@ -35,7 +34,6 @@ export const useAskNext = () => useAct(askNextWave, { invalidates: office })
 export const useGiveSeat = () => useAct(giveSeat, { invalidates: office })
 export const useDecide = () => useAct(decideRelief, { invalidates: office })
 export const useCancel = () => useAct(cancelRelief, { invalidates: office })
-export const useReplace = () => useAct(replaceAssignment, { invalidates: office })
 export const useEmergency = () => useAct(startEmergency, { invalidates: office })
 
 export const useReliefSettings = () => useRead(getReliefSettings, {})

@@ -1,6 +1,6 @@
 // A technician gives an assignment away: to whoever can, or to one colleague, for something in return or for nothing.
 import type { Id } from '@regie/contract/kernel'
-import type { OwnRelief, ReliefSettings } from '@regie/contract/relief'
+import type { OwnRelief } from '@regie/contract/relief'
 import {
   againstTaking,
   describeAssignments,
@@ -109,11 +109,3 @@ export const withdrawRelease = command(
     return await ownRelief(tx)
   },
 )
-
-/** Exported for the list of colleagues: until when it can be given away. */
-export const releaseDeadline = (
-  settings: ReliefSettings,
-  { startsAt }: Pick<Placed, 'startsAt'>,
-  seat: string,
-): string =>
-  new Date(Date.parse(startsAt) - deadlineHoursOf(settings, seat) * HOUR_MS).toISOString()
