@@ -1554,10 +1554,12 @@ create table portal.notices (
   facts jsonb not null,
   tell_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  event_id uuid,
   constraint notices_pkey PRIMARY KEY (organization_id, id),
   constraint notices_kind_check CHECK (kind = ANY (ARRAY['change'::text, 'on_the_way'::text, 'survey'::text, 'report'::text]))
 );
 CREATE INDEX notices_due ON portal.notices USING btree (organization_id, tell_at) WHERE (settled_at IS NULL);
+CREATE INDEX notices_of_event ON portal.notices USING btree (organization_id, event_id) WHERE (event_id IS NOT NULL);
 CREATE UNIQUE INDEX notices_waiting ON portal.notices USING btree (organization_id, work_order_id, kind) WHERE (settled_at IS NULL);
 alter table portal.notices enable row level security;
 alter table portal.notices force row level security;

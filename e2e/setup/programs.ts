@@ -1,15 +1,18 @@
 // The programs that the browser tests run on: one for the company that tests make themselves, one with the
 // demonstration, one as empty as a first start can be. With --project only the one that is asked for.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FullConfig } from '@playwright/test'
 import { buildWeb, isWebBuilt } from '../../tools/build-web.ts'
+import { catchMail } from './mail-catcher.ts'
 import { type RunningProgram, runProgram } from './run-program.ts'
 
 // The workers read these variables when they load the configuration.
 const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
   // What the demonstration holds must never decide whether a test of something else passes.
-  company: ({ address, mail }) => {
+  company: ({ address }) => {
     process.env.REGIE_ADDRESS = address
-    process.env.REGIE_MAIL = mail
   },
   demo: ({ address, said }) => {
     process.env.REGIE_DEMO = address
@@ -22,9 +25,16 @@ const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
 
 async function startPrograms({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (!isWebBuilt()) await buildWeb()
+  const letters = mkdtempSync(join(tmpdir(), 'regie-letters-'))
+  process.env.REGIE_MAIL = letters
+  const mail = await catchMail(letters)
   const started = await Promise.allSettled(
     projects.map(async ({ name }) => {
-      const program = await runProgram(name, { DEMO: name === 'demo' ? 'on' : 'off' })
+      const program = await runProgram(name, {
+        DEMO: name === 'demo' ? 'on' : 'off',
+        // Letters of the tests' own company go the whole way, over SMTP.
+        ...(name === 'company' ? { SMTP_URL: mail.url } : {}),
+      })
       tell[name]?.(program)
       return program
     }),
@@ -32,6 +42,8 @@ async function startPrograms({ projects }: FullConfig): Promise<() => Promise<vo
   const stop = async (): Promise<void> => {
     const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     await Promise.all(running.map((program) => program.stop()))
+    await mail.stop()
+    rmSync(letters, { recursive: true, force: true })
   }
   const failed = started.find((one) => one.status === 'rejected')
   if (failed) {

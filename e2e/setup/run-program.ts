@@ -64,8 +64,6 @@ type Settings = Readonly<Record<string, string>>
 
 export type RunningProgram = {
   readonly address: string
-  /** Letters are kept here, for nobody sends them. */
-  readonly mail: string
   /** All it has written so far. */
   readonly said: () => string
   /** Stops it as an operator would, and keeps what it said in test-results. */
@@ -95,5 +93,5 @@ export async function runProgram(name: string, settings: Settings): Promise<Runn
     await stop()
     throw error
   }
-  return { address, mail: join(folder, 'data/mail'), said, stop }
+  return { address, said, stop }
 }

@@ -28,8 +28,8 @@ function tellAt(event: StoredEvent, hour: number, settings: NotificationSettings
 
 const notice = (
   event: StoredEvent,
-  fields: Omit<NewNotice, 'id' | 'facts'> & Partial<NewNotice>,
-): NewNotice => ({ id: newId(Date.parse(event.at)), facts: {}, ...fields })
+  fields: Omit<NewNotice, 'id' | 'facts' | 'eventId'> & Partial<NewNotice>,
+): NewNotice => ({ id: newId(Date.parse(event.at)), eventId: event.id, facts: {}, ...fields })
 
 export const followPlan: Reaction = {
   name: 'portal.follow-plan',

@@ -24,6 +24,7 @@ type Filters = {
   kind?: MessageKind | undefined
   channel?: MessageChannel | undefined
   state?: MessageState | undefined
+  workOrderId?: string | undefined
 }
 export const useMessages = (query: Filters) => usePages(listMessages, { query })
 export const useRetryMessage = () => useAct(retryMessage, { invalidates: [listMessages] })

@@ -12,9 +12,9 @@ export type Notice = {
   readonly workOrderId: Id
   readonly facts: Readonly<Record<string, unknown>>
 }
-export type NewNotice = Notice & { readonly tellAt: Instant }
+export type NewNotice = Notice & { readonly eventId: Id; readonly tellAt: Instant }
 
-/** Of what waits already there is no second: several changes are told as one, when the first is due. */
+/** An event is noted once. Of what waits already there is no second: several changes are told as one, when the first is due. */
 export async function insertNotices(
   rows: Rows,
   organizationId: Id,
@@ -22,10 +22,14 @@ export async function insertNotices(
 ): Promise<number> {
   if (notices.length === 0) return 0
   return await rows.run(sql`
-    insert into portal.notices as known (organization_id, id, kind, work_order_id, facts, tell_at)
-    select ${organizationId}::uuid, one.id, one.kind, one."workOrderId", one.facts, one."tellAt"
+    insert into portal.notices as known (organization_id, id, kind, work_order_id, event_id, facts, tell_at)
+    select ${organizationId}::uuid, one.id, one.kind, one."workOrderId", one."eventId", one.facts, one."tellAt"
     from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
-      as one(id uuid, kind text, "workOrderId" uuid, facts jsonb, "tellAt" timestamptz)
+      as one(id uuid, kind text, "workOrderId" uuid, "eventId" uuid, facts jsonb, "tellAt" timestamptz)
+    where not exists (
+      select from portal.notices as noted
+      where noted.organization_id = ${organizationId} and noted.event_id = one."eventId" and noted.kind = one.kind
+        and noted.work_order_id = one."workOrderId")
     on conflict (organization_id, work_order_id, kind) where settled_at is null
     do update set facts = excluded.facts, tell_at = least(known.tell_at, excluded.tell_at)`)
 }

@@ -29,13 +29,15 @@ const filterSchema = z.object({
   kind: messageKind.optional(),
   channel: messageChannel.optional(),
   state: messageState.optional(),
+  /** From the page of one visit. */
+  workOrderId: z.string().optional(),
 })
 
 export const MessageLog = () => {
   const words = useWords(notificationWords)
   const [filters, setFilters] = useAddressState(filterSchema)
-  const { search, kind, channel, state } = filters
-  const pages = useMessages({ search, kind, channel, state })
+  const { search, kind, channel, state, workOrderId } = filters
+  const pages = useMessages({ search, kind, channel, state, workOrderId })
   const [open, setOpen] = useState<Message | null>(null)
   const isFiltered = Boolean(search || kind || channel || state)
   const columns = useColumns(setOpen)

@@ -74,6 +74,7 @@ function useColumns(isOfOneVisit: boolean): readonly Column<PromiseGiven>[] {
       id: 'given',
       header: words.given,
       from: 'lg',
+      width: '22rem',
       cell: ({ givenAt, by, isFirst }) => (
         <span className="text-ink-2">
           <span className="nums">{clock.dateTime(givenAt)}</span>
@@ -86,6 +87,7 @@ function useColumns(isOfOneVisit: boolean): readonly Column<PromiseGiven>[] {
     {
       id: 'state',
       header: words.state,
+      width: '16rem',
       cell: ({ state, bySeconds, confirmedAt }) => (
         <span className="flex flex-wrap items-center gap-1.5">
           <Badge tone={tones[state]}>{words.states[state]}</Badge>

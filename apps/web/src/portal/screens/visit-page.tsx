@@ -213,7 +213,7 @@ const Answers = ({ page, token }: SheetProps) => {
             href={`/api/public/visits/${token}/visit.ics`}
             download="visite.ics"
           >
-            <CalendarPlus aria-hidden className="size-4" />
+            <CalendarPlus aria-hidden className="size-4 shrink-0" />
             {words.calendar}
           </a>
           <Button
