@@ -7,7 +7,7 @@ import type { Services } from './services.ts'
 export const TWILIO_STATUS = '/api/public/sms/twilio/status'
 
 /** `id` is known again by providers that take an idempotency key; `address` is E.164. */
-export type Text = { readonly id: string; readonly address: string; readonly body: string }
+type Text = { readonly id: string; readonly address: string; readonly body: string }
 
 export async function sendSms(
   { config, publicUrl }: Pick<Services, 'config' | 'publicUrl'>,

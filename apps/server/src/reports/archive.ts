@@ -21,7 +21,7 @@ const NOTICE_DAYS = 30
 const asProgram = { permission: 'reports.configure' } as const
 
 /** What was sealed before this day has been kept long enough. */
-export function keptLongEnough(now: Instant, timeZone: string, years: number): Instant {
+function keptLongEnough(now: Instant, timeZone: string, years: number): Instant {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone)
   return today.subtract({ years }).toInstant().toString({ smallestUnit: 'millisecond' })
 }

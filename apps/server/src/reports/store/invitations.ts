@@ -41,7 +41,7 @@ export const openInvitationOf = (tx: Tx, reportId: Id): Promise<Invitation | und
     where organization_id = ${tx.actor.organizationId} and report_id = ${reportId} and state = 'open'
     order by id desc limit 1`)
 
-export type NewInvitation = Pick<
+type NewInvitation = Pick<
   Invitation,
   'id' | 'reportId' | 'channel' | 'email' | 'phone' | 'name' | 'expiresAt'
 > & {
