@@ -143,7 +143,12 @@ async function editTimes({ program }: Bench, actor: Actor, known: Known & { draf
   )
   const wholly = command('bench.make-wholly', { permission: 'work-orders.write' }, async (tx) => {
     const series = await lockSeries(tx, seriesId)
-    return series ? await makeVisits(tx, [{ ...series, rule: { ...series.rule, holidays: 'keep' } }], { from: '2026-05-04', until: UNTIL }) : 0
+    return series
+      ? await makeVisits(tx, [{ ...series, rule: { ...series.rule, holidays: 'keep' } }], {
+          from: '2026-05-04',
+          until: UNTIL,
+        })
+      : 0
   })
   const visits = await work.act(actor, wholly, undefined)
   const days = await known.client.query<{ day: string; site: Id }>(
@@ -165,7 +170,11 @@ async function editTimes({ program }: Bench, actor: Actor, known: Known & { draf
     const draft = {
       ...known.draft,
       siteId: days.rows[0]?.site ?? '',
-      rule: { ...known.draft.rule, holidays: 'keep' as const, seasons: [{ name: '', from: '01-01', until: '12-31', rhythm }] },
+      rule: {
+        ...known.draft.rule,
+        holidays: 'keep' as const,
+        seasons: [{ name: '', from: '01-01', until: '12-31', rhythm }],
+      },
     }
     const begun = performance.now()
     const { change } = await work.act(actor, changeSeries, {
