@@ -1,7 +1,6 @@
 // The front door of relief: its screens, and the card of what one is asked to take.
 import { type Screen, screen } from '../lib/screen.ts'
 
-export { EmergencyButton } from './parts/emergency-button.tsx'
 export { OfferCard } from './parts/offer-card.tsx'
 
 /** On the technician's phone. */

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useRequests } from '../api.ts'
+import { EmergencyDialog } from '../parts/emergency-dialog.tsx'
 import { RequestDrawer } from '../parts/request-drawer.tsx'
 import { RequestRow } from '../parts/request-row.tsx'
 import { ReliefSettingsTab } from '../parts/settings-form.tsx'
@@ -17,12 +18,14 @@ import { reliefWords } from '../words.ts'
 const viewSchema = z.object({
   view: z.enum(['open', 'ended', 'settings']).optional(),
   request: z.string().optional(),
+  /** A work order that cannot wait: asked about before anybody is called. */
+  emergency: z.string().optional(),
 })
 
 /** Swaps, replacements and emergencies: who is asked, who answered, who takes over. */
 export const Relief = () => {
   const words = useWords(reliefWords)
-  const [{ view = 'open', request }, setView] = useAddressState(viewSchema)
+  const [{ view = 'open', request, emergency }, setView] = useAddressState(viewSchema)
   const open = (id: string | undefined) => setView({ request: id })
   return (
     <>
@@ -52,6 +55,13 @@ export const Relief = () => {
           },
         ]}
       />
+      {emergency && (
+        <EmergencyDialog
+          workOrderId={emergency}
+          onClose={() => setView({ emergency: undefined })}
+          onStarted={(id) => setView({ emergency: undefined, request: id })}
+        />
+      )}
       {request && <RequestDrawer requestId={request} onClose={() => open(undefined)} />}
     </>
   )

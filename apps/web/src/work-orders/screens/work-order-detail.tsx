@@ -1,10 +1,9 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
-import { FileCheck2, MessageCircleReply, Pencil } from 'lucide-react'
+import { FileCheck2, MessageCircleReply, Pencil, Siren } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
-import { EmergencyButton } from '../../relief/index.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -46,7 +45,12 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
         description={`${workOrder.reference} · ${words.number(workOrder.number)}`}
         actions={
           <>
-            {plannable.includes(status) && <EmergencyButton workOrderId={id} />}
+            {plannable.includes(status) && can('relief.write') && (
+              <Link to={`/relief?emergency=${id}`} className={buttonClass({})}>
+                <Siren aria-hidden className="size-4" />
+                {words.emergency}
+              </Link>
+            )}
             <MoveActions workOrder={workOrder} />
             {mayReadReports && worked.includes(status) && (
               <Link to={`/reports/work-orders/${id}`} className={buttonClass({})}>
