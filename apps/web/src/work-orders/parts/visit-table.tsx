@@ -123,7 +123,9 @@ const useColumns = (seasons: readonly string[]): Column<Visit>[] => {
       header: words.reference,
       from: 'md',
       width: '14rem',
-      cell: ({ reference }) => <span className="nums whitespace-nowrap text-ink-2">{reference ?? ''}</span>,
+      cell: ({ reference }) => (
+        <span className="nums whitespace-nowrap text-ink-2">{reference ?? ''}</span>
+      ),
     },
     {
       id: 'state',
