@@ -13,7 +13,6 @@ export const catalog = defineModule('catalog', import.meta.dirname, {
 })
 
 export { installFormPack } from './commands/forms.ts'
-export { createPart } from './commands/parts.ts'
 export { createPriority } from './commands/priorities.ts'
 export { createTemplate } from './commands/templates.ts'
 export { formsOfTemplates, formVersionsNamed } from './store/forms.ts'

@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000
 
 /** What is needed to write a link: where the product is, and the secret its tokens are made with. */
 export type Writing = { readonly publicUrl: string; readonly secret: string }
+export type Telling = Writing & { readonly settings: PortalSettings; readonly minutes: number }
 
 export type Addressed = {
   readonly visit: Visit

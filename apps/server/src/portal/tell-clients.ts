@@ -1,6 +1,5 @@
 // What is due for clients becomes messages and promises: as the plan stands at this moment, each window written down.
 import type { Id } from '@regie/contract/kernel'
-import type { PortalSettings } from '@regie/contract/portal-office'
 import {
   type ClientLetter,
   queueForClients,
@@ -9,7 +8,7 @@ import {
 } from '../notifications/index.ts'
 import { lockPlanning } from '../planning/index.ts'
 import { command, type Tx } from '../platform/work.ts'
-import { address, arrivesBy, type Writing } from './recipients.ts'
+import { address, arrivesBy, type Telling, type Writing } from './recipients.ts'
 import { claimNotices } from './store/notices.ts'
 import { insertPromises, type NewPromise, noteReminded, openPromises } from './store/promises.ts'
 import { readSettings } from './store/settings.ts'
@@ -17,8 +16,6 @@ import { dueForReminder, visitsOf } from './store/visits.ts'
 import { tellNotices } from './tell-notices.ts'
 
 export const VISITS_AT_ONCE = 200
-
-export type Telling = Writing & { readonly settings: PortalSettings; readonly minutes: number }
 
 /** Tells some clients; 0 when nobody is left to be told. */
 export const tellClients = command(

@@ -5,11 +5,10 @@ import { type ClientLetter, queueForClients } from '../notifications/index.ts'
 import { forgetConfirmations, wayTo } from '../planning/index.ts'
 import type { Tx } from '../platform/work.ts'
 import { keptOrLate } from './model.ts'
-import { type Addressed, address, arrivesBy } from './recipients.ts'
+import { type Addressed, address, arrivesBy, type Telling } from './recipients.ts'
 import type { Notice } from './store/notices.ts'
 import { insertPromises, type OpenPromise, openPromises, settlePromise } from './store/promises.ts'
 import { beganAt, type Visit, visitsOf } from './store/visits.ts'
-import type { Telling } from './tell-clients.ts'
 import { momentsOf } from './words.ts'
 
 export async function tellNotices(

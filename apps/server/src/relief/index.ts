@@ -30,6 +30,5 @@ export const relief = defineModule('relief', import.meta.dirname, {
 
 export { advance } from './commands/advance.ts'
 export { answerAsk } from './commands/answer.ts'
-export { startEmergency } from './commands/emergency.ts'
 export { describeAsks } from './queries.ts'
 export { asksOf, findAsks, findSearch, type Search } from './store/requests.ts'

@@ -28,6 +28,18 @@ const reachedBy = (smtp: string, sms: string) => ({
   ROLES: 'web,worker',
 })
 
+/** How somebody of the nth company is reached. */
+const ways = (nth: number) => ({
+  mobile: `+3361200${String(nth).padStart(4, '0')}`,
+  email: `ana${nth}@exemple.fr`,
+})
+
+/** What Twilio was handed for a number. */
+const textsTo = (twilio: Awaited<ReturnType<typeof aProvider>>, mobile: string) =>
+  twilio.handed
+    .map(({ body }) => new URLSearchParams(body.toString()))
+    .filter((fields) => fields.get('To') === mobile)
+
 /** Call at the top of a test file. The product's own clock ticks by this machine's time; here it is asked by hand. */
 export async function useToldCompanies() {
   const clock = { now: START }
@@ -48,8 +60,7 @@ export async function useToldCompanies() {
       work.act({ ...actor, organizationId }, command, input)
     const company = await plannedCompany({ act })
     companies += 1
-    const mobile = `+3361200${String(companies).padStart(4, '0')}`
-    const email = `ana${companies}@exemple.fr`
+    const { mobile, email } = ways(companies)
     const ana = await company.hire('Ana', { email, phone: mobile.replace('+33', '0') })
     const visit = await company.assign(await company.order({}), ana.id, at('09:00'))
     const actor = theProgram(organizationId, 'test')
@@ -85,10 +96,7 @@ export async function useToldCompanies() {
       log: async (): Promise<Message[]> =>
         (await office.get('/api/notifications/messages')).body.items,
       letters: () => mail.letters.filter(({ to }) => to === email),
-      texts: () =>
-        twilio.handed
-          .map(({ body }) => new URLSearchParams(body.toString()))
-          .filter((fields) => fields.get('To') === mobile),
+      texts: () => textsTo(twilio, mobile),
     }
   }
   return {
