@@ -130,6 +130,19 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Céder ou échanger ses créneaux, répondre pour soi',
     'Give away or swap one’s own slots, answer for oneself',
   ),
+  'portal.read': sentence(
+    'Voir ce que disent les clients de leurs visites, et les horaires promis',
+    'See what clients say of their visits, and the hours promised',
+  ),
+  'portal.write': sentence(
+    'Envoyer ou révoquer le lien d’une visite, traiter les demandes des clients',
+    'Send or revoke the link of a visit, settle what clients ask for',
+  ),
+  'portal.configure': sentence(
+    'Régler ce que les clients reçoivent et peuvent faire',
+    'Set what clients receive and may do',
+  ),
+  'catalog.read-prices': sentence('Voir les prix des pièces', 'See the prices of parts'),
   'productions.read': sentence(
     'Voir les productions : scènes, phases, couverture des équipes',
     'See productions: stages, phases, how far crews are covered',

@@ -10,7 +10,7 @@ import { MINUTE, useToldCompanies } from '../testing/told-company.ts'
 import { createAbsence } from '../workforce/index.ts'
 
 const { clock, mail, twilio, program, aCompany, fromTwilio } = await useToldCompanies()
-const poll = { timeout: 30_000 }
+const poll = { timeout: 60_000 }
 
 /** Everything that is due goes out before each look. */
 const after = <T>(send: () => Promise<void>, look: () => T | Promise<T>) =>
@@ -34,8 +34,9 @@ async function anIllness(settings: Record<string, unknown> = {}) {
   })
   const relief = (await office.get('/api/relief/settings')).body
   await office.put('/api/relief/settings', { ...relief, ...settings })
+  // Beginning with 61: not every number that begins with 6 can be a mobile one.
   const number = (rank: number) =>
-    `+336${String(Number.parseInt(organizationId.slice(-6), 16) % 1e6).padStart(6, '0')}${rank}0`
+    `+3361${String(Number.parseInt(organizationId.slice(-6), 16) % 1e5).padStart(5, '0')}${rank}0`
   const bob = await hire('Bob', { phone: number(1) })
   const carl = await hire('Carl', {
     phone: number(2),

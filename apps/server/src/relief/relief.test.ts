@@ -16,7 +16,7 @@ const MINUTE = 60_000
 const clock = { now: START }
 const program = useProgram({ clock: () => clock.now, env: { ROLES: 'web,worker' } })
 const range = { from: at('00:00'), until: at('23:59'), technicianIds: null }
-const poll = { timeout: 30_000 }
+const poll = { timeout: 60_000 }
 
 /** A company with Ana on a visit on Monday at nine, published. */
 async function aCompany(settings: Partial<ReliefSettings> = {}) {

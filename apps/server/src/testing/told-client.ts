@@ -32,7 +32,7 @@ const followed = ({ services }: TestProgram, organizationId: Id) =>
             role: 'system',
           },
         ),
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     .toBe(0)
 

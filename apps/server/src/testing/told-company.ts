@@ -127,7 +127,7 @@ function signedCall(
 function sending({ services }: TestProgram, actor: Actor, clock: { now: number }) {
   const count = (what: 'noted' | 'open') =>
     services.work.read(actor, null, async (tx) => (await tx.row(counts(actor, clock.now)))[what])
-  const poll = { timeout: 10_000 }
+  const poll = { timeout: 60_000 }
   const noted = (number: number) => expect.poll(() => count('noted'), poll).toBe(number)
   const send = async (number?: number) => {
     if (number !== undefined) await noted(number)
