@@ -39,20 +39,24 @@ type Props = FieldProps<Option | null> & {
 export const ComboBox = (props: Props) => {
   const words = useWords(comboWords)
   const { contains } = useFilter({ sensitivity: 'base' })
-  const [input, setInput] = useState(props.value?.label ?? '')
+  // What was chosen here is called as it was in the list, also while whoever holds the value still looks its name up.
+  const [picked, setPicked] = useState<Option | null>(null)
+  const shown = picked !== null && picked.id === props.value?.id ? picked : props.value
+  const label = shown?.label ?? ''
+  const [input, setInput] = useState(label)
   // A name that is only known later takes the place of its stand-in.
-  const chosen = props.value ? `${props.value.id} ${props.value.label}` : ''
-  const [shownFor, setShownFor] = useState(chosen)
-  if (shownFor !== chosen) {
-    setShownFor(chosen)
-    setInput(props.value?.label ?? '')
+  const [shownLabel, setShownLabel] = useState(label)
+  if (shownLabel !== label) {
+    setShownLabel(label)
+    setInput(label)
   }
-  const isTyped = input !== (props.value?.label ?? '')
+  const isTyped = input !== label
   const remote = useSearch(props.load, isTyped ? input : '')
   const local = props.options?.filter(({ label }) => !isTyped || contains(label, input))
   const options = local ?? remote.found
   const choose = (id: string | null) => {
     const option = options.find((one) => one.id === id) ?? null
+    setPicked(option)
     setInput(option?.label ?? '')
     props.onChange(option)
   }
@@ -71,7 +75,7 @@ export const ComboBox = (props: Props) => {
         if (key !== null && key !== props.value?.id) choose(String(key))
       }}
       onBlur={() => {
-        setInput(props.value?.label ?? '')
+        setInput(label)
         props.onBlur?.()
       }}
       allowsEmptyCollection
