@@ -1,4 +1,5 @@
 // Two products from one build: the planner's board at `/`, the technician's phone at `/field/`.
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
@@ -31,6 +32,20 @@ const surfaces = (): Plugin => ({
   },
 })
 
+const navigation = readFileSync(here('src/surfaces/board/navigation.ts'), 'utf8')
+const iconNames = /import \{([^}]*)\} from 'lucide-react'/.exec(navigation)?.[1] ?? ''
+const iconFiles = new Set(
+  iconNames
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && !name.startsWith('type '))
+    .map((name) => name.replace(/([a-z])(?=[A-Z0-9])/g, '$1-').toLowerCase()),
+)
+const navigationIcons = (id: string): boolean => {
+  const file = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.m?js/.exec(id)?.[1]
+  return file !== undefined && iconFiles.has(file)
+}
+
 export default defineConfig({
   root: here('.'),
   appType: 'mpa',
@@ -49,6 +64,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['es2022', 'safari16.4'],
     cssTarget: ['safari16.4', 'chrome111', 'firefox128'],
-    rollupOptions: { input: { board: here('./index.html'), field: here('./field/index.html') } },
+    rolldownOptions: {
+      input: { board: here('./index.html'), field: here('./field/index.html') },
+      // The icons of the navigation as one file: each alone would be smaller than what fetching it costs.
+      output: { codeSplitting: { groups: [{ name: 'navigation-icons', test: navigationIcons }] } },
+    },
   },
 })

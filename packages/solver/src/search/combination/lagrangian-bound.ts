@@ -22,7 +22,7 @@ const LESS = 1e-6
  */
 export class LagrangianBound {
   /** Below what every choice costs. */
-  value = Number.NEGATIVE_INFINITY
+  value: number = Number.NEGATIVE_INFINITY
   /** By visit. */
   readonly worth: Float64Array
   /** By tour: how much the bound grows at least when it is chosen. */
