@@ -2,6 +2,7 @@
 // takes it back, and whoever finds one already there goes on with it.
 import type { Id } from '@regie/contract/kernel'
 import { databaseFault } from '../platform/db/database.ts'
+import { fail } from '../platform/errors.ts'
 import type { Services } from '../platform/services.ts'
 import { authOf } from './auth.ts'
 import { placesOf } from './store/crossing.ts'
@@ -21,7 +22,11 @@ export async function findUser(services: Services, email: string): Promise<Id | 
 }
 
 /** The user with this address, made if there is none. A user who was there keeps name and password. */
-export async function findOrCreateUser(services: Services, user: NewUser): Promise<User> {
+export async function findOrCreateUser(
+  services: Services,
+  user: NewUser,
+  attempts = 3,
+): Promise<User> {
   const existing = await findUser(services, user.email)
   if (existing) return { userId: existing, isNew: false }
   const { email, name } = user
@@ -29,8 +34,11 @@ export async function findOrCreateUser(services: Services, user: NewUser): Promi
   const made = await unlessTaken(
     internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'admin' }),
   )
-  // Somebody made it in the same moment, and may even have taken it back since.
-  if (!made) return await findOrCreateUser(services, user)
+  if (!made) {
+    // Somebody made it in the same moment, and may even have taken it back since.
+    if (attempts === 1) throw fail('conflict', { reason: email })
+    return await findOrCreateUser(services, user, attempts - 1)
+  }
   if (user.password) await addPassword(services, made.id, await hash(services, user.password))
   return { userId: made.id, isNew: true }
 }

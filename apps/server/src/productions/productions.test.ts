@@ -125,6 +125,17 @@ test('order: hours against it are told, a circle is refused, phases of others ar
   })
 })
 
+test('who saves over a colleague is told how the phase stands now', async () => {
+  const { planner, add, projectId, draft } = await aConcert()
+  const { id: phaseId } = last(await add('show', '20:00', '23:00'))
+  const change = { projectId, phaseId, version: 1, draft: draft('show', '20:30', '23:00') }
+  await act(planner, updatePhase, change)
+  await expect(act(planner, updatePhase, change)).rejects.toMatchObject({
+    code: 'stale_version',
+    details: { current: { id: phaseId, version: 2, startsAt: '2026-11-23T19:30:00.000Z' } },
+  })
+})
+
 test('a day is repeated at the same hours with crew and order; what is cancelled is not', async () => {
   const { planner, add, projectId } = await aConcert()
   const positions = [{ label: 'Rigger', headcount: 2 }]

@@ -74,7 +74,6 @@ export const clientWords = defineWords({
     archiveText: (name: string) =>
       `« ${name} » ne sera plus proposé. Rien n’est supprimé ; vous pourrez le désarchiver.`,
     more: 'Autres actions',
-    cancel: 'Annuler',
     save: 'Enregistrer',
     add: 'Ajouter',
     chooseClient: 'Chercher un client',
@@ -153,7 +152,6 @@ export const clientWords = defineWords({
     archiveText: (name: string) =>
       `“${name}” will no longer be offered. Nothing is deleted; you can bring it back.`,
     more: 'More actions',
-    cancel: 'Cancel',
     save: 'Save',
     add: 'Add',
     chooseClient: 'Search for a client',

@@ -43,7 +43,7 @@ async function ask(task: ThreadTask, { signal, onProgress }: SearchWatch): Promi
   }
 }
 
-/** Lets it come to a point where it can stop; stopping a thread amid its work has brought the process down. */
+/** Lets it come to a point where it can stop, and stops it amid its work only when it takes too long. */
 async function end(worker: Worker): Promise<void> {
   if (worker.threadId === GONE) return
   worker.removeAllListeners().on('error', () => {})

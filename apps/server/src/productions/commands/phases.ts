@@ -29,6 +29,7 @@ export const updatePhase = command(
   write,
   async (tx, { projectId, phaseId, version, draft }: Change): Promise<Production> => {
     const phase = phaseIn(await phasesOf(tx, projectId), phaseId)
+    if (phase.version !== version) throw fail('stale_version', { current: phase })
     await expectPhases(tx, projectId, draft)
     const stage = found(await findStage(tx, projectId, draft.stageId), 'stage')
     await rewritePhase(tx, { projectId, stage, phase: { id: phase.id, version } }, draft)

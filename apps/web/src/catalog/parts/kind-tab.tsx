@@ -1,13 +1,13 @@
 import { type CertificationKind, certificationKindDraft } from '@regie/contract/skills'
 import { ShieldCheck } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
 import { listText } from '../../lib/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import {
   CertificationKindsField,
   useArchiveCertificationKind,
@@ -77,34 +77,18 @@ const KindDialog = ({ kind, onClose }: { kind?: CertificationKind; onClose: () =
   const words = useWords(catalogWords)
   const create = useCreateCertificationKind()
   const update = useUpdateCertificationKind()
-  const version = useRef(kind?.version ?? 0)
   const form = useForm(certificationKindDraft, kind ?? { code: '', name: '', coversIds: [] })
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = kind
-      ? update.actAsync({
-          params: { kindId: kind.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, kind, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { kindId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={kind ? words.editKind : words.newKind}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="code">

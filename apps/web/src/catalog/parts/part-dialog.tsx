@@ -1,12 +1,11 @@
-import { type CatalogPart, type CatalogPartDraft, catalogPartDraft } from '@regie/contract/parts'
-import { useRef } from 'react'
+import { type CatalogPart, catalogPartDraft } from '@regie/contract/parts'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreatePart, useUpdatePart } from '../api.ts'
 import { partWords } from '../part-words.ts'
 
@@ -17,37 +16,21 @@ export const PartDialog = ({ part, onClose }: { part?: CatalogPart; onClose: () 
   const words = useWords(partWords)
   const create = useCreatePart()
   const update = useUpdatePart()
-  const version = useRef(part?.version ?? 0)
   const form = useForm(
     catalogPartDraft,
     part ?? { name: '', reference: '', unit: '', priceCents: null },
   )
-  const save = async (draft: CatalogPartDraft) => {
-    const saving = part
-      ? update.actAsync({
-          params: { partId: part.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, part, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { partId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={part ? words.editPart : words.newPart}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

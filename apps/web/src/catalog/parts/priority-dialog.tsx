@@ -1,14 +1,13 @@
 import { type Priority, priorityDraft, priorityIcon } from '@regie/contract/catalog'
-import { useRef } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { ColourField } from '../../ui/colour-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreatePriority, usePriorities, useUpdatePriority } from '../api.ts'
 import { priorityIcons } from '../priority-icons.ts'
 import { catalogWords } from '../words.ts'
@@ -26,7 +25,6 @@ export const PriorityDialog = ({
   const words = useWords(catalogWords)
   const create = useCreatePriority()
   const update = useUpdatePriority()
-  const version = useRef(priority?.version ?? 0)
   const form = useForm(
     priorityDraft,
     priority ?? { name: '', rank: 1, colour: '#2f6fde', icon: 'flag' },
@@ -34,32 +32,17 @@ export const PriorityDialog = ({
   const [colour, icon, name] = form.watch(['colour', 'icon', 'name'])
   const { data } = usePriorities(false)
   const others = (data ?? []).filter(({ id }) => id !== priority?.id)
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = priority
-      ? update.actAsync({
-          params: { priorityId: priority.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, priority, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { priorityId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={priority ? words.editPriority : words.newPriority}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

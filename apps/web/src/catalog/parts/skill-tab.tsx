@@ -1,12 +1,12 @@
 import { type Skill, skillDraft } from '@regie/contract/skills'
 import { Wrench } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import {
   useArchiveSkill,
   useCreateSkill,
@@ -59,34 +59,18 @@ const SkillDialog = ({ skill, onClose }: { skill?: Skill; onClose: () => void })
   const words = useWords(catalogWords)
   const create = useCreateSkill()
   const update = useUpdateSkill()
-  const version = useRef(skill?.version ?? 0)
   const form = useForm(skillDraft, skill ?? { code: '', name: '' })
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = skill
-      ? update.actAsync({
-          params: { skillId: skill.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, skill, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { skillId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={skill ? words.editSkill : words.newSkill}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

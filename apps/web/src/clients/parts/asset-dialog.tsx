@@ -2,9 +2,9 @@ import { type Asset, assetDraft } from '@regie/contract/clients'
 import { useRef, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useCreateAsset, useUpdateAsset } from '../api.ts'
 import { attributesOf, attributesText } from '../attributes.ts'
@@ -41,14 +41,7 @@ export const AssetDialog = ({ siteId, asset, onClose }: Props) => {
       title={asset ? words.editAsset : words.addAsset}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

@@ -1,12 +1,11 @@
 import { type Client, clientDraft } from '@regie/contract/clients'
-import { useRef } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateClient, useUpdateClient } from '../api.ts'
 import { clientWords } from '../words.ts'
 
@@ -25,35 +24,21 @@ export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
   const words = useWords(clientWords)
   const create = useCreateClient()
   const update = useUpdateClient()
-  const version = useRef(client?.version ?? 0)
   const form = useForm(clientDraft, client ?? { name: '', kind: 'company' })
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = client
-      ? update.actAsync({
-          params: { clientId: client.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    const saved = await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-    onSaved?.(saved)
-  }
+  const save = useSaving(form, client, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { clientId: id }, body }),
+    onSaved: (saved) => {
+      onClose()
+      onSaved?.(saved)
+    },
+  })
   return (
     <Drawer
       title={client ? words.editClient : words.newClient}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

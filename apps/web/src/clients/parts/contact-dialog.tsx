@@ -1,11 +1,10 @@
 import { type Contact, contactDraft } from '@regie/contract/clients'
-import { useRef } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateContact, useUpdateContact } from '../api.ts'
 import { clientWords } from '../words.ts'
 
@@ -23,34 +22,18 @@ export const ContactDialog = ({ clientId, siteId, contact, onClose }: Props) => 
   const words = useWords(clientWords)
   const create = useCreateContact()
   const update = useUpdateContact()
-  const version = useRef(contact?.version ?? 0)
   const form = useForm(contactDraft, contact ?? { name: '', siteId })
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = contact
-      ? update.actAsync({
-          params: { clientId, contactId: contact.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ params: { clientId }, body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, contact, {
+    create: (draft) => create.actAsync({ params: { clientId }, body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { clientId, contactId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={contact ? words.editContact : words.addContact}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

@@ -1,13 +1,12 @@
 import { type Site, siteDraft } from '@regie/contract/clients'
-import { useRef } from 'react'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
 import { AddressFields } from '../../ui/address-fields.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { PositionField } from '../../ui/position-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateSite, useUpdateSite } from '../api.ts'
 import { clientWords } from '../words.ts'
 import { ClientField } from './client-field.tsx'
@@ -26,38 +25,24 @@ export const SiteDrawer = ({ site, clientId, onClose, onSaved }: Props) => {
   const words = useWords(clientWords)
   const create = useCreateSite()
   const update = useUpdateSite()
-  const version = useRef(site?.version ?? 0)
   const form = useForm(
     siteDraft,
     site ?? { name: '', clientId: clientId ?? '', address: {}, position: null },
   )
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = site
-      ? update.actAsync({
-          params: { siteId: site.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    const saved = await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-    onSaved?.(saved)
-  }
+  const save = useSaving(form, site, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { siteId: id }, body }),
+    onSaved: (saved) => {
+      onClose()
+      onSaved?.(saved)
+    },
+  })
   return (
     <Drawer
       title={site ? words.editSite : words.newSite}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

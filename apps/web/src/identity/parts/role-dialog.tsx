@@ -1,8 +1,8 @@
 import { changeRole, type Member } from '@regie/contract/identity'
 import { useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
 import { useChangeRole } from '../api.ts'
@@ -22,14 +22,7 @@ export const RoleDialog = ({ member, onClose }: { member: Member; onClose: () =>
       title={words.changeRoleTitle(member.name)}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form
         form={form}

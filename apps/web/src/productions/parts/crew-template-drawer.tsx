@@ -1,6 +1,5 @@
 import {
   type CrewTemplate,
-  type CrewTemplateDraft,
   crewTemplateDraft,
   type PhaseKind,
   phaseKind,
@@ -8,12 +7,13 @@ import {
 } from '@regie/contract/productions'
 import { PositionsField } from '../../catalog/index.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { faultAt } from '../../ui/fault-at.ts'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useTemplateActs } from '../api.ts'
 import { productionWords } from '../words.ts'
 
@@ -27,34 +27,18 @@ export const CrewTemplateDrawer = ({ template, onClose }: Props) => {
   const words = useWords(productionWords)
   const acts = useTemplateActs()
   const form = useForm(crewTemplateDraft, template ?? { name: '', lines: [] })
-  const save = async (draft: CrewTemplateDraft) => {
-    if (template)
-      await acts.update({
-        params: { templateId: template.id },
-        body: { ...draft, version: template.version },
-      })
-    else await acts.create({ body: draft })
-    onClose()
-  }
+  const save = useSaving(form, template, {
+    create: (draft) => acts.create({ body: draft }),
+    update: ({ id }, body) => acts.update({ params: { templateId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Drawer
       title={template ? words.editTemplate : words.newTemplate}
       isOpen
       onClose={onClose}
       width="wide"
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button
-            type="submit"
-            form="crew-template"
-            tone="primary"
-            isPending={form.formState.isSubmitting}
-          >
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id="crew-template" onClose={onClose} />}
     >
       <Form form={form} id="crew-template" onSubmit={save}>
         <FormField form={form} name="name">

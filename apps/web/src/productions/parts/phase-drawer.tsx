@@ -3,7 +3,6 @@ import {
   department,
   departmentNames,
   type Phase,
-  type PhaseDraft,
   type Production,
   phaseDraft,
   phaseKind,
@@ -21,6 +20,7 @@ import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { InstantField } from '../../ui/instant-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { usePhaseActs } from '../api.ts'
 import { productionWords } from '../words.ts'
 import { AfterField } from './after-field.tsx'
@@ -41,15 +41,11 @@ export const PhaseDrawer = (props: Props) => {
   const [isCancelling, setCancelling] = useState(false)
   const form = usePhaseForm(props)
   const projectId = production.project.id
-  const save = async (draft: PhaseDraft) => {
-    if (phase)
-      await acts.update({
-        params: { projectId, phaseId: phase.id },
-        body: { ...draft, version: phase.version },
-      })
-    else await acts.add({ params: { projectId }, body: draft })
-    onClose()
-  }
+  const save = useSaving(form, phase, {
+    create: (draft) => acts.add({ params: { projectId }, body: draft }),
+    update: ({ id }, body) => acts.update({ params: { projectId, phaseId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Drawer
       title={phase ? words.editPhase : words.addPhase}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useStageActs } from '../api.ts'
 import { productionWords } from '../words.ts'
 
@@ -22,13 +23,11 @@ export const StageDrawer = ({ production, stage, onClose }: Props) => {
   // Most stages of a production stand at one place.
   const siteId = stage?.siteId ?? production.stages[0]?.siteId ?? ''
   const form = useForm(stageDraft, { name: stage?.name ?? '', siteId })
-  const save = async (draft: { name: string; siteId: string }) => {
-    if (stage) {
-      const { id: stageId, version } = stage
-      await acts.update({ params: { projectId, stageId }, body: { ...draft, version } })
-    } else await acts.add({ params: { projectId }, body: draft })
-    onClose()
-  }
+  const save = useSaving(form, stage, {
+    create: (draft) => acts.add({ params: { projectId }, body: draft }),
+    update: ({ id }, body) => acts.update({ params: { projectId, stageId: id }, body }),
+    onSaved: onClose,
+  })
   const isEmpty = stage && !production.phases.some(({ stageId }) => stageId === stage.id)
   return (
     <Drawer

@@ -1,16 +1,15 @@
 import { type Contract, contractDraft } from '@regie/contract/contracts'
-import { useRef } from 'react'
 import { ClientField, useSites } from '../../clients/index.ts'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateContract, useUpdateContract } from '../series-api.ts'
 import { seriesWords } from '../series-words.ts'
 
@@ -27,25 +26,18 @@ const useContractForm = ({ contract, onClose, onSaved }: Props) => {
   const clock = useClock()
   const create = useCreateContract()
   const update = useUpdateContract()
-  const version = useRef(contract?.version ?? 0)
   const form = useForm(
     contractDraft,
     contract ?? { name: '', clientId: '', siteIds: [], startsOn: clock.today(), noticeDays: 60 },
   )
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = contract
-      ? update.actAsync({
-          params: { contractId: contract.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    const saved = await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-    onSaved?.(saved)
-  }
+  const save = useSaving(form, contract, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { contractId: id }, body }),
+    onSaved: (saved) => {
+      onClose()
+      onSaved?.(saved)
+    },
+  })
   return { form, save }
 }
 
@@ -58,14 +50,7 @@ export const ContractDrawer = (props: Props) => {
       title={contract ? words.editContract : words.newContract}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

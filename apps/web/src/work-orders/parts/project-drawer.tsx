@@ -1,15 +1,14 @@
 import { type Project, projectDraft } from '@regie/contract/work-orders'
-import { useRef } from 'react'
 import { ClientField } from '../../clients/index.ts'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateProject, useUpdateProject } from '../api.ts'
 import { workOrderWords } from '../words.ts'
 
@@ -28,36 +27,21 @@ export const ProjectDrawer = ({ project, onClose, onSaved }: Props) => {
   const clock = useClock()
   const create = useCreateProject()
   const update = useUpdateProject()
-  const version = useRef(project?.version ?? 0)
   const form = useForm(projectDraft, project ?? { name: '', kind: 'production' })
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const { code: _, ...rest } = draft
-    const saving = project
-      ? update.actAsync({
-          params: { projectId: project.id },
-          body: { ...rest, version: version.current },
-        })
-      : create.actAsync({ body: draft })
-    const saved = await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-    onSaved?.(saved)
-  }
+  const save = useSaving(form, project, {
+    create: (draft) => create.actAsync({ body: draft }),
+    update: ({ id }, { code: _, ...body }) => update.actAsync({ params: { projectId: id }, body }),
+    onSaved: (saved) => {
+      onClose()
+      onSaved?.(saved)
+    },
+  })
   return (
     <Drawer
       title={project ? words.editProject : words.newProject}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="name">

@@ -1,17 +1,17 @@
 import { type Absence, absenceDraft } from '@regie/contract/workforce'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { orShowCurrent } from '../../lib/or-show-current.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { faultAt } from '../../ui/fault-at.ts'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useCreateAbsence, useUpdateAbsence } from '../api.ts'
 import { workforceWords } from '../words.ts'
 
@@ -29,38 +29,22 @@ export const AbsenceDialog = ({ technicianId, absence, onClose }: Props) => {
   const clock = useClock()
   const create = useCreateAbsence()
   const update = useUpdateAbsence()
-  const version = useRef(absence?.version ?? 0)
   const today = clock.today()
   const form = useForm(
     absenceDraft,
     absence ?? { reason: 'leave', note: '', span: { kind: 'days', from: today, until: today } },
   )
-  const save = async (draft: Parameters<typeof create.actAsync>[0]['body']) => {
-    const saving = absence
-      ? update.actAsync({
-          params: { technicianId, absenceId: absence.id },
-          body: { ...draft, version: version.current },
-        })
-      : create.actAsync({ params: { technicianId }, body: draft })
-    await orShowCurrent(saving, (current) => {
-      version.current = current.version
-      form.reset(current)
-    })
-    onClose()
-  }
+  const save = useSaving(form, absence, {
+    create: (draft) => create.actAsync({ params: { technicianId }, body: draft }),
+    update: ({ id }, body) => update.actAsync({ params: { technicianId, absenceId: id }, body }),
+    onSaved: onClose,
+  })
   return (
     <Dialog
       title={absence ? words.editAbsence : words.addAbsence}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={form.formState.isSubmitting}>
-            {words.save}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} id={FORM} onClose={onClose} />}
     >
       <Form form={form} id={FORM} onSubmit={save}>
         <FormField form={form} name="reason">
