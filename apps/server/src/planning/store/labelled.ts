@@ -1,7 +1,7 @@
 // Assignments with the labels a bar needs, read in one statement over the views of the modules below.
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
-import { sql } from '../../platform/db/sql.ts'
+import { planAnew, sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import { unseenColumn, unseenOfHolder } from './unseen.ts'
 
@@ -88,16 +88,20 @@ const labelled = sql`${counts}
   select ${labels}, chosen.starts_at as "startsAt", chosen.ends_at as "endsAt", chosen.published_at as "publishedAt",
     site.latitude, site.longitude ${sources}`
 
+/** Up to so many rows any plan is quick. */
+const FEW = 20
+
 export async function labelledById(
   tx: Pick<Tx, 'rows' | 'actor'>,
   ids: readonly Id[],
 ): Promise<Assignment[]> {
   if (ids.length === 0) return []
-  const rows = await tx.rows(sql<Row>`
+  const query = sql<Row>`
     with chosen as (
       select * from planning.assignments
       where organization_id = ${tx.actor.organizationId} and id = any(${[...ids]}::uuid[])
-    )${labelled}`)
+    )${labelled}`
+  const rows = await tx.rows(ids.length > FEW ? planAnew(query) : query)
   return rows.map(toAssignment)
 }
 
@@ -124,7 +128,7 @@ const chosenBetween = (tx: Tx, { from, until, technicianIds, draftsOnly = false 
     )`
 
 export async function labelledBetween(tx: Tx, range: Range): Promise<Assignment[]> {
-  const rows = await tx.rows(sql<Row>`${chosenBetween(tx, range)}${labelled}`)
+  const rows = await tx.rows(planAnew(sql<Row>`${chosenBetween(tx, range)}${labelled}`))
   return rows.map(toAssignment)
 }
 
@@ -141,6 +145,8 @@ export type BarRow = {
 
 /** The same with the labels as JSON made by PostgreSQL: thousands of rows pass through without becoming objects here. */
 export const barsBetween = (tx: Tx, range: Range): Promise<BarRow[]> =>
-  tx.rows(sql<BarRow>`${chosenBetween(tx, range)}${counts}
+  tx.rows(
+    planAnew(sql<BarRow>`${chosenBetween(tx, range)}${counts}
   select chosen.technician_id, chosen.starts_at, chosen.ends_at, chosen.published_at, site.latitude, site.longitude,
-    (select row_to_json(bar)::text from (select ${labels}) as bar) as body ${sources}`)
+    (select row_to_json(bar)::text from (select ${labels}) as bar) as body ${sources}`),
+  )

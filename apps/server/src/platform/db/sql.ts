@@ -25,9 +25,21 @@ const compiler = new Kysely<unknown>({
 const names = new Map<string, string>()
 const MAX_PREPARED = 1_000
 
-/** Text, values and a stable name, so that each connection parses and plans a text only once. */
+const plannedAnew = new WeakSet<Sql<unknown>>()
+
+/**
+ * A statement that is planned for its values each time. For wide ranges and many joins: a plan made once for all values
+ * supposes few rows, and its loops within loops took 1.5 s for a board that takes 60 ms.
+ */
+export const planAnew = <R>(query: Sql<R>): Sql<R> => {
+  plannedAnew.add(query)
+  return query
+}
+
+/** Text, values and, unless it is planned anew, a stable name: each connection parses and plans a name only once. */
 export function compile<R>(query: Sql<R>): { text: string; values: unknown[]; name?: string } {
   const { sql: text, parameters } = query.compile(compiler)
+  if (plannedAnew.has(query)) return { text, values: [...parameters] }
   let name = names.get(text)
   if (!name && names.size < MAX_PREPARED) {
     name = `s${names.size}`
