@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { buildWeb, isWebBuilt } from '../tools/build-web.ts'
 import { findChromium } from '../tools/chromium.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -25,7 +26,7 @@ export type Product = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the product with its demo; needs a built web app. */
+/** Starts the product with its demo and the web app of the present sources. */
 export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(path.join(tmpdir(), 'regie-phone-'))
   const port = await freePort()
@@ -52,6 +53,7 @@ export async function startProduct(): Promise<Product> {
     child.kill('SIGTERM')
     await ended
   }
+  if (!isWebBuilt()) await buildWeb()
   await start()
   return {
     address: `http://127.0.0.1:${port}`,
