@@ -143,4 +143,6 @@ export const contractEvents = {
   contract_paused: told,
   contract_resumed: told,
   contract_ended: told,
+  /** Its notice has begun; once for each renewal date. */
+  contract_renewal_due: told.extend({ renewsOn: localDate }),
 }

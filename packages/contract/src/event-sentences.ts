@@ -129,6 +129,10 @@ const workOrders = {
     'a mis fin au contrat {reference} {name}',
     'ended the contract {reference} {name}',
   ),
+  contract_renewal_due: sentence(
+    'signale le contrat {reference} {name}, à renouveler le {renewsOn}',
+    'points to the contract {reference} {name}, to renew on {renewsOn}',
+  ),
   series_created: sentence('a ajouté la série {title}', 'added the series {title}'),
   series_changed: sentence('a modifié la série {title}', 'changed the series {title}'),
   series_ended: sentence('a mis fin à la série {title}', 'ended the series {title}'),

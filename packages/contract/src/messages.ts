@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { clientKinds, clientMessageKinds, officeMessageKinds } from './client-messages.ts'
 import type { Kind } from './message-kind.ts'
+import { contractMessages } from './messages-contracts.ts'
 import { planMessages } from './messages-plan.ts'
 import { reliefMessages } from './messages-relief.ts'
 
@@ -16,6 +17,7 @@ export const messageKind = z.enum([
   'offer_settled',
   'office_decision',
   'office_alarm',
+  'contract_renewal',
   ...clientMessageKinds,
   ...officeMessageKinds,
 ])
@@ -25,6 +27,7 @@ export type MessageKind = z.infer<typeof messageKind>
 export const messageKinds: Readonly<Record<MessageKind, Kind>> = {
   ...planMessages,
   ...reliefMessages,
+  ...contractMessages,
   ...clientKinds,
 }
 

@@ -164,7 +164,7 @@ export const retryMessage = endpoint({
 
 /** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
 export const inboxTarget = z.object({
-  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief']),
+  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief', 'contract']),
   id: id.nullable(),
 })
 export type InboxTarget = z.infer<typeof inboxTarget>

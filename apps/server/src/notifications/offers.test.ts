@@ -1,5 +1,6 @@
 // A seat changes hands by SMS and by link, and the office hears of it: real mail, SMS and Slack servers on this machine.
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { findAssignment, settleAssignment } from '../planning/index.ts'
 import { program as theProgram } from '../platform/actor.ts'
 import { command } from '../platform/work.ts'
@@ -189,4 +190,30 @@ test('Non after the day has the office look at the next visit, once', async () =
   expect(item).toMatchObject({ kind: 'office_decision', target: { kind: 'visit' } })
   for (const part of ['mal au dos', 'Prochaine intervention : Soir', 'permettent toujours'])
     expect(item.body).toContain(part)
+})
+
+test('a contract to renew is told to the office in its inbox, and by e-mail once the night is over', async () => {
+  const { send, office, client, organizationId } = await aCompany()
+  const contract = {
+    ...{ name: 'Entretien', clientId: client.id, startsOn: '2026-01-01' },
+    ...{ renewsOn: '2027-01-10', noticeDays: 60 },
+  }
+  const { body } = await office.post('/api/contracts', contract)
+  // Midnight in Paris, when the night's work is done.
+  clock.now = Date.parse('2026-11-22T23:05:00Z')
+  const watch = { name: 'work-orders.watch-series', payload: z.object({}) }
+  const night = command('test.begin-night', { permission: 'work-orders.write' }, (tx) =>
+    tx.enqueue(watch, {}),
+  )
+  await program.services.work.act(theProgram(organizationId, 'test'), night, undefined)
+  const inbox = async () => (await office.get('/api/notifications/inbox')).body.items
+  await after(send, async () => (await inbox()).length).toBe(1)
+  const [item] = await inbox()
+  expect(item).toMatchObject({ target: { kind: 'contract', id: body.id } })
+  expect(item.subject).toContain('À renouveler le 10 janvier 2027')
+  expect(item.body).toContain('dans 48 jours')
+  const letters = () => mail.letters.filter(({ text }) => text.includes(body.id)).length
+  expect(letters()).toBe(0)
+  clock.now = Date.parse('2026-11-23T06:01:00Z')
+  await after(send, letters).toBe(1)
 })

@@ -5,7 +5,7 @@ import type { InboxTarget } from '@regie/contract/notifications'
 import type { Language } from '@regie/contract/roles'
 import type { Tx } from '../platform/work.ts'
 import { happened } from './events.ts'
-import { reachableBy, ruleOf } from './model.ts'
+import { outsideQuietHours, reachableBy, ruleOf } from './model.ts'
 import { sendDueOrder } from './queue.ts'
 import { insertInboxItems } from './store/inbox.ts'
 import { insertMessages, type NewMessage } from './store/messages.ts'
@@ -18,12 +18,14 @@ import {
 import { readSettings, readTemplates } from './store/settings.ts'
 
 export type OfficeLetter = {
-  readonly kind: Extract<MessageKind, 'office_decision' | 'office_alarm'>
+  readonly kind: Extract<MessageKind, 'office_decision' | 'office_alarm' | 'contract_renewal'>
   readonly target: InboxTarget | null
   /** The whole address of what is to be looked at. */
   readonly link: string
   /** In the reader's language. */
-  readonly say: (language: Language) => { readonly title: string; readonly lines: string }
+  readonly say: (
+    language: Language,
+  ) => Readonly<Record<'title' | 'lines', string>> & Readonly<Record<string, string>>
 }
 
 /** One letter to each, one to Slack where the organisation has it. */
@@ -32,7 +34,7 @@ export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void>
   const settings = await readSettings(tx)
   const rule = ruleOf(settings, kind)
   if (!rule.enabled) return
-  const { name: organization, language } = await nameOfOrganization(tx)
+  const { name: organization, language, timeZone } = await nameOfOrganization(tx)
   const templates = await readTemplates(tx)
   const members = await readMembers(
     tx,
@@ -55,6 +57,15 @@ export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void>
   for (const { memberId } of members)
     tx.emit(happened.inbox_changed({ memberId, technicianId: null }))
   const base = { kind, target, technicianId: null, about: [], asks: false, notBefore: tx.now() }
+  // The night's look at contracts wakes nobody.
+  const whenCalm = ({ preferences }: OfficeMember) =>
+    kind === 'contract_renewal'
+      ? outsideQuietHours(tx.now(), {
+          quietFrom: preferences.quietFrom ?? settings.quietFrom,
+          quietUntil: preferences.quietUntil ?? settings.quietUntil,
+          timeZone,
+        })
+      : tx.now()
   const messages = members.flatMap((member): NewMessage[] => {
     const [first, ...fallback] = reachableBy(rule, member).map((channel) => ({
       channel,
@@ -62,7 +73,10 @@ export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void>
       ...textOf(member.language, channel, member.name),
     }))
     const { memberId, name: recipientName } = member
-    return first ? [{ ...base, ...first, id: tx.newId(), memberId, recipientName, fallback }] : []
+    const notBefore = whenCalm(member)
+    return first
+      ? [{ ...base, ...first, id: tx.newId(), memberId, recipientName, fallback, notBefore }]
+      : []
   })
   const { slackUrl } = settings
   if (slackUrl !== '' && rule.channels.includes('slack'))

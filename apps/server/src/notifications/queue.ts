@@ -13,6 +13,12 @@ export const tellOfficeOrder = {
   }),
 }
 
+/** Tells the office of a contract whose notice has begun. */
+export const tellRenewalOrder = {
+  name: 'notifications.tell-renewal',
+  payload: z.object({ contractId: z.string(), renewsOn: z.string() }),
+}
+
 /** Tells the office of a day that did not go well, with what becomes of the next visit. */
 export const tellShiftOrder = {
   name: 'notifications.tell-shift',

@@ -1,10 +1,12 @@
-// Each night the visits of series become work orders up to the horizon, once per local date of each organisation.
+// Each night the visits of series become work orders up to the horizon, and renewals are warned of, once per local date of
+// each organisation.
 import { z } from 'zod'
 import { program } from '../platform/actor.ts'
 import { type JobContext, job } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import { command } from '../platform/work.ts'
 import { beginSeriesNight, makeBatchOfVisits } from './commands/series-settings.ts'
+import { warnOfRenewals } from './commands/warn-of-renewals.ts'
 import { organizationsWithSeries } from './store/series.ts'
 
 const payload = z.object({ timeZone: z.string() })
@@ -32,12 +34,9 @@ const beginNight = command(
   'work-orders.begin-night',
   { permission: 'work-orders.write' },
   async (tx): Promise<void> => {
-    if (await beginSeriesNight.run(tx, undefined))
-      await tx.enqueue(
-        makeVisits,
-        { timeZone: tx.actor.timeZone },
-        { key: tx.actor.organizationId },
-      )
+    if (!(await beginSeriesNight.run(tx, undefined))) return
+    await warnOfRenewals.run(tx, undefined)
+    await tx.enqueue(makeVisits, { timeZone: tx.actor.timeZone }, { key: tx.actor.organizationId })
   },
 )
 

@@ -15,6 +15,7 @@ import {
 import { changeSeries, createSeries, endSeries, previewSeriesChange } from './commands/series.ts'
 import { makeBatchOfVisits } from './commands/series-settings.ts'
 import { moveVisit, restoreVisit, skipVisit } from './commands/visits.ts'
+import { warnOfRenewals } from './commands/warn-of-renewals.ts'
 import { updateWorkOrder } from './commands/work-orders.ts'
 import { getContract, getSeriesOfWorkOrder, listVisits } from './queries/series.ts'
 import { getWorkOrder } from './queries/work-orders.ts'
@@ -294,6 +295,30 @@ describe('a contract', () => {
     expect(await days(series.id)).toHaveLength(8)
     await act(planner, endSeries, { seriesId: series.id, version: 1, on: '2026-11-24', reason: '' })
     expect(await days(series.id)).toEqual(['2026-11-23'])
+  })
+
+  test('is warned of once for each renewal date, from its notice on, with or without series', async () => {
+    const { planner, contract, client } = await company()
+    const later = { name: 'Plus tard', clientId: client.id, startsOn: '2026-11-01', noticeDays: 30 }
+    await act(planner, createContract, contractDraft.parse({ ...later, renewsOn: '2026-12-22' }))
+    const warned = async () => {
+      await act(planner, warnOfRenewals, undefined)
+      return (await told(planner)).flatMap(({ name, payload }) =>
+        name === 'contract_renewal_due' ? [[payload.name, payload.renewsOn]] : [],
+      )
+    }
+    expect(await warned()).toEqual([['Entretien annuel', '2027-01-10']])
+    expect(await warned()).toHaveLength(1)
+    clock.now += 86_400_000
+    expect((await warned()).slice(1)).toEqual([['Plus tard', '2026-12-22']])
+    const { clientName: _, ...known } = await read(planner, (tx) => getContract(tx, contract.id))
+    await act(planner, updateContract, {
+      contractId: contract.id,
+      version: 1,
+      draft: { ...known, renewsOn: '2027-01-15' },
+    })
+    expect((await warned()).slice(2)).toEqual([['Entretien annuel', '2027-01-15']])
+    clock.now -= 86_400_000
   })
 
   test('names the visit that a work order is', async () => {

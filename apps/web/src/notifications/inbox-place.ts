@@ -9,6 +9,7 @@ const fieldPlaces = {
   visit: () => null,
   offer: () => '/relief',
   relief: () => null,
+  contract: () => null,
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
@@ -17,6 +18,7 @@ const officePlaces = {
   visit: (id: string | null) => (id ? `/work-orders/${id}` : '/clients-word'),
   offer: () => null,
   relief: (id: string | null) => (id ? `/relief?request=${id}` : '/relief'),
+  contract: (id: string | null) => (id ? `/contracts/${id}` : '/contracts'),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

@@ -38,6 +38,7 @@ export const notificationWords = defineWords({
       offer_settled: 'Suite d’un échange',
       office_decision: 'À décider au bureau',
       office_alarm: 'Alerte au bureau',
+      contract_renewal: 'Contrat à renouveler',
     },
     kindTexts: {
       ...clientKindWords.fr.texts,
@@ -49,6 +50,7 @@ export const notificationWords = defineWords({
       offer_settled: 'À qui cède, et à qui n’a pas été le premier.',
       office_decision: 'Un échange à approuver, des remplaçants à choisir.',
       office_alarm: 'Personne n’a pris à temps, une urgence, un poste sans personne.',
+      contract_renewal: 'Une fois, tant de jours avant la date que dit chaque contrat.',
     },
     channels: {
       email: 'E-mail',
@@ -169,6 +171,7 @@ export const notificationWords = defineWords({
       offer_settled: 'What became of a swap',
       office_decision: 'For the office to decide',
       office_alarm: 'Alarm to the office',
+      contract_renewal: 'Contract to renew',
     },
     kindTexts: {
       ...clientKindWords.en.texts,
@@ -180,6 +183,7 @@ export const notificationWords = defineWords({
       offer_settled: 'To who gives away, and to who was not first.',
       office_decision: 'A swap to approve, replacements to choose from.',
       office_alarm: 'Nobody took it in time, an emergency, a seat without anybody.',
+      contract_renewal: 'Once, as many days before the date as each contract says.',
     },
     channels: {
       email: 'E-mail',

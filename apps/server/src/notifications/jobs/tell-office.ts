@@ -2,8 +2,9 @@
 import { program } from '../../platform/actor.ts'
 import { job } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { tellOfficeOrder, tellShiftOrder } from '../queue.ts'
+import { tellOfficeOrder, tellRenewalOrder, tellShiftOrder } from '../queue.ts'
 import { tellOfficeOfSearch } from '../relief-alarms.ts'
+import { tellOfficeOfRenewal } from '../renewal-letters.ts'
 import { tellOfficeOfShift } from '../shift-alarm.ts'
 
 export const tellOfficeJob = job(
@@ -23,5 +24,15 @@ export const tellShiftJob = job(
     if (!organizationId) return
     const actor = program(organizationId, tellShiftOrder.name)
     await work.act(actor, tellOfficeOfShift, { ...shift, publicUrl: publicUrl() })
+  },
+)
+
+export const tellRenewalJob = job(
+  tellRenewalOrder.name,
+  { payload: tellRenewalOrder.payload, concurrency: 2 },
+  async ({ work, publicUrl }: Services, renewal, { organizationId }) => {
+    if (!organizationId) return
+    const actor = program(organizationId, tellRenewalOrder.name)
+    await work.act(actor, tellOfficeOfRenewal, { ...renewal, publicUrl: publicUrl() })
   },
 )
