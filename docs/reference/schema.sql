@@ -638,6 +638,7 @@ create table fieldwork.entries (
 CREATE INDEX entries_aside ON fieldwork.entries USING btree (organization_id, server_at) WHERE (aside IS NOT NULL);
 CREATE INDEX entries_by_assignment ON fieldwork.entries USING btree (organization_id, assignment_id);
 CREATE INDEX entries_by_photo ON fieldwork.entries USING btree (organization_id, ((body ->> 'photoId'::text))) WHERE (kind = 'photo'::text);
+CREATE INDEX entries_with_signature ON fieldwork.entries USING btree (organization_id, technician_id, at) WHERE ((kind = 'paper'::text) AND (body ? 'signature'::text));
 alter table fieldwork.entries enable row level security;
 alter table fieldwork.entries force row level security;
 create policy tenant on fieldwork.entries for all to regie_app
@@ -1925,6 +1926,7 @@ create table reports.settings (
   consent_version integer not null,
   logo bytea,
   retention_years integer not null default 10,
+  company_details text not null default ''::text,
   constraint settings_pkey PRIMARY KEY (organization_id),
   constraint settings_retention_years_check CHECK (retention_years >= 2 AND retention_years <= 50)
 );

@@ -5,7 +5,7 @@ import { strokes } from './form-answers.ts'
 import { address, id, instant, position, text } from './kernel.ts'
 import { language } from './roles.ts'
 
-const words = z.string().trim().max(20_000).default('')
+const words = z.string().trim().max(20_000)
 export const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** How the visit ended. */
@@ -14,21 +14,32 @@ export type OutcomeKind = z.infer<typeof outcomeKind>
 
 /** What the technician writes about the work, apart from forms, times, parts and photos. */
 export const reportTexts = z.object({
-  context: words,
-  objectives: words,
-  methods: words,
-  workDone: words,
-  results: words,
-  anomalies: words,
-  remarks: words,
+  context: words.default(''),
+  objectives: words.default(''),
+  methods: words.default(''),
+  workDone: words.default(''),
+  results: words.default(''),
+  anomalies: words.default(''),
+  remarks: words.default(''),
 })
 export type ReportTexts = z.infer<typeof reportTexts>
+/** Some of them anew. No defaults here: a text that is left out would be emptied by one. */
+export const changedTexts = z.object({
+  context: words.optional(),
+  objectives: words.optional(),
+  methods: words.optional(),
+  workDone: words.optional(),
+  results: words.optional(),
+  anomalies: words.optional(),
+  remarks: words.optional(),
+})
 export const textKeys = Object.keys(reportTexts.shape) as (keyof ReportTexts)[]
 
 /** Something worth selling to the client, with what it would cost if that may be shown. */
 export const recommendation = z.object({
   label: text(300),
   quantity: z.number().positive().max(1_000_000).default(1),
+  /** Before tax, for one. */
   priceCents: z.int().min(0).max(100_000_000).nullable().default(null),
 })
 export type Recommendation = z.infer<typeof recommendation>
@@ -38,6 +49,8 @@ export const outcome = z.object({
   reason: z.string().trim().max(2000).default(''),
   /** The work that follows, as it was asked for. */
   followUp: z.string().trim().max(500).default(''),
+  /** A work order was asked for with it; left out: it is words only. */
+  isFollowUpOpened: z.boolean().optional(),
 })
 export type Outcome = z.infer<typeof outcome>
 
@@ -82,26 +95,54 @@ export const contentPhoto = z.object({
 })
 export type ContentPhoto = z.infer<typeof contentPhoto>
 
+/** What was done at this place before, and how it ended. */
+export const contentPast = z.object({
+  at: instant,
+  reference: z.string(),
+  title: z.string(),
+  technicians: z.array(z.string()),
+  outcome: outcomeKind.nullable(),
+  summary: z.string(),
+})
+export type ContentPast = z.infer<typeof contentPast>
+
 const stretch = z.object({
   activity: z.enum(['travel', 'work', 'pause']),
   from: instant,
   until: instant,
 })
 
+/** What may be left out stands in no earlier document: reading one must not add to it, or its fingerprint were another. */
 export const reportContent = z.object({
   format: z.literal('regie-report/1'),
   language,
   timeZone: z.string(),
-  organization: z.object({ name: z.string() }),
-  workOrder: z.object({ id, reference: z.string(), title: z.string(), nature: z.string() }),
+  /** `details`: legal form, address, SIRET, as the organisation writes them. */
+  organization: z.object({ name: z.string(), details: z.string().optional() }),
+  /** `orderReference`: the client's own, or that of another system. */
+  workOrder: z.object({
+    id,
+    reference: z.string(),
+    title: z.string(),
+    nature: z.string(),
+    orderReference: z.string().optional(),
+  }),
   /** From 1; an amendment has the next number, and says which report it amends and why. */
   number: z.int().min(1),
   amends: z.object({ number: z.int(), contentHash: hash, reason: z.string() }).nullable(),
   client: z.object({ name: z.string(), siret: z.string() }),
   site: z.object({ name: z.string(), address, access: z.string() }),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
-  assets: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+  /** `details`: what it is known by, e.g. its serial number and volume. */
+  assets: z.array(
+    z.object({ id, name: z.string(), kind: z.string(), details: z.string().optional() }),
+  ),
   mission: z.string(),
+  /** When it had to be done, and what those who do it must hold. */
+  constraints: z.array(z.string()).optional(),
+  /** Names of the documents that came with the work. */
+  documents: z.array(z.string()).optional(),
+  history: z.array(contentPast).optional(),
   equipment: z.array(z.object({ label: z.string(), quantity: z.number(), unit: z.string() })),
   planned: z.object({ from: instant, until: instant }).nullable(),
   /** `workSeconds` and `travelSeconds` are those of `stretches`. */
@@ -113,6 +154,8 @@ export const reportContent = z.object({
       stretches: z.array(stretch),
       workSeconds: z.int(),
       travelSeconds: z.int(),
+      /** The technician's own. */
+      signature: strokes.optional(),
     }),
   ),
   texts: reportTexts,

@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { type FieldEntry, fieldEntry } from './field-entries.ts'
 import { foldWork, inOrder, type Stretch, secondsOf } from './field-log.ts'
-import type { Answers } from './form-answers.ts'
+import { type Answers, strokes } from './form-answers.ts'
 import { firstAnswers, readForm } from './form-rules.ts'
 import { type FormVersion, formVersion } from './forms.ts'
 import { address, type Id, type Instant, id, instant } from './kernel.ts'
 import {
+  contentPast,
   hash,
   type Outcome,
   type Recommendation,
@@ -17,6 +18,7 @@ import {
   textKeys,
 } from './report-content.ts'
 import { type FormPage, type PastReading, pastReading } from './report-pages.ts'
+import { detailsOf, signatureIn, where } from './report-pieces.ts'
 import { chartsOf, isCharted, writtenForm } from './report-writing.ts'
 import { language } from './roles.ts'
 
@@ -34,6 +36,8 @@ export const reportSource = z.object({
   language,
   timeZone: z.string(),
   organizationName: z.string(),
+  organizationDetails: z.string().optional(),
+  orderReference: z.string().optional(),
   reference: z.string(),
   title: z.string(),
   nature: z.string(),
@@ -46,9 +50,14 @@ export const reportSource = z.object({
       id,
       name: z.string(),
       kind: z.string(),
+      /** What its label says. */
+      externalId: z.string().nullish(),
       attributes: z.record(z.string(), z.string()),
     }),
   ),
+  constraints: z.array(z.string()).optional(),
+  documents: z.array(z.string()).optional(),
+  history: z.array(contentPast).optional(),
   equipment: z.array(z.object({ label: z.string(), quantity: z.number(), unit: z.string() })),
   planned: z.object({ from: instant, until: instant }).nullable(),
   technicians: z.array(
@@ -67,6 +76,8 @@ export const reportSource = z.object({
   consent: z.object({ version: z.int(), text: z.string() }),
   /** Whether links and codes can go by SMS. */
   hasSms: z.boolean(),
+  /** The reader's own signature as they last gave it, to be put on this paper with one tap. */
+  ownSignature: strokes.nullish(),
 })
 export type ReportSource = z.infer<typeof reportSource>
 export const formBook = z.array(formVersion)
@@ -178,27 +189,38 @@ export function composeReport(
     format: 'regie-report/1',
     language,
     timeZone,
-    organization: { name: source.organizationName },
+    organization: {
+      name: source.organizationName,
+      ...where('details', source.organizationDetails),
+    },
     workOrder: {
       id: source.workOrderId,
       reference: source.reference,
       title: source.title,
       nature: source.nature,
+      ...where('orderReference', source.orderReference),
     },
     number: source.number,
     amends: source.amends,
     client: { name: source.client.name, siret: source.client.siret },
     site: source.site,
     contact: source.contact,
-    assets: source.assets.map(({ id, name, kind }) => ({ id, name, kind })),
+    assets: source.assets.map(({ id, name, kind, externalId, attributes }) => ({
+      ...{ id, name, kind },
+      ...where('details', detailsOf(externalId, attributes)),
+    })),
     mission: source.mission,
+    ...where('constraints', source.constraints),
+    ...where('documents', source.documents),
+    ...where('history', source.history),
     equipment: source.equipment,
     planned: source.planned,
-    technicians: works.map(({ technician: { id, name, position }, work }) => ({
+    technicians: works.map(({ technician: { id, name, position, entries }, work }) => ({
       id,
       name,
       position,
       ...timesOf(work.stretches, now),
+      ...where('signature', signatureIn(entries)),
     })),
     texts: draft.texts,
     forms: pages.map((page) => writtenForm(page, language)),

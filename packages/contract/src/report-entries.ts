@@ -1,17 +1,17 @@
 // What a phone tells about the paper: answers to forms, words and the outcome, and the signature. Shapes only.
 import { z } from 'zod'
 import { expected } from './fault-sentence.ts'
-import { answerValue } from './form-answers.ts'
+import { answerValue, strokes } from './form-answers.ts'
 import { fieldKey } from './forms.ts'
 import { id, position, text } from './kernel.ts'
 import {
   acceptance,
+  changedTexts,
   device,
   hash,
   outcome,
   recommendation,
   reportContent,
-  reportTexts,
   signer,
 } from './report-content.ts'
 
@@ -28,9 +28,11 @@ export type AnswersTold = z.infer<typeof answersTold>
 /** Words of the report and how the visit ended; what is left out stays as it was. */
 export const paperTold = z.object({
   kind: z.literal('paper'),
-  texts: reportTexts.partial().prefault({}),
+  texts: changedTexts.prefault({}),
   outcome: outcome.optional(),
   recommendations: z.array(recommendation).max(50).optional(),
+  /** The technician's own signature, put on this paper; none takes it off again. */
+  signature: strokes.optional(),
 })
 export type PaperTold = z.infer<typeof paperTold>
 

@@ -6,6 +6,8 @@ import { hash } from './report-content.ts'
 export const reportSettings = z.object({
   version,
   colour,
+  /** Legal form, address, SIRET, telephone: printed under the organisation's name. */
+  companyDetails: z.string().trim().max(1000),
   priceConditionsFr: z.string().trim().max(4000),
   priceConditionsEn: z.string().trim().max(4000),
   consentFr: text(2000),
@@ -45,6 +47,7 @@ export const updateReportSettings = endpoint({
   body: reportSettings.pick({
     version: true,
     colour: true,
+    companyDetails: true,
     priceConditionsFr: true,
     priceConditionsEn: true,
     consentFr: true,

@@ -64,6 +64,14 @@ export const getSigningPaper = endpoint({
   params: tokenParams,
   returns: signingPaper,
 })
+export const readSigningPhoto = endpoint({
+  method: 'GET',
+  path: '/api/signing/:token/photos/:photoId',
+  tag,
+  summary: 'A photo of the document behind a signing link, once it has arrived',
+  params: tokenParams.extend({ photoId: id }),
+  returns: z.unknown(),
+})
 export const sendSigningCode = endpoint({
   method: 'POST',
   path: '/api/signing/:token/code',

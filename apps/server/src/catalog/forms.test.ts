@@ -7,7 +7,13 @@ import { createForm, installFormPack, updateForm } from './commands/forms.ts'
 import { createTemplate } from './commands/templates.ts'
 import { packDefinition } from './packs/packs.ts'
 import { getForm } from './queries.ts'
-import { formsOfTemplates, formVersionsNamed, formVersionsOf, pageOfForms } from './store/forms.ts'
+import {
+  formNumbersAt,
+  formsOfTemplates,
+  formVersionsNamed,
+  formVersionsOf,
+  pageOfForms,
+} from './store/forms.ts'
 
 const small = (title: string): FormDefinition =>
   formDefinition.parse({
@@ -38,6 +44,15 @@ describe('forms', () => {
       formVersionsNamed(tx, [{ formId: made.id, number: 1 }]),
     )
     expect(named[0]?.definition.title.fr).toBe('Avant')
+    const [after, before] = versions.map(({ savedAt }) => ({ formId: made.id, at: savedAt }))
+    const asked = [before, after].filter((one) => one !== undefined)
+    const numbers = await read(planner, (tx) => formNumbersAt(tx, asked))
+    expect(new Map(numbers.map(({ at, number }) => [at, number]))).toEqual(
+      new Map([
+        [before?.at, before?.at === after?.at ? 2 : 1],
+        [after?.at, 2],
+      ]),
+    )
     expect((await told(planner)).at(-1)).toMatchObject({
       name: 'form_changed',
       payload: { number: 2 },

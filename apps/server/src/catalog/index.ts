@@ -15,7 +15,7 @@ export const catalog = defineModule('catalog', import.meta.dirname, {
 export { installFormPack } from './commands/forms.ts'
 export { createPriority } from './commands/priorities.ts'
 export { createTemplate } from './commands/templates.ts'
-export { formsOfTemplates, formVersionsNamed } from './store/forms.ts'
+export { formNumbersAt, formsOfTemplates, formVersionsNamed } from './store/forms.ts'
 export { allParts } from './store/parts.ts'
 export { allPriorities, findPriority } from './store/priorities.ts'
 export { findTemplate, findTemplateByName } from './store/templates.ts'

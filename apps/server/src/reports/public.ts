@@ -51,6 +51,7 @@ export async function readReportSettings(
     return {
       version: settings.version,
       colour: settings.colour,
+      companyDetails: settings.companyDetails,
       priceConditionsFr: settings.priceConditions.fr,
       priceConditionsEn: settings.priceConditions.en,
       consentFr: settings.consent.fr,

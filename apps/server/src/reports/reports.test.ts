@@ -6,7 +6,7 @@ import { installFormPack } from '../catalog/index.ts'
 import { newId } from '../platform/clock.ts'
 import { aBrowser } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
-import { aReportDay, done, eventually } from '../testing/report-day.ts'
+import { aReportDay, done, eventually, strokes } from '../testing/report-day.ts'
 import { samplePhoto } from '../testing/sample-report.ts'
 
 const clock = { now: Date.parse('2026-11-23T08:00:00Z') }
@@ -21,6 +21,9 @@ describe('an intervention report', () => {
       { kind: 'step', step: 'started' },
       done,
       { kind: 'part', partId: newId(1), label: 'Joint', quantity: 2, unit: '' },
+      // One text by itself takes nothing from the others; the technician's own signature comes along.
+      { kind: 'paper', texts: { anomalies: 'Bride rouillée.' } },
+      { kind: 'paper', signature: strokes },
       { kind: 'step', step: 'finished' },
     )
     const { first, send } = await sign()
@@ -36,7 +39,12 @@ describe('an intervention report', () => {
     expect(detail).toMatchObject({
       differences: [],
       missingPhotoIds: [],
-      content: { parts: [{ label: 'Joint', quantity: 2 }] },
+      content: {
+        parts: [{ label: 'Joint', quantity: 2 }],
+        texts: { workDone: 'Filtre lavé.', anomalies: 'Bride rouillée.' },
+        outcome: { kind: 'completed' },
+        technicians: [{ signature: strokes }],
+      },
     })
     expect(detail.trail.map(({ what }: { what: string }) => what)).toEqual(['opened', 'signed'])
     const body = { version: detail.version, mailTo: 'client@example.org' }

@@ -2,6 +2,7 @@ import type { Id } from '@regie/contract/kernel'
 import * as setting from '@regie/contract/report-settings'
 import * as signing from '@regie/contract/report-signing'
 import * as contract from '@regie/contract/reports'
+import { sendPhoto } from '../fieldwork/index.ts'
 import { createAuthenticate } from '../identity/index.ts'
 import { type Actor, program } from '../platform/actor.ts'
 import { toInstant } from '../platform/clock.ts'
@@ -18,6 +19,7 @@ import {
 } from './commands/office.ts'
 import {
   checkSigningCode,
+  expectSigningPhoto,
   readSigningPaper,
   sendSigningCode,
   signAtDistance,
@@ -131,6 +133,11 @@ const publicRoutes: readonly Route[] = [
   open(signing.getSigningPaper, async ({ params: { token } }, { services }) =>
     services.work.read(guest(token, 'signing'), null, (tx) => readSigningPaper(tx, token)),
   ),
+  open(signing.readSigningPhoto, async ({ params: { token, photoId } }, { services, reply }) => {
+    const actor = guest(token, 'signing')
+    await services.work.read(actor, null, (tx) => expectSigningPhoto(tx, token, photoId))
+    await sendPhoto(services, actor, photoId, reply)
+  }),
   open(signing.sendSigningCode, async ({ params: { token } }, { services }) =>
     services.work.act(guest(token, 'signing'), sendSigningCode, { token }),
   ),

@@ -275,6 +275,7 @@ const technicians: ReportContent['technicians'] = ['Amélie Modèle', 'Karim Inv
     ],
     workSeconds: 8580,
     travelSeconds: 1620,
+    ...(index === 0 ? { signature: [wave(200)] } : {}),
   }),
 )
 
@@ -283,12 +284,16 @@ function sampleContent(photos: ContentPhoto[]): ReportContent {
     format: 'regie-report/1',
     language: 'fr',
     timeZone: 'Europe/Paris',
-    organization: { name: 'Maintenance Exemple' },
+    organization: {
+      name: 'Maintenance Exemple',
+      details: 'SARL au capital de 10 000 €, SIRET 000 000 000 00000\n1 rue Inventée, 75013 Paris',
+    },
     workOrder: {
       id: sampleId(1),
       reference: 'PROJ-2026-11-20-T07',
       title: 'Visite d’entretien du grand bassin',
       nature: 'Maintenance',
+      orderReference: 'BC-2026-118',
     },
     number: 1,
     amends: null,
@@ -299,7 +304,29 @@ function sampleContent(photos: ContentPhoto[]): ReportContent {
       access: 'Digicode 4821B, sous-sol par l’escalier de service, badge à l’accueil.',
     },
     contact: { name: 'Claire Fictive', phone: '01 99 00 12 34', email: 'claire@example.org' },
-    assets: [{ id: sampleId(2), name: 'Grand bassin', kind: 'Bassin' }],
+    assets: [
+      {
+        id: sampleId(2),
+        name: 'Grand bassin',
+        kind: 'Bassin',
+        details: 'BAS-0042 · Volume 380 m³ · N° de série X-1187',
+      },
+    ],
+    constraints: [
+      'Créneau : 20 novembre 2026, 09:00 – 11:00',
+      'Habilitations : B1V, risque chimique',
+    ],
+    documents: ['plan-local-technique.pdf', 'notice-pompe-2.pdf'],
+    history: [
+      {
+        at: '2026-10-23T08:00:00.000Z',
+        reference: 'PROJ-2026-10-23-T03',
+        title: 'Visite d’entretien du grand bassin',
+        technicians: ['Karim Inventé'],
+        outcome: 'completed',
+        summary: 'Filtre lavé, pH ramené à 7,4. Pompe 2 : léger bruit, à surveiller.',
+      },
+    ],
     mission:
       'Entretien mensuel : relevés, lavage du filtre, contrôle de la pompe 2 signalée bruyante.',
     equipment: [
@@ -320,6 +347,7 @@ function sampleContent(photos: ContentPhoto[]): ReportContent {
       kind: 'to_continue',
       reason: 'Bride de la pompe 1 à remplacer, pièce à commander.',
       followUp: 'Remplacement de la bride de refoulement, semaine 49',
+      isFollowUpOpened: true,
     },
     recommendations: [
       { label: 'Éclairage à LED du local technique', quantity: 4, priceCents: 8900 },

@@ -5,6 +5,8 @@ export { watchInstallOffer } from './offline/install.ts'
 export type { PhoneStop } from './offline/overlay.ts'
 export { PhoneProvider, usePhoneStore, useStops } from './offline/phone.tsx'
 export { useTell } from './offline/use-tell.ts'
+export { FieldPhoto } from './parts/field-photo.tsx'
+export { PartMatches } from './parts/part-matches.tsx'
 export { SyncBar } from './parts/sync-bar.tsx'
 export { Today } from './screens/today.tsx'
 

@@ -13,6 +13,8 @@ export const reportSettingsWords = defineWords({
     logoSaved: 'Logo enregistré',
     logoRemoved: 'Logo retiré',
     colour: 'Couleur de la couverture',
+    company: 'Mentions de l’entreprise',
+    companyText: 'Forme juridique, adresse, SIRET, téléphone : imprimés sous le nom.',
     consent: 'Consentement à la signature',
     consentText:
       'Le signataire coche ce texte. Le modifier crée une nouvelle version ; chaque preuve garde le texte et la version acceptés.',
@@ -69,6 +71,8 @@ export const reportSettingsWords = defineWords({
     logoSaved: 'Logo saved',
     logoRemoved: 'Logo removed',
     colour: 'Colour of the cover',
+    company: 'Company details',
+    companyText: 'Legal form, address, SIRET, telephone: printed under the name.',
     consent: 'Consent to signing',
     consentText:
       'The signer ticks this text. Changing it makes a new version; each proof keeps the text and version that were agreed to.',

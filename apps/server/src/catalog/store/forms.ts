@@ -150,6 +150,20 @@ export async function formsOfTemplates(
   return rows.map((row) => ({ ...toVersion(row), templateId: row.template_id }))
 }
 
+/** Which version of a form was the latest one at a moment; its first where it is younger than that. */
+export async function formNumbersAt(
+  tx: Tx,
+  asked: readonly { formId: Id; at: Instant }[],
+): Promise<{ formId: Id; at: Instant; number: number }[]> {
+  if (asked.length === 0) return []
+  return await tx.rows(sql<{ formId: Id; at: Instant; number: number }>`
+    select asked.form_id as "formId", asked.at, coalesce(max(version.number), 1) as number
+    from unnest(${asked.map(({ formId }) => formId)}::uuid[], ${asked.map(({ at }) => at)}::timestamptz[]) as asked (form_id, at)
+    left join catalog.form_versions as version
+      on version.organization_id = ${tx.actor.organizationId} and version.form_id = asked.form_id and version.saved_at <= asked.at
+    group by asked.form_id, asked.at order by asked.form_id, asked.at`)
+}
+
 type Saved = { readonly formId: Id; readonly number: number; readonly definition: FormDefinition }
 
 export async function insertForm(

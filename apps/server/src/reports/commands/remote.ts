@@ -41,6 +41,13 @@ export async function readSigningPaper(tx: Tx, token: string): Promise<SigningPa
   }
 }
 
+/** Refuses a photo that is not of the document behind the link. */
+export async function expectSigningPhoto(tx: Tx, token: string, photoId: Id): Promise<void> {
+  const { report } = await openLink(tx, token)
+  if (!report.content?.photos.some(({ id }) => id === photoId))
+    throw fail('not_found', { what: 'photo' })
+}
+
 /** What the signer agrees to: the text that was frozen with the document. */
 async function consentOf(
   tx: Tx,

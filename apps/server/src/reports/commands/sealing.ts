@@ -9,7 +9,7 @@ import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { flagsOf, isOpen, makeToken, workedAt } from '../model.ts'
-import { sourceOf } from '../queries.ts'
+import { sourceOf } from '../sources.ts'
 import { factsOf, insertReadings } from '../store/facts.ts'
 import { closeInvitations } from '../store/invitations.ts'
 import {

@@ -30,6 +30,7 @@ export const updateReportSettings = command(
     const isNewConsent = fr !== before.consent.fr || en !== before.consent.en
     const saved = await saveSettings(tx, change.version, {
       colour: change.colour,
+      companyDetails: change.companyDetails,
       priceConditions: { fr: change.priceConditionsFr, en: change.priceConditionsEn },
       consent: { fr, en, version: before.consent.version + (isNewConsent ? 1 : 0) },
       retentionYears: change.retentionYears,

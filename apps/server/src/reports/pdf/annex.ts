@@ -1,5 +1,7 @@
 // Photos, the signature with its statement, and the trail.
-import type { ContentPhoto, Signature } from '@regie/contract/report-content'
+import { acceptanceEffect } from '@regie/contract/acceptance-sentence'
+import type { Strokes } from '@regie/contract/form-answers'
+import type { ContentPhoto, ReportContent, Signature } from '@regie/contract/report-content'
 import type { Language } from '@regie/contract/roles'
 import { drawStrokes } from '../../platform/pdf/drawings.ts'
 import { BAD, LINE, SOFT, type Style } from '../../platform/pdf/flow.ts'
@@ -38,10 +40,16 @@ function photoSize(
 }
 
 function drawPair(paper: Paper, photos: readonly ContentPhoto[]): void {
-  const { flow, say, words, pictures } = paper
+  const { flow, say, words, pictures, evidence } = paper
   const column = (flow.width - GAP) / 2
-  const captions = photos.map(({ caption, takenAt }) =>
-    [caption, say.moment(takenAt)].filter(Boolean).join(' · '),
+  const captions = photos.map((photo) =>
+    [
+      words.photo(evidence.content.photos.indexOf(photo) + 1),
+      photo.caption,
+      say.moment(photo.takenAt),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   )
   const style: Style = { size: 7.5, colour: SOFT, width: column }
   const sizes = photos.map((photo) => photoSize(paper, photo))
@@ -64,78 +72,93 @@ function drawPair(paper: Paper, photos: readonly ContentPhoto[]): void {
   })
 }
 
-/** The statement and its signature, always on one page. */
+const BOX = 116
+const OWN_BOX = 92
+const OWN_ROW = 3
+
+/** What was accepted; then the statement with its signatures, always on one page with each other. */
 export function drawSigning(paper: Paper): void {
   const { flow, words, evidence } = paper
   const { signature } = evidence
-  const lines = statementLines(paper, signature)
+  const isSigned = signature.signer.kind !== 'absent'
+  const owners = signersAmong(evidence.content)
+  const lines = termLines(paper, signature)
   const heights = lines.map(({ text, style }) => flow.heightOf(text, style) + 5)
-  const box = signature.signer.kind === 'absent' ? 0 : 116
-  const height = heights.reduce((sum, one) => sum + one, 0) + box + 34
-  flow.heading(words.signing, height)
+  const statement = statementOf(paper, signature)
+  const together =
+    flow.heightOf(statement) +
+    8 +
+    (isSigned ? BOX : 0) +
+    Math.ceil(owners.length / OWN_ROW) * OWN_BOX
+  const whole = heights.reduce((sum, one) => sum + one, 0) + together + 30
+  // Reserves may be longer than a page: then they run on, and the statement stays with its signatures.
+  flow.heading(words.signing, whole < flow.bottom - flow.left ? whole : 60)
   for (const [index, { text, style }] of lines.entries())
     flow.block(heights[index] ?? 14, (y) =>
       flow.put(text, flow.left + (style.indent ?? 0), y, style),
     )
-  if (signature.signer.kind !== 'absent') drawBox(paper, signature)
+  flow.ensure(together)
+  flow.text(statement)
+  flow.space(6)
+  if (isSigned) drawBox(paper, signature)
+  drawOwners(paper, owners)
   flow.text(`${words.contentHash} : ${evidence.contentHash}`, { size: 7, colour: SOFT })
   flow.text(`${words.signatureHash} : ${evidence.signatureHash}`, { size: 7, colour: SOFT })
 }
 
-function statementLines({ words }: Paper, signature: Signature): { text: string; style: Style }[] {
-  const { signer, acceptance, clientRemarks, consent, by } = signature
+type Owner = { readonly name: string; readonly position: string; readonly strokes: Strokes }
+
+const signersAmong = ({ technicians }: ReportContent): Owner[] =>
+  technicians.flatMap(({ name, position, signature }) =>
+    signature?.length ? [{ name, position, strokes: signature }] : [],
+  )
+
+const statementOf = ({ words }: Paper, { signer, by }: Signature): string =>
+  signer.kind === 'absent'
+    ? [words.absent(signer.reason), words.attested(by)].join('\n')
+    : words.statement(signer.name, signer.role)
+
+type Line = { readonly text: string; readonly style: Style }
+
+function termLines({ words, say, evidence }: Paper, signature: Signature): Line[] {
+  const { signer, acceptance, clientRemarks, consent, signedAt, serverAt } = signature
   const bold: Style = { face: 'bold', size: 11 }
+  const small: Style = { size: 8, colour: SOFT }
   const list: Style = { indent: 12 }
-  const accepted = acceptance
-    ? [
-        {
-          text: words.acceptances[acceptance.kind],
-          style: { ...bold, ...(acceptance.kind === 'refused' ? { colour: BAD } : {}) },
-        },
-        ...(acceptance.kind === 'with_reserves'
-          ? [
-              { text: `${words.reserves} :`, style: {} },
-              ...acceptance.reserves.map((reserve, index) => ({
-                text: `${index + 1}. ${reserve}`,
-                style: list,
-              })),
-            ]
-          : []),
-        ...(acceptance.kind === 'refused'
-          ? [{ text: `${words.refusal} : ${acceptance.reasons}`, style: {} }]
-          : []),
-      ]
-    : []
   const remarks = clientRemarks
     ? [{ text: `${words.clientRemarks} : ${clientRemarks}`, style: {} }]
     : []
-  if (signer.kind === 'absent')
-    return [
-      { text: words.acceptances.none, style: bold },
-      { text: words.absent(signer.reason), style: {} },
-      { text: words.attested(by), style: {} },
-      ...remarks,
-    ]
+  if (signer.kind === 'absent' || !acceptance)
+    return [{ text: words.acceptances.none, style: bold }, ...remarks]
+  const { kind } = acceptance
+  const effect = acceptanceEffect(kind, say.day(signedAt ?? serverAt), evidence.content.language)
   return [
-    { text: words.statement(signer.name, signer.role), style: {} },
-    ...accepted,
+    { text: words.acceptances[kind], style: kind === 'refused' ? { ...bold, colour: BAD } : bold },
+    ...(kind === 'with_reserves'
+      ? [
+          { text: `${words.reserves} :`, style: {} },
+          ...acceptance.reserves.map((reserve, index) => ({
+            text: `${index + 1}. ${reserve}`,
+            style: list,
+          })),
+        ]
+      : []),
+    ...(kind === 'refused'
+      ? [{ text: `${words.refusal} : ${acceptance.reasons}`, style: {} }]
+      : []),
+    ...(effect ? [{ text: effect, style: small }] : []),
     ...remarks,
     ...(consent
-      ? [
-          {
-            text: `${words.consent} (v${consent.version}) : ${consent.text}`,
-            style: { size: 8, colour: SOFT },
-          },
-        ]
+      ? [{ text: `${words.consent} (v${consent.version}) : ${consent.text}`, style: small }]
       : []),
   ]
 }
 
 function drawBox({ flow, words, say }: Paper, { signer, deviceAt, signedAt }: Signature): void {
   if (signer.kind === 'absent') return
-  flow.block(116, (y) => {
+  flow.block(BOX, (y) => {
     flow.pdf.roundedRect(flow.left, y, 250, 100, 6).lineWidth(0.8).stroke(LINE)
-    flow.put(words.signature, flow.left + 10, y + 7, { size: 7.5, colour: SOFT })
+    flow.put(words.clientSignature, flow.left + 10, y + 7, { size: 7.5, colour: SOFT })
     drawStrokes(flow.pdf, signer.strokes, { x: flow.left + 20, y: y + 22, width: 210, height: 66 })
     const x = flow.left + 268
     const width = flow.width - 268
@@ -148,6 +171,30 @@ function drawBox({ flow, words, say }: Paper, { signer, deviceAt, signedAt }: Si
       width,
     })
   })
+}
+
+/** Those who did the work, three a row. */
+function drawOwners({ flow, words }: Paper, owners: readonly Owner[]): void {
+  const width = (flow.width - (OWN_ROW - 1) * GAP) / OWN_ROW
+  for (let first = 0; first < owners.length; first += OWN_ROW)
+    flow.block(OWN_BOX, (y) => {
+      for (const [place, owner] of owners.slice(first, first + OWN_ROW).entries()) {
+        const x = flow.left + place * (width + GAP)
+        flow.pdf
+          .roundedRect(x, y, width, OWN_BOX - 14, 6)
+          .lineWidth(0.8)
+          .stroke(LINE)
+        flow.put(words.technicianSignature, x + 8, y + 6, { size: 7, colour: SOFT })
+        drawStrokes(flow.pdf, owner.strokes, {
+          x: x + 12,
+          y: y + 18,
+          width: width - 24,
+          height: 38,
+        })
+        const name = [owner.name, owner.position].filter(Boolean).join(', ')
+        flow.put(name, x + 8, y + OWN_BOX - 28, { size: 8, width: width - 16 })
+      }
+    })
 }
 
 export function drawTrail({ flow, words, say, evidence }: Paper): void {

@@ -52,10 +52,19 @@ function drawBeginning(paper: Paper): void {
     flow.subheading(words.mission)
     flow.text(content.mission)
   }
+  if (content.constraints?.length) {
+    flow.subheading(words.constraints)
+    flow.text(content.constraints.map((line) => `•  ${line}`).join('\n'))
+  }
   if (content.site.access) {
     flow.subheading(words.access)
     flow.text(content.site.access)
   }
+  if (content.documents?.length) {
+    flow.subheading(words.documents)
+    flow.text(content.documents.map((name) => `•  ${name}`).join('\n'))
+  }
+  drawHistory(paper)
   drawText(paper, 'context')
   drawText(paper, 'objectives')
   drawText(paper, 'methods')
@@ -63,6 +72,25 @@ function drawBeginning(paper: Paper): void {
     flow.subheading(words.equipment)
     flow.text(content.equipment.map((one) => `•  ${quantity(paper, one)} ${one.label}`).join('\n'))
   }
+}
+
+function drawHistory({ flow, words, say, evidence: { content } }: Paper): void {
+  if (!content.history?.length) return
+  flow.subheading(words.history, 60)
+  flow.table(
+    [
+      { title: words.date, share: 2 },
+      { title: words.columns.label, share: 4 },
+      { title: words.columns.technician, share: 3 },
+      { title: words.outcome, share: 5 },
+    ],
+    content.history.map(({ at, reference, title, technicians, outcome, summary }) => [
+      say.short(at),
+      `${title}\n${reference}`,
+      technicians.join(', '),
+      [outcome ? words.outcomes[outcome] : '', summary].filter(Boolean).join(' : '),
+    ]),
+  )
 }
 
 const quantity = ({ say }: Paper, { quantity, unit }: { quantity: number; unit: string }): string =>
@@ -73,9 +101,7 @@ function drawForm(paper: Paper, form: ContentForm): void {
   flow.heading(form.asset ? `${form.title} : ${form.asset}` : form.title, 90)
   const hasRange = form.sections.some(({ rows }) => rows.some(({ range }) => range !== ''))
   for (const section of form.sections) {
-    const plain = section.rows.filter(
-      ({ columns, strokes, photoIds }) => !columns.length && !strokes.length && !photoIds.length,
-    )
+    const plain = section.rows.filter(({ columns, strokes }) => !columns.length && !strokes.length)
     if (section.rows.length === 0) continue
     flow.subheading(section.title)
     if (plain.length)
@@ -86,16 +112,21 @@ function drawForm(paper: Paper, form: ContentForm): void {
           ...(hasRange ? [{ title: words.columns.range, share: 2 }] : []),
           { title: words.columns.advice, share: 5 },
         ],
-        plain.map((row) => rowCells(row, hasRange)),
+        plain.map((row) => rowCells(paper, row, hasRange)),
       )
     for (const row of section.rows) drawSpecial(paper, row)
   }
 }
 
-function rowCells(row: ContentRow, hasRange: boolean): Cell[] {
+function rowCells({ words, evidence }: Paper, row: ContentRow, hasRange: boolean): Cell[] {
+  const { photos } = evidence.content
+  const shown = photos.flatMap(({ id }, index) =>
+    row.photoIds.includes(id) ? [words.photo(index + 1)] : [],
+  )
+  const text = shown.length ? shown.join(', ') : row.value
   const value: Cell = row.flag
-    ? { text: `${row.value}  ${mark[row.flag]}`, colour: BAD, face: 'bold' }
-    : row.value
+    ? { text: `${text}  ${mark[row.flag]}`, colour: BAD, face: 'bold' }
+    : text
   const advice: Cell = { text: row.advice, colour: row.flag ? BAD : SOFT }
   return [row.label, value, ...(hasRange ? [row.range] : []), advice]
 }
@@ -208,7 +239,12 @@ function drawEnding(paper: Paper): void {
   flow.text(words.outcomes[content.outcome.kind], { face: 'bold' })
   flow.facts([
     [words.endingReason, content.outcome.reason],
-    [words.followUp, content.outcome.followUp],
+    [
+      words.followUp,
+      [content.outcome.followUp, content.outcome.isFollowUpOpened ? words.followUpOpened : '']
+        .filter(Boolean)
+        .join(' '),
+    ],
   ])
   if (content.recommendations.length) {
     const hasPrice = content.recommendations.some(({ priceCents }) => priceCents !== null)

@@ -1,7 +1,8 @@
 // The first page: what, for whom, where, when, by whom, how it ended, and how to verify it.
+import type { ReportContent } from '@regie/contract/report-content'
 import { MARGIN, PAGE } from '../../platform/pdf/document.ts'
 import { drawCode } from '../../platform/pdf/drawings.ts'
-import { BAD, GOOD, SOFT } from '../../platform/pdf/flow.ts'
+import { BAD, type Flow, GOOD, SOFT } from '../../platform/pdf/flow.ts'
 import type { Paper } from './paper.ts'
 
 const BAND = 210
@@ -18,13 +19,24 @@ export function drawCover(paper: Paper): void {
     `${content.site.address.postcode} ${content.site.address.city}`.trim(),
   ]
   flow.facts([
-    [words.client, content.client.name],
+    [
+      words.client,
+      [content.client.name, content.client.siret && `SIRET ${content.client.siret}`]
+        .filter(Boolean)
+        .join('\n'),
+    ],
     [words.site, [content.site.name, ...address].filter(Boolean).join('\n')],
     [words.reference, content.workOrder.reference],
+    [words.orderReference, content.workOrder.orderReference ?? ''],
     [words.date, dateLine(paper)],
     [words.technicians, content.technicians.map(({ name }) => name).join(', ')],
     [words.nature, content.workOrder.nature],
-    [words.assets, content.assets.map(({ name }) => name).join(', ')],
+    [
+      words.assets,
+      content.assets
+        .map(({ name, details }) => (details ? `${name} (${details})` : name))
+        .join('\n'),
+    ],
     [
       words.contact,
       [content.contact.name, content.contact.phone, content.contact.email]
@@ -49,7 +61,8 @@ function drawBand({ flow, brand, words, evidence: { content } }: Paper): void {
     const [width, height] = [brand.logo.width * scale, brand.logo.height * scale]
     pdf.roundedRect(MARGIN - 8, 34, width + 16, height + 16, 6).fill('#ffffff')
     pdf.image(brand.logo.bytes, MARGIN, 42, { width, height })
-  } else flow.put(content.organization.name, MARGIN, 44, { size: 15, face: 'bold', colour: on })
+    drawCompany(flow, content.organization, { x: MARGIN + width + 24, colour: on, size: 12 })
+  } else drawCompany(flow, content.organization, { x: MARGIN, colour: on, size: 15 })
   const kind =
     content.number > 1 ? `${words.title} · ${words.amendment(content.number)}` : words.title
   flow.put(kind, MARGIN, BAND - 92, { size: 11, colour: on })
@@ -60,6 +73,19 @@ function drawBand({ flow, brand, words, evidence: { content } }: Paper): void {
     colour: on,
     width: flow.width,
   })
+}
+
+/** Who did the work, by name and as the law wants it named. */
+function drawCompany(
+  flow: Flow,
+  { name, details = '' }: ReportContent['organization'],
+  { x, colour, size }: { x: number; colour: string; size: number },
+): void {
+  const width = MARGIN + flow.width - x
+  flow.put(name, x, 42, { size, face: 'bold', colour, width })
+  const style = { size: 7.5, colour, width }
+  const lines = details.split('\n').slice(0, 6)
+  flow.put(lines.join('\n'), x, 42 + size + 6, style)
 }
 
 /** Whether dark letters read better on a colour. */

@@ -1,6 +1,8 @@
 // What a report is composed from, read over the views of the modules below.
 import type { FieldEntry } from '@regie/contract/field-entries'
+import type { Strokes } from '@regie/contract/form-answers'
 import type { Id, Instant } from '@regie/contract/kernel'
+import type { ContentPast } from '@regie/contract/report-content'
 import type { PastReading } from '@regie/contract/report-pages'
 import type { Language } from '@regie/contract/roles'
 import { sql } from '../../platform/db/sql.ts'
@@ -18,8 +20,21 @@ export type Facts = Omit<Filing, 'technicianIds' | 'technicianNames'> & {
   readonly address: { line: string; postcode: string; city: string; country: string }
   readonly contact: { name: string; phone: string; email: string }
   readonly equipment: { label: string; quantity: number; unit: string }[]
-  readonly assets: { id: Id; name: string; kind: string; attributes: Record<string, string> }[]
+  readonly assets: {
+    id: Id
+    name: string
+    kind: string
+    externalId: string | null
+    attributes: Record<string, string>
+  }[]
   readonly templateId: Id | null
+  readonly orderReference: string
+  readonly windows: readonly { readonly from: Instant; readonly until: Instant }[]
+  readonly earliestAt: Instant | null
+  readonly dueAt: Instant | null
+  /** Names of what those who do it must hold. */
+  readonly certifications: readonly string[]
+  readonly documents: readonly string[]
 }
 
 export async function factsOf(tx: Tx, workOrderIds: readonly Id[]): Promise<Facts[]> {
@@ -30,9 +45,25 @@ export async function factsOf(tx: Tx, workOrderIds: readonly Id[]): Promise<Fact
       work_order.required_products as equipment, work_order.asset_ids as "assetIds", client.id as "clientId",
       client.name as "clientName", client.siret, client.email as "clientEmail", client.language, site.id as "siteId", site.name as "siteName",
       site.access_instructions as access,
+      coalesce(work_order.external_id, '') as "orderReference", work_order.windows, work_order.earliest_at as "earliestAt",
+      work_order.due_at as "dueAt",
+      array(
+        select kind.name from workforce.v_certification_kinds as kind
+        where kind.organization_id = work_order.organization_id and (kind.id = any(work_order.certification_kind_ids) or exists (
+          select from work_orders.v_positions as position
+          where position.organization_id = work_order.organization_id and position.work_order_id = work_order.id
+            and kind.id = any(position.certification_kind_ids)))
+        order by kind.name
+      ) as certifications,
+      array(
+        select document.name from work_orders.v_attachments as document
+        where document.organization_id = work_order.organization_id and document.work_order_id = work_order.id
+        order by document.added_at, document.id
+      ) as documents,
       jsonb_build_object('line', site.address_line, 'postcode', site.postcode, 'city', site.city, 'country', site.country) as address,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', asset.id, 'name', asset.name, 'kind', asset.kind, 'attributes', asset.attributes)
+        select jsonb_agg(jsonb_build_object('id', asset.id, 'name', asset.name, 'kind', asset.kind,
+          'externalId', asset.external_id, 'attributes', asset.attributes)
           order by array_position(work_order.asset_ids, asset.id))
         from clients.v_assets as asset
         where asset.organization_id = work_order.organization_id and asset.id = any(work_order.asset_ids)
@@ -110,6 +141,16 @@ export async function entriesOf(tx: Tx, assignmentIds: readonly Id[]): Promise<F
   }))
 }
 
+/** The signature a technician last put on a paper; null: none yet, or taken off. */
+export async function ownSignature(tx: Tx, technicianId: Id): Promise<Strokes | null> {
+  const row = await tx.maybe(sql<{ signature: Strokes }>`
+    select entry.body -> 'signature' as signature from fieldwork.v_entries as entry
+    where entry.organization_id = ${tx.actor.organizationId} and entry.technician_id = ${technicianId}
+      and entry.kind = 'paper' and entry.body ? 'signature' and entry.body -> 'signature' <> '[]'
+    order by entry.at desc, entry.id desc limit 1`)
+  return row?.signature ?? null
+}
+
 /** Photos that have arrived whole, of these. */
 export async function arrivedPhotos(tx: Tx, photoIds: readonly Id[]): Promise<Map<Id, string>> {
   if (photoIds.length === 0) return new Map()
@@ -133,6 +174,33 @@ export async function pastReadingsAt(
     where reading.organization_id = ${tx.actor.organizationId} and reading.site_id = any(${[...siteIds]}::uuid[])
       and reading.at > ${tx.now()}::timestamptz - interval '400 days'
     order by reading.at, reading.ordinal`)
+}
+
+const MOST_PAST = 3
+const MOST_SIGNS = 240
+
+type PastRow = ContentPast & { readonly workOrderId: Id }
+
+/** For each of these work orders: what the last reports of its place say, as they stood before it. */
+export async function historyOf(tx: Tx, workOrderIds: readonly Id[]): Promise<PastRow[]> {
+  if (workOrderIds.length === 0) return []
+  return await tx.rows(sql<PastRow>`
+    select work_order.id as "workOrderId", past.at, past.reference, past.title, past.technicians, past.outcome, past.summary
+    from work_orders.v_work_orders as work_order
+    left join reports.reports as own
+      on own.organization_id = work_order.organization_id and own.work_order_id = work_order.id and own.number = 1
+    cross join lateral (
+      select coalesce(report.worked_at, report.sealed_at) as at, report.reference, report.title, report.technician_names as technicians,
+        report.outcome, left(coalesce(nullif(report.content #>> '{texts,results}', ''), nullif(report.content #>> '{texts,workDone}', ''),
+          report.content #>> '{texts,remarks}', ''), ${MOST_SIGNS}) as summary
+      from reports.reports as report
+      where report.organization_id = work_order.organization_id and report.site_id = work_order.site_id
+        and report.work_order_id <> work_order.id and report.state in ('sealed', 'validated')
+        and report.sealed_at < coalesce(own.sealed_at, ${tx.now()}::timestamptz)
+      order by coalesce(report.worked_at, report.sealed_at) desc, report.id desc limit ${MOST_PAST}
+    ) as past
+    where work_order.organization_id = ${tx.actor.organizationId} and work_order.id = any(${[...workOrderIds]}::uuid[])
+    order by work_order.id, past.at desc`)
 }
 
 export async function insertReadings(

@@ -6,6 +6,8 @@ import type { Tx } from '../../platform/work.ts'
 export type Settings = {
   readonly version: number
   readonly colour: string
+  /** Legal form, address, SIRET: printed under the organisation's name. */
+  readonly companyDetails: string
   readonly priceConditions: { readonly fr: string; readonly en: string }
   readonly consent: { readonly fr: string; readonly en: string; readonly version: number }
   readonly retentionYears: number
@@ -16,6 +18,7 @@ export type Settings = {
 export const firstSettings: Settings = {
   version: 1,
   colour: '#1d4f91',
+  companyDetails: '',
   priceConditions: { fr: '', en: '' },
   consent: {
     version: 1,
@@ -29,6 +32,7 @@ export const firstSettings: Settings = {
 type Row = {
   version: number
   colour: string
+  company_details: string
   price_conditions_fr: string
   price_conditions_en: string
   consent_fr: string
@@ -40,12 +44,13 @@ type Row = {
 
 export async function readSettings(tx: Tx): Promise<Settings> {
   const row = await tx.maybe(sql<Row>`
-    select version, colour, price_conditions_fr, price_conditions_en, consent_fr, consent_en, consent_version, retention_years, logo
+    select version, colour, company_details, price_conditions_fr, price_conditions_en, consent_fr, consent_en, consent_version, retention_years, logo
     from reports.settings where organization_id = ${tx.actor.organizationId}`)
   if (!row) return firstSettings
   return {
     version: row.version,
     colour: row.colour,
+    companyDetails: row.company_details,
     priceConditions: { fr: row.price_conditions_fr, en: row.price_conditions_en },
     consent: { fr: row.consent_fr, en: row.consent_en, version: row.consent_version },
     retentionYears: row.retention_years,
@@ -59,14 +64,14 @@ export async function saveSettings(
   version: number,
   settings: Omit<Settings, 'version'>,
 ): Promise<boolean> {
-  const { colour, priceConditions, consent, retentionYears, logo } = settings
+  const { colour, companyDetails, priceConditions, consent, retentionYears, logo } = settings
   const changed = await tx.run(sql`
-    insert into reports.settings as settings (organization_id, version, colour, price_conditions_fr, price_conditions_en,
-      consent_fr, consent_en, consent_version, retention_years, logo)
-    values (${tx.actor.organizationId}, ${version + 1}, ${colour}, ${priceConditions.fr}, ${priceConditions.en}, ${consent.fr},
+    insert into reports.settings as settings (organization_id, version, colour, company_details, price_conditions_fr,
+      price_conditions_en, consent_fr, consent_en, consent_version, retention_years, logo)
+    values (${tx.actor.organizationId}, ${version + 1}, ${colour}, ${companyDetails}, ${priceConditions.fr}, ${priceConditions.en}, ${consent.fr},
       ${consent.en}, ${consent.version}, ${retentionYears}, ${logo}::bytea)
     on conflict (organization_id) do update
-    set version = excluded.version, colour = excluded.colour, price_conditions_fr = excluded.price_conditions_fr,
+    set version = excluded.version, colour = excluded.colour, company_details = excluded.company_details, price_conditions_fr = excluded.price_conditions_fr,
       price_conditions_en = excluded.price_conditions_en, consent_fr = excluded.consent_fr,
       consent_en = excluded.consent_en, consent_version = excluded.consent_version,
       retention_years = excluded.retention_years, logo = excluded.logo

@@ -1,18 +1,14 @@
 import type { PartLine } from '@regie/contract/field-log'
-import type { FieldPart } from '@regie/contract/fieldwork'
 import { useState } from 'react'
-import { useLanguage, useWords } from '../../lib/language.tsx'
-import { moneyText } from '../../lib/words.ts'
+import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { alongWords } from '../along-words.ts'
-import { findParts } from '../find-parts.ts'
 import type { PhoneStop } from '../offline/overlay.ts'
-import { usePartList } from '../offline/use-parts.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
+import { PartMatches } from './part-matches.tsx'
 
 export type PartDraft = Pick<PartLine, 'id' | 'label' | 'unit'> & {
   readonly quantity: number | null
@@ -58,7 +54,7 @@ export const PartDialog = ({ stop, first, onClose }: Props) => {
           error={isTried && !label.trim() ? words.requiredField : undefined}
           maxLength={200}
         />
-        <Matches
+        <PartMatches
           typed={label}
           onTake={(part) => set({ label: part.name, unit: part.unit || unit })}
         />
@@ -82,39 +78,5 @@ export const PartDialog = ({ stop, first, onClose }: Props) => {
         </div>
       </div>
     </Dialog>
-  )
-}
-
-/** Parts of the list that fit what is typed; gone once one of them is taken. */
-const Matches = ({ typed, onTake }: { typed: string; onTake: (part: FieldPart) => void }) => {
-  const words = useWords(alongWords)
-  const { language } = useLanguage()
-  const list = usePartList()
-  const found = findParts(list, typed)
-  if (found.length === 0) return null
-  return (
-    <section aria-label={words.fromList} className="-mt-2 flex flex-col gap-1.5">
-      {found.map((part) => (
-        <Button
-          key={part.id}
-          className="justify-start! py-1.5 text-left"
-          onPress={() => onTake(part)}
-        >
-          <span className="min-w-0">
-            <span className="block break-words">{part.name}</span>
-            <span className="nums block font-normal text-ink-2 text-sm">
-              {[
-                part.reference,
-                part.priceCents === null
-                  ? part.unit
-                  : words.price(moneyText(language, part.priceCents), part.unit),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </span>
-        </Button>
-      ))}
-    </section>
   )
 }

@@ -1,18 +1,18 @@
 import type { PhotoLine } from '@regie/contract/field-log'
-import { Camera, CloudUpload, ImageOff } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Camera, CloudUpload } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { makeId } from '../../lib/id.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { photoUrl } from '../offline/endpoints.ts'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { usePhoneStore } from '../offline/phone.tsx'
 import { useTell } from '../offline/use-tell.ts'
 import { type PictureFault, preparePicture, UnfitPicture } from '../photos/prepare.ts'
 import { fieldworkWords } from '../words.ts'
+import { FieldPhoto } from './field-photo.tsx'
 
 type Moment = PhotoLine['photo']['moment']
 const moments: readonly Moment[] = ['before', 'during', 'after']
@@ -88,31 +88,15 @@ export const Photos = ({ stop }: { stop: PhoneStop }) => {
   )
 }
 
-/** The picture from the phone while it is there, else from the server, else a word. */
 const Thumb = ({ line: { id, photo, at } }: { line: PhotoLine }) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
   const { held } = usePhoneStore()
   const waiting = held?.photos.find((one) => one.id === id)
-  const local = useLocalPicture(id, waiting !== undefined)
-  const [isAbsent, setAbsent] = useState(false)
   const label = `${words.moments[photo.moment]}, ${clock.dateTime(photo.takenAt ?? at)}`
   return (
     <li className="relative aspect-square overflow-hidden rounded-control bg-sunken">
-      {isAbsent && !local ? (
-        <span className="grid size-full place-items-center p-1 text-center text-ink-2 text-xs">
-          <ImageOff aria-hidden className="size-6" />
-          {words.photoElsewhere}
-        </span>
-      ) : (
-        <img
-          src={local ?? photoUrl(id)}
-          alt={label}
-          loading="lazy"
-          onError={() => setAbsent(true)}
-          className="size-full object-cover"
-        />
-      )}
+      <FieldPhoto id={id} alt={label} className="size-full object-cover" />
       {waiting && (
         <span className="absolute right-1 bottom-1 inline-flex items-center gap-1 rounded-full bg-warn-soft px-2 py-1 text-warn text-xs">
           <CloudUpload aria-label={words.unsent} className="size-4" />
@@ -121,25 +105,4 @@ const Thumb = ({ line: { id, photo, at } }: { line: PhotoLine }) => {
       )}
     </li>
   )
-}
-
-function useLocalPicture(id: string, isWaiting: boolean): string | null {
-  const { db } = usePhoneStore()
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!isWaiting) return
-    let made: string | null = null
-    let isOver = false
-    void db.blobs.get(id).then((kept) => {
-      if (!kept || isOver) return
-      made = URL.createObjectURL(kept.blob)
-      setUrl(made)
-    })
-    return () => {
-      isOver = true
-      if (made) URL.revokeObjectURL(made)
-      setUrl(null)
-    }
-  }, [db, id, isWaiting])
-  return url
 }

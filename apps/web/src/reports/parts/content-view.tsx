@@ -1,191 +1,178 @@
-import {
-  type ContentForm,
-  type ContentRow,
-  type ReportContent,
-  textKeys,
-} from '@regie/contract/report-content'
-import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { type ReportContent, textKeys } from '@regie/contract/report-content'
 import { Speaking, useLanguage, useWords } from '../../lib/language.tsx'
 import { clockOf } from '../../lib/time.ts'
-import { numberText } from '../../lib/words.ts'
-import { reportWords } from '../words.ts'
+import { moneyText, numberText } from '../../lib/words.ts'
+import { contentWords } from '../content-words.ts'
+import { ContentChart } from './content-chart.tsx'
+import { ContentFacts } from './content-facts.tsx'
+import { ContentForm } from './content-form.tsx'
+import { ContentPart } from './content-part.tsx'
+import { ContentPhotos, type ShowPhoto } from './content-photos.tsx'
+import { ContentTimes } from './content-times.tsx'
+import { StrokesView } from './strokes-view.tsx'
 
-type Props = { readonly content: ReportContent; readonly photoUrl?: (photoId: string) => string }
+type Props = { readonly content: ReportContent; readonly photo: ShowPhoto }
 
-/** The whole document as it is signed, on screen, in the language of its reader. */
+/** The whole document as it is signed, on screen, in the language of its reader: nothing is sealed that is not here. */
 export const ContentView = (props: Props) => (
   <Speaking language={props.content.language}>
     <Sheet {...props} />
   </Speaking>
 )
 
-const Sheet = ({ content, photoUrl }: Props) => {
-  const words = useWords(reportWords)
-  const { language } = useLanguage()
-  const clock = clockOf(content.timeZone, language)
+const Sheet = ({ content, photo }: Props) => {
+  const words = useWords(contentWords)
+  const { texts, site } = content
+  const numbersOf = (ids: readonly string[]) =>
+    content.photos.flatMap(({ id }, index) => (ids.includes(id) ? [index + 1] : []))
   return (
     <article className="flex flex-col gap-4">
-      <Part title={words.mission} text={content.mission} />
+      <ContentFacts content={content} />
+      <ContentPart title={words.mission} text={content.mission} />
+      <List title={words.constraints} lines={content.constraints} />
+      <ContentPart title={words.access} text={site.access} />
+      <Material title={words.equipment} lines={content.equipment} />
+      <List title={words.documents} lines={content.documents} />
+      <History content={content} />
       {textKeys.map((key) => (
-        <Part key={key} title={words.texts[key]} text={content.texts[key]} />
+        <ContentPart key={key} title={words.texts[key]} text={texts[key]} />
       ))}
       {content.forms.map((form) => (
-        <FormView key={`${form.formId}${form.asset}`} form={form} />
+        <ContentForm key={form.formId + form.asset} form={form} numbersOf={numbersOf} />
       ))}
-      <Part title={words.times}>
-        {content.technicians.length > 0 && (
-          <ul>
-            {content.technicians.map(({ id, name, workSeconds, travelSeconds, stretches }) => (
-              <li key={id} className="nums">
-                <span className="font-medium">{name}</span>
-                {' · '}
-                {hours(workSeconds)} {words.work}, {hours(travelSeconds)} {words.travel}
-                {stretches[0] && (
-                  <span className="block text-ink-2">
-                    {clock.dateAt(stretches[0].from, 'dated')} {clock.time(stretches[0].from)} –{' '}
-                    {clock.time(stretches.at(-1)?.until ?? stretches[0].until)}
-                  </span>
-                )}
-              </li>
+      {content.charts.length > 0 && (
+        <ContentPart title={words.charts}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {content.charts.map((chart) => (
+              <ContentChart key={chart.label} chart={chart} timeZone={content.timeZone} />
             ))}
-          </ul>
-        )}
-      </Part>
-      <Part title={words.parts}>
-        {content.parts.length > 0 && (
-          <ul>
-            {content.parts.map(({ label, quantity, unit }) => (
-              <li key={label}>
-                <span className="nums font-medium">
-                  {numberText(language, quantity)} {unit || '×'}
-                </span>{' '}
-                {label}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
-      <PhotoPart content={content} {...(photoUrl ? { photoUrl } : {})} />
-      <Part title={words.outcome}>
-        <p className="font-medium">{words.outcomes[content.outcome.kind]}</p>
-        {content.outcome.reason && <p>{content.outcome.reason}</p>}
-        {content.outcome.followUp && (
-          <p>
-            {words.followUp} : {content.outcome.followUp}
-          </p>
-        )}
-      </Part>
-      <Part title={words.recommendations}>
-        {content.recommendations.length > 0 && (
-          <ul className="list-disc pl-5">
-            {content.recommendations.map(({ label, quantity }) => (
-              <li key={label}>
-                {numberText(language, quantity)} × {label}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
-      <Part title={words.prices} text={content.priceConditions} />
+          </div>
+        </ContentPart>
+      )}
+      <Material title={words.parts} lines={content.parts} />
+      <ContentTimes content={content} />
+      <Ending content={content} />
+      <Recommendations content={content} />
+      <ContentPart title={words.prices} text={content.priceConditions} />
+      <ContentPhotos content={content} photo={photo} />
+      <Owners content={content} />
     </article>
   )
 }
 
-/** `1 h 05` */
-export const hours = (seconds: number): string => {
-  const minutes = Math.round(seconds / 60)
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
-}
-
-const Part = ({ title, text, children }: { title: string; text?: string; children?: ReactNode }) =>
-  text || children ? (
-    <section>
-      <h3 className="mb-1 font-semibold">{title}</h3>
-      {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
-      {children}
-    </section>
-  ) : null
-
-const FormView = ({ form }: { form: ContentForm }) => (
-  <section>
-    <h3 className="mb-1 font-semibold">{[form.title, form.asset].filter(Boolean).join(' · ')}</h3>
-    {form.sections
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ title, rows }) => (
-        <div key={title} className="mb-2">
-          <h4 className="text-accent-ink text-sm">{title}</h4>
-          <dl>
-            {rows.map((row) => (
-              <RowView key={row.label} row={row} />
-            ))}
-          </dl>
-        </div>
-      ))}
-  </section>
-)
-
-const marks = { low: '↓', high: '↑', unexpected: '!' } as const
-
-const RowView = ({ row }: { row: ContentRow }) => (
-  <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-b py-1">
-    <dt className="min-w-0 break-words text-ink-2">{row.label}</dt>
-    <dd className={clsx('nums text-right', row.flag && 'font-semibold text-bad')}>
-      {row.value} {row.flag && marks[row.flag]}
-      {row.range && <span className="block font-normal text-ink-2 text-xs">{row.range}</span>}
-    </dd>
-    {row.advice && <dd className="col-span-2 text-bad text-sm">{row.advice}</dd>}
-    {row.rows.length > 0 && (
-      <dd className="col-span-2 overflow-x-auto">
-        <table className="w-full text-sm">
-          <thead>
-            <tr>
-              {row.columns.map((column) => (
-                <th key={column} className="text-left font-medium text-ink-2">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {row.rows.map((cells) => (
-              <tr key={cells.join('|')}>
-                {row.columns.map((column, index) => (
-                  <td key={column}>{cells[index]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </dd>
-    )}
-  </div>
-)
-
-const PhotoPart = ({ content, photoUrl }: Props) => {
-  const words = useWords(reportWords)
-  if (content.photos.length === 0) return null
-  return (
-    <section>
-      <h3 className="mb-1 font-semibold">
-        {words.photos} ({content.photos.length})
-      </h3>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        {content.photos.map(({ id, caption, moment, sha256 }) => (
-          <li key={id} className="min-w-0 text-sm">
-            {photoUrl && (
-              <img
-                src={photoUrl(id)}
-                alt={caption || words.moments[moment]}
-                loading="lazy"
-                className="mb-1 w-full rounded-control object-contain"
-              />
-            )}
-            <span className="font-medium">{words.moments[moment]}</span> {caption}
-            <code className="block truncate text-ink-3 text-xs">{sha256}</code>
+const List = ({ title, lines = [] }: { title: string; lines?: readonly string[] | undefined }) =>
+  lines.length === 0 ? null : (
+    <ContentPart title={title}>
+      <ul className="list-disc pl-5">
+        {lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
           </li>
         ))}
       </ul>
-    </section>
+    </ContentPart>
+  )
+
+const Material = ({ title, lines }: { title: string; lines: ReportContent['parts'] }) => {
+  const { language } = useLanguage()
+  if (lines.length === 0) return null
+  return (
+    <ContentPart title={title}>
+      <ul>
+        {lines.map(({ label, quantity, unit }, index) => (
+          <li key={`${index.toString()}${label}`}>
+            <span className="nums font-medium">
+              {numberText(language, quantity)} {unit || '×'}
+            </span>{' '}
+            {label}
+          </li>
+        ))}
+      </ul>
+    </ContentPart>
+  )
+}
+
+const History = ({ content }: { content: ReportContent }) => {
+  const words = useWords(contentWords)
+  const { language } = useLanguage()
+  const clock = clockOf(content.timeZone, language)
+  if (!content.history?.length) return null
+  return (
+    <ContentPart title={words.history}>
+      <ul className="flex flex-col gap-2">
+        {content.history.map(({ at, reference, title, technicians, outcome, summary }) => (
+          <li key={reference + at}>
+            <span className="nums font-medium">{clock.dateAt(at, 'dated')}</span> · {title}
+            <span className="block text-ink-2 text-sm">
+              {[reference, technicians.join(', '), outcome ? words.outcomes[outcome] : '']
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {summary && <span className="block break-words">{summary}</span>}
+          </li>
+        ))}
+      </ul>
+    </ContentPart>
+  )
+}
+
+const Ending = ({ content: { outcome } }: { content: ReportContent }) => {
+  const words = useWords(contentWords)
+  return (
+    <ContentPart title={words.ending}>
+      <p className="font-medium">{words.outcomes[outcome.kind]}</p>
+      {outcome.reason && (
+        <p>
+          {words.reason} : {outcome.reason}
+        </p>
+      )}
+      {outcome.followUp && (
+        <p>
+          {words.followUp} : {outcome.followUp} {outcome.isFollowUpOpened && words.followUpOpened}
+        </p>
+      )}
+    </ContentPart>
+  )
+}
+
+const Recommendations = ({ content }: { content: ReportContent }) => {
+  const words = useWords(contentWords)
+  const { language } = useLanguage()
+  if (content.recommendations.length === 0) return null
+  return (
+    <ContentPart title={words.recommendations}>
+      <ul>
+        {content.recommendations.map(({ label, quantity, priceCents }, index) => (
+          <li key={`${index.toString()}${label}`} className="flex justify-between gap-4">
+            <span className="min-w-0 break-words">
+              <span className="nums font-medium">{numberText(language, quantity)} ×</span> {label}
+            </span>
+            {priceCents !== null && (
+              <span className="nums whitespace-nowrap">
+                {words.priceEach(moneyText(language, priceCents))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ContentPart>
+  )
+}
+
+const Owners = ({ content }: { content: ReportContent }) => {
+  const words = useWords(contentWords)
+  const owners = content.technicians.filter(({ signature }) => signature?.length)
+  if (owners.length === 0) return null
+  return (
+    <ContentPart title={words.signatures}>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+        {owners.map(({ id, name, signature = [] }) => (
+          <figure key={id}>
+            <StrokesView strokes={signature} label={name} />
+            <figcaption className="text-sm">{name}</figcaption>
+          </figure>
+        ))}
+      </div>
+    </ContentPart>
   )
 }

@@ -5,20 +5,18 @@ import {
   textKeys,
 } from '@regie/contract/report-content'
 import type { Draft } from '@regie/contract/report-draft'
-import { Plus, Trash2 } from 'lucide-react'
 import { type PhoneStop, useTell } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { reportWords } from '../words.ts'
+import { FollowUpField } from './follow-up-field.tsx'
+import { RecommendationFields } from './recommendation-fields.tsx'
 import { usePending } from './use-pending.ts'
 
 type Paper = ReportTexts & { outcome: Outcome; recommendations: Draft['recommendations'] }
 
 /** Words, outcome and recommendations; each pause keeps what was written. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one field after the other, nothing to decide
 export const OutcomeFields = ({ stop, draft }: { stop: PhoneStop; draft: Draft }) => {
   const words = useWords(reportWords)
   const tell = useTell(stop)
@@ -35,10 +33,6 @@ export const OutcomeFields = ({ stop, draft }: { stop: PhoneStop; draft: Draft }
   const recommendations = pending.recommendations ?? draft.recommendations
   const setOutcome = (part: Partial<Outcome>) =>
     change({ outcome: { reason: '', followUp: '', kind: 'completed', ...outcome, ...part } })
-  const setLine = (index: number, label: string) =>
-    change({
-      recommendations: recommendations.map((one, at) => (at === index ? { ...one, label } : one)),
-    })
   const main = ['workDone', 'anomalies', 'remarks'] as const
   const others = textKeys.filter((key) => !(main as readonly string[]).includes(key))
   const text = (key: keyof ReportTexts, rows = 3) => (
@@ -80,47 +74,14 @@ export const OutcomeFields = ({ stop, draft }: { stop: PhoneStop; draft: Draft }
               error={outcome.reason ? undefined : words.required}
               onChange={(reason) => setOutcome({ reason })}
             />
-            <TextField
-              label={words.followUp}
-              isOptional
-              value={outcome.followUp}
-              onChange={(followUp) => setOutcome({ followUp })}
-            />
+            <FollowUpField stop={stop} outcome={outcome} onChange={setOutcome} />
           </>
         )}
       </fieldset>
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1.5 font-medium">{words.recommendations}</legend>
-        {recommendations.map(({ label }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are being typed
-          <div key={index} className="flex items-end gap-2">
-            <div className="min-w-0 flex-1">
-              <TextField
-                label={words.label}
-                value={label}
-                onChange={(value) => setLine(index, value)}
-              />
-            </div>
-            <IconButton
-              icon={Trash2}
-              label={words.cancel}
-              onPress={() =>
-                change({ recommendations: recommendations.filter((_, at) => at !== index) })
-              }
-            />
-          </div>
-        ))}
-        <Button
-          icon={Plus}
-          onPress={() =>
-            change({
-              recommendations: [...recommendations, { label: '', quantity: 1, priceCents: null }],
-            })
-          }
-        >
-          {words.addRecommendation}
-        </Button>
-      </fieldset>
+      <RecommendationFields
+        recommendations={recommendations}
+        onChange={(lines) => change({ recommendations: lines })}
+      />
     </section>
   )
 }

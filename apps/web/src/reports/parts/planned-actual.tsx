@@ -4,9 +4,9 @@ import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { numberText } from '../../lib/words.ts'
 import { Card } from '../../ui/card.tsx'
+import { hours } from '../hours-text.ts'
 import { officeReportWords } from '../office-words.ts'
 import { reportWords } from '../words.ts'
-import { hours } from './content-view.tsx'
 import { OutcomeBadge } from './state-badge.tsx'
 
 type Props = { readonly content: ReportContent; readonly outcome?: ReportLine['outcome'] }

@@ -3,7 +3,7 @@ import type { ReportContent } from '@regie/contract/report-content'
 import { composeReport } from '@regie/contract/report-draft'
 import type { SignerAddress } from '@regie/contract/report-entries'
 import { useEffect, useState } from 'react'
-import { type PhoneStop, useTell } from '../../fieldwork/index.ts'
+import { FieldPhoto, type PhoneStop, useTell } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -46,7 +46,7 @@ export const SignSheet = ({ stop, paper, first, onBack }: Props) => {
         {content.workOrder.reference} · {content.client.name} · {content.site.name}
       </p>
       <div className="rounded-card border border-line bg-surface p-4">
-        <ContentView content={content} />
+        <ContentView content={content} photo={({ id }, alt) => <FieldPhoto id={id} alt={alt} />} />
       </div>
       <p className="break-all text-ink-2 text-xs">
         {words.fingerprint} SHA-256 : {contentHash}
@@ -125,6 +125,7 @@ const Here = (props: Rest) => {
         signing={signing}
         consent={paper.source.consent.text}
         isTried={isTried}
+        timeZone={content.timeZone}
         onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
       />
       <Button

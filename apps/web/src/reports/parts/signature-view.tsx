@@ -2,6 +2,7 @@ import type { Signature } from '@regie/contract/report-content'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { reportWords } from '../words.ts'
+import { StrokesView } from './strokes-view.tsx'
 
 /** Who signed, how the work was accepted, and the strokes. */
 export const SignatureView = ({ signature }: { signature: Signature }) => {
@@ -23,24 +24,7 @@ export const SignatureView = ({ signature }: { signature: Signature }) => {
         <p>{signer.reason}</p>
       ) : (
         <>
-          <svg
-            viewBox="-20 -20 1040 480"
-            role="img"
-            aria-label={words.signature}
-            className="w-full rounded-control border border-line bg-white"
-          >
-            {signer.strokes.map((stroke) => (
-              <polyline
-                key={stroke[0]?.join()}
-                points={stroke.map(([x, y]) => `${x},${y}`).join(' ')}
-                fill="none"
-                stroke="#16233b"
-                strokeWidth="7"
-                strokeLinecap="round"
-                strokeLinejoin="round"
-              />
-            ))}
-          </svg>
+          <StrokesView strokes={signer.strokes} label={words.signature} />
           <p>{words.signedBy(signer.name, signer.role)}</p>
         </>
       )}

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { type Paper as Sheet, usePaper } from '../offline/use-paper.ts'
 import { OutcomeFields } from '../parts/outcome-fields.tsx'
+import { OwnSignature } from '../parts/own-signature.tsx'
 import { PageSheet } from '../parts/page-sheet.tsx'
 import { type How, SignSheet } from '../parts/sign-sheet.tsx'
 import { reportWords } from '../words.ts'
@@ -138,6 +139,7 @@ const Overview = ({
         </section>
       )}
       <OutcomeFields stop={stop} draft={draft} />
+      <OwnSignature stop={stop} paper={paper} />
       {lacks.length > 0 && (
         <Note tone="warn" title={words.notReady}>
           <ul className="list-disc pl-5">

@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useReport } from '../api.ts'
 import { officeReportWords } from '../office-words.ts'
 import { ContentView } from '../parts/content-view.tsx'
-import { photoUrl } from '../parts/photo-url.ts'
+import { officePhoto } from '../parts/office-photo.tsx'
 import { PlannedActual } from '../parts/planned-actual.tsx'
 import { ReportActions } from '../parts/report-actions.tsx'
 import { SignatureView } from '../parts/signature-view.tsx'
@@ -41,7 +41,7 @@ const Shown = ({ report }: { report: Detail }) => {
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
           {report.content ? (
             <Card title={words.report}>
-              <ContentView content={report.content} photoUrl={photoUrl} />
+              <ContentView content={report.content} photo={officePhoto} />
             </Card>
           ) : (
             <Unwritten report={report} />

@@ -18,7 +18,7 @@ import { officeReportWords } from '../office-words.ts'
 import { AbsenceDialog } from '../parts/absence-dialog.tsx'
 import { ContentView } from '../parts/content-view.tsx'
 import { InviteDialog } from '../parts/invite-dialog.tsx'
-import { photoUrl } from '../parts/photo-url.ts'
+import { officePhoto } from '../parts/office-photo.tsx'
 import { PlannedActual } from '../parts/planned-actual.tsx'
 import { reportWords } from '../words.ts'
 
@@ -96,7 +96,7 @@ const Sheet = ({ workOrderId, preview }: { workOrderId: string; preview: Preview
         )}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <Card title={words.draftTitle} description={words.draftText}>
-            <ContentView content={content} photoUrl={photoUrl} />
+            <ContentView content={content} photo={officePhoto} />
           </Card>
           <PlannedActual content={content} />
         </div>

@@ -70,9 +70,23 @@ const Texts = ({ settings, isReadOnly }: { settings: Settings; isReadOnly: boole
       }}
     >
       <Card title={words.look}>
-        <FormField form={form} name="colour">
-          {(bind) => <ColourField label={words.colour} isDisabled={isReadOnly} {...bind} />}
-        </FormField>
+        <div className="flex flex-col gap-4">
+          <FormField form={form} name="colour">
+            {(bind) => <ColourField label={words.colour} isDisabled={isReadOnly} {...bind} />}
+          </FormField>
+          <FormField form={form} name="companyDetails">
+            {(bind) => (
+              <TextField
+                label={words.company}
+                description={words.companyText}
+                rows={3}
+                isOptional
+                isReadOnly={isReadOnly}
+                {...bind}
+              />
+            )}
+          </FormField>
+        </div>
       </Card>
       <Consent form={form} isReadOnly={isReadOnly} version={settings.consentVersion} />
       <Prices form={form} isReadOnly={isReadOnly} />

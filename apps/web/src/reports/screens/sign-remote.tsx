@@ -12,6 +12,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSendSigningCode, useSignAtDistance, useSigningPaper } from '../api.ts'
 import { ContentView } from '../parts/content-view.tsx'
+import { ServedPhoto } from '../parts/served-photo.tsx'
 import { acceptanceOf, isWhole, noSigning, SigningFields } from '../parts/signing-fields.tsx'
 import { reportWords } from '../words.ts'
 
@@ -112,7 +113,12 @@ const Signing = ({
         </p>
       </header>
       <Card title={words.report}>
-        <ContentView content={paper.content} />
+        <ContentView
+          content={paper.content}
+          photo={({ id }, alt) => (
+            <ServedPhoto url={`/api/signing/${token}/photos/${id}`} alt={alt} />
+          )}
+        />
         <code className="mt-3 block break-all text-ink-3 text-xs">SHA-256 {paper.contentHash}</code>
       </Card>
       <Card title={words.signature}>
@@ -120,6 +126,7 @@ const Signing = ({
           signing={signing}
           consent={paper.consent.text}
           isTried={isTried}
+          timeZone={paper.content.timeZone}
           onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
         />
         <div className="mt-4 flex flex-col gap-3">
