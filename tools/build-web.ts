@@ -10,7 +10,10 @@ const made = /(^|\/)(dist|node_modules)(\/|$)|\.test\.tsx?$/
 
 /** One hash over the names and contents of all sources; some milliseconds for a few hundred files. */
 function sourcesHash(): string {
-  const folders = [web, join(root, 'packages/contract'), join(root, 'packages/solver')]
+  const folders = [
+    web,
+    ...['contract', 'seal', 'solver'].map((name) => join(root, 'packages', name)),
+  ]
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   for (const folder of folders)
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
