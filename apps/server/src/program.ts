@@ -88,9 +88,9 @@ async function startParts(
     url,
     kinds: modules.flatMap((module) => module.events),
     may: (actor, permission) => work.may(actor, permission),
-    log,
+    ...{ onNews: () => reactor.wake(), log },
   })
-  const onCommit = () => [live.announce(), reactor.wake()]
+  const onCommit = () => live.announce()
   const work = new Work({ database, clock, permissions: allPermissions, jobs, config, onCommit })
   // Before the port is known only a configured one can stand in letters.
   let address = config.port ? `http://${config.host}:${config.port}` : ''

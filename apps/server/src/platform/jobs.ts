@@ -164,15 +164,20 @@ export class JobQueue {
     options: SendOptions = {},
   ): Promise<void> {
     const data: Envelope = { organizationId, payload: schema.parse(payload) }
-    await this.#boss.send(name, data, {
-      ...(options.key ? { singletonKey: options.key } : {}),
-      ...(options.startAfter ? { startAfter: options.startAfter } : {}),
-      db: {
-        executeSql: async (text, values) => ({
-          rows: await rows.rows(literal(text, values ?? [])),
-        }),
-      },
-    })
+    const { key, startAfter } = options
+    const send = () =>
+      this.#boss.send(name, data, {
+        ...(key ? { singletonKey: key } : {}),
+        ...(startAfter ? { startAfter } : {}),
+        db: {
+          executeSql: async (text, values) => ({
+            rows: await rows.rows(literal(text, values ?? [])),
+          }),
+        },
+      })
+    // One that waits stands for this one, if it does not begin before this transaction is over: else it would not see
+    // what it is wanted for. One that was taken up meanwhile is no longer there, and then there is room for this one.
+    while ((await send()) === null && key && !(await holdWaiting(rows, name, key)));
   }
 
   async stop(): Promise<void> {
@@ -180,6 +185,14 @@ export class JobQueue {
     await this.#boss.stop({ graceful: true, timeout: 20_000 })
   }
 }
+
+/** Locks the job that waits until this transaction ends, and then wakes whoever works on it as pg-boss does; false: none waits. */
+const holdWaiting = async (rows: Rows, name: string, key: string): Promise<boolean> =>
+  (
+    await rows.rows(sql`
+      select pg_notify('pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24), ${name}) from pgboss.job
+      where name = ${name} and singleton_key = ${key} and state = 'created' for key share`)
+  ).length > 0
 
 /** A text with `$1` placeholders of another library as a statement of ours. */
 function literal(text: string, values: readonly unknown[]) {

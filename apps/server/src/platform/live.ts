@@ -17,6 +17,8 @@ export type LiveOptions = {
   readonly url: string
   readonly kinds: readonly EventKind[]
   readonly may: (actor: Actor, permission: Permission) => boolean
+  /** Called when some process, this one too, has committed events: reactions need not wait for their clock. */
+  readonly onNews?: () => void
   readonly log: Log
 }
 
@@ -74,8 +76,8 @@ export class LiveHub {
   announce(): void {
     this.#notify ??= setTimeout(() => {
       this.#notify = undefined
-      this.#listener?.query(`notify ${CHANNEL}`).catch(() => this.#wake())
-      if (!this.#listener) this.#wake()
+      this.#listener?.query(`notify ${CHANNEL}`).catch(() => this.#hear())
+      if (!this.#listener) this.#hear()
     }, COALESCE_MS)
   }
 
@@ -135,7 +137,7 @@ export class LiveHub {
   async #listen(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#options.url, keepAlive: true })
     client.on('notification', ({ channel, payload }) =>
-      channel === WHISPERS ? this.#passOn(payload ?? '') : this.#wake(),
+      channel === WHISPERS ? this.#passOn(payload ?? '') : this.#hear(),
     )
     client.on('error', () => {})
     client.on('end', () => {
@@ -146,12 +148,17 @@ export class LiveHub {
     await client.connect()
     await client.query(`listen ${CHANNEL}; listen ${WHISPERS}`)
     this.#listener = client
-    this.#wake()
+    this.#hear()
   }
 
   #listenLater(): void {
     if (!this.#stopped)
       setTimeout(() => this.#listen().catch(() => this.#listenLater()), RECONNECT_MS)
+  }
+
+  #hear(): void {
+    this.#options.onNews?.()
+    this.#wake()
   }
 
   #wake(): void {

@@ -1,13 +1,19 @@
 // What a provider said of a message.
 
 /**
- * `later`: it may be tried again, after `seconds` when the provider says so. `refused`: this address will never take it
- * on this channel. `kept`: no provider is configured, nothing left the machine.
+ * `later`: it may be tried again, after `seconds` when the provider says so; `isDown`: so may any other, for it is not
+ * this message that is at fault. `refused`: this address will never take it on this channel. `kept`: no provider is
+ * configured, nothing left the machine.
  */
 export type Outcome =
   | { readonly kind: 'handed_over'; readonly providerId?: string | undefined }
   | { readonly kind: 'kept' }
-  | { readonly kind: 'later'; readonly error: string; readonly seconds?: number | undefined }
+  | {
+      readonly kind: 'later'
+      readonly error: string
+      readonly seconds?: number | undefined
+      readonly isDown?: boolean
+    }
   | { readonly kind: 'refused'; readonly error: string }
 
 /** How an HTTP provider's refusal is to be read: 429 and 5xx pass, other refusals are final. */
@@ -19,6 +25,7 @@ export async function readRefusal(response: Response): Promise<Outcome> {
       kind: 'later',
       error,
       seconds: Number.isFinite(seconds) && seconds > 0 ? seconds : undefined,
+      isDown: response.status === 429 || response.status === 503,
     }
   }
   return { kind: 'refused', error }
@@ -36,6 +43,7 @@ export async function ask(url: string, request: RequestInit): Promise<Response |
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
   } catch (error) {
-    return { kind: 'later', error: String((error as Error).cause ?? (error as Error).message) }
+    const said = String((error as Error).cause ?? (error as Error).message)
+    return { kind: 'later', error: said, isDown: true }
   }
 }

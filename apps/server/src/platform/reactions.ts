@@ -26,6 +26,8 @@ export type Enqueue = <P>(job: AnyJob<P>, payload: P, options?: SendOptions) => 
 
 const BATCH = 200
 const PAUSE_MS = 1_000
+/** How soon to look again for what waits for an older transaction to end; each time in vain it is twice as long. */
+const SETTLING_MS = 25
 
 /** Runs every reaction until stopped; any number of processes may, one of them at a time does each. */
 export class Reactor {
@@ -37,6 +39,8 @@ export class Reactor {
   #running: Promise<void> = Promise.resolve()
   #wanted = false
   #stopped = false
+  #again: NodeJS.Timeout | undefined
+  #settlingMs = SETTLING_MS
 
   constructor(options: {
     database: Database
@@ -60,38 +64,52 @@ export class Reactor {
     this.#wanted = true
     this.#running = this.#running.then(() => {
       this.#wanted = false
-      return this.runAll()
+      return this.runAll().then((isUpToDate) => this.#lookAgain(isUpToDate))
     })
   }
 
-  /** Brings every reaction up to the present. */
-  async runAll(): Promise<void> {
+  /** Brings every reaction up to the present; false when some events are not settled yet. */
+  async runAll(): Promise<boolean> {
+    let isUpToDate = true
     for (const reaction of this.#reactions)
       try {
-        while (!this.#stopped && (await this.#step(reaction)));
+        let next: Step = 'more'
+        while (!this.#stopped && next === 'more') next = await this.#step(reaction)
+        if (next === 'unsettled') isUpToDate = false
       } catch (error) {
         this.#log.error(
           { err: error, reaction: reaction.name },
           'reaction failed, will be tried again',
         )
       }
+    return isUpToDate
+  }
+
+  /** What an older transaction holds up is not announced a second time when that ends. */
+  #lookAgain(isUpToDate: boolean): void {
+    clearTimeout(this.#again)
+    this.#settlingMs = isUpToDate ? SETTLING_MS : this.#settlingMs * 2
+    if (isUpToDate || this.#stopped || this.#settlingMs > PAUSE_MS) return
+    this.#again = setTimeout(() => this.wake(), this.#settlingMs / 2)
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#timer)
+    clearTimeout(this.#again)
     await this.#running
   }
 
-  /** One batch; true when there may be more. */
-  async #step(reaction: Reaction): Promise<boolean> {
+  async #step(reaction: Reaction): Promise<Step> {
     return await this.#database.transaction(null, async (rows) => {
       await actAs(rows, 'regie_system')
       const cursor = await claim(rows, reaction.name)
-      if (!cursor) return false
-      const settled = (await eventsAfter(rows, cursor, BATCH)).filter((row) => row.settled)
+      if (!cursor) return 'done'
+      const found = await eventsAfter(rows, cursor, BATCH)
+      const settled = found.filter((row) => row.settled)
+      const isAllSettled = settled.length === found.length
       const last = settled.at(-1)
-      if (!last) return false
+      if (!last) return isAllSettled ? 'done' : 'unsettled'
       for (const group of byOrganization(
         settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)),
       )) {
@@ -105,10 +123,14 @@ export class Reactor {
       await rows.run(
         sql`update platform.reactions set xid = ${last.cursor.xid}::xid8, seq = ${last.cursor.seq} where name = ${reaction.name}`,
       )
-      return settled.length === BATCH
+      if (!isAllSettled) return 'unsettled'
+      return settled.length === BATCH ? 'more' : 'done'
     })
   }
 }
+
+/** Whether there may be more, or there is but it cannot be told yet. */
+type Step = 'more' | 'unsettled' | 'done'
 
 /** The reaction's place, locked for this transaction; undefined when another process holds it. */
 async function claim(rows: Rows, name: string): Promise<Cursor | undefined> {
