@@ -1,124 +1,104 @@
-// A message goes to its provider, and what the provider says is kept; a channel that fails gives way to the next one.
-
+// Messages go to their providers, channel by channel. Each is written down as being sent before it is, and as sent before
+// the next one is: a process that dies leaves one of a channel of which nobody knows whether it went out.
+import type { MessageChannel } from '@regie/contract/messages'
 import type { program } from '../platform/actor.ts'
+import type { Config } from '../platform/config.ts'
 import { fail } from '../platform/errors.ts'
-import type { Outcome } from '../platform/providers.ts'
 import type { Services } from '../platform/services.ts'
 import { sendSms } from '../platform/sms.ts'
-import { command, type Tx } from '../platform/work.ts'
 import { sendEmail } from './channels/email.ts'
 import { sendPush } from './channels/push.ts'
 import { sendSlack } from './channels/slack.ts'
-import { happened } from './events.ts'
-import { backoffSeconds, MAX_ATTEMPTS } from './model.ts'
-import { browsersOf, forgetBrowser } from './store/inbox.ts'
-import {
-  type Claimed,
-  claimMessages,
-  insertMessages,
-  overtakenAsks,
-  overtakenForClients,
-  overtakenVisits,
-  postponeMessage,
-  settleMessage,
-} from './store/messages.ts'
+import { beginMessage, claim, giveBack, type Settling, settle, whatIsDue } from './settle.ts'
+import { browsersOf } from './store/inbox.ts'
+import type { Claimed } from './store/messages.ts'
 import { readPeople } from './store/people.ts'
+import { Turn } from './turn.ts'
 
-const run = { permission: 'notifications.read' } as const
+type Actor = ReturnType<typeof program>
 
-/** So many are in hand at once in one process: what a process that dies may have sent without saying so. */
-export const IN_HAND = 5
+/** So many of a channel are taken at a time by one process. They are not in flight yet: each is begun by itself. */
+const TAKEN_AT_ONCE = 20
 
-/** Takes messages that are due; those whose visits have changed since they were written go nowhere. */
-const claim = command('notifications.claim-messages', run, async (tx): Promise<Claimed[]> => {
-  const claimed = await claimMessages(tx, IN_HAND)
-  const overtaken = await overtakenVisits(
-    tx,
-    claimed.flatMap(({ about }) => about),
-  )
-  const late = new Set([
-    ...(await overtakenForClients(tx, claimed)),
-    ...(await overtakenAsks(tx, claimed)),
-  ])
-  const good: Claimed[] = []
-  for (const message of claimed)
-    if (
-      late.has(message.id) ||
-      message.about.some(({ assignmentId }) => overtaken.has(assignmentId))
-    )
-      await settleMessage(tx, message.id, { state: 'overtaken' })
-    else good.push(message)
-  return good
-})
+/** Where a repeated message is known again by its key, several may be in flight. */
+const SEVERAL = 5
 
-type Settling = { message: Claimed; outcome: Outcome; gone?: readonly string[] }
+/**
+ * How many may be in flight. Providers of SMS that take our JSON know an idempotency key, and a browser shows what has the
+ * same topic once. Of the others at most one may go out twice, when the process dies with it in hand.
+ */
+const inFlight = ({ sms }: Config, channel: MessageChannel): number =>
+  channel === 'push' || (channel === 'sms' && sms.provider !== 'twilio') ? SEVERAL : 1
 
-const settle = command(
-  'notifications.settle-message',
-  run,
-  async (tx, { message, outcome, gone = [] }: Settling): Promise<void> => {
-    for (const endpoint of gone) await forgetBrowser(tx, endpoint)
-    const { id, attempts } = message
-    if (outcome.kind === 'later' && attempts < MAX_ATTEMPTS) {
-      const seconds = outcome.seconds ?? backoffSeconds(attempts)
-      await postponeMessage(
-        tx,
-        id,
-        new Date(Date.parse(tx.now()) + seconds * 1000).toISOString(),
-        outcome.error,
-      )
-      return
-    }
-    const failed = outcome.kind === 'later' || outcome.kind === 'refused'
-    const state = failed ? 'failed' : outcome.kind
-    await settleMessage(tx, id, {
-      state,
-      providerId: outcome.kind === 'handed_over' ? outcome.providerId : undefined,
-      error: failed ? outcome.error : undefined,
-    })
-    if (failed) await tryNextChannel(tx, message)
-    const { kind, channel, recipientName } = message
-    tx.emit(happened.message_settled({ messageId: id, kind, channel, state, recipientName }))
-  },
-)
+/** The whole installation has one SMTP server and one account for SMS: organisations wait for each other there. */
+const turns = { email: new Turn(), sms: new Turn() }
 
-/** The next channel says the same, at once. */
-export async function tryNextChannel(tx: Tx, { fallback, ...message }: Claimed): Promise<void> {
-  const [next, ...rest] = fallback
-  if (next)
-    await insertMessages(tx, [
-      {
-        ...message,
-        ...next,
-        id: tx.newId(),
-        fallback: rest,
-        notBefore: tx.now(),
-      },
-    ])
-}
-
-/** Hands over everything that is due for one organisation, a few at a time, until nothing is. */
+/** Hands over everything that is due for one organisation until nothing is; a channel that hangs holds up no other. */
 export async function handOverDue(
   services: Services,
-  actor: ReturnType<typeof program>,
+  actor: Actor,
   signal: AbortSignal,
 ): Promise<void> {
-  const { work } = services
   for (;;) {
-    if (signal.aborted) return
-    const claimed = await work.act(actor, claim, undefined)
-    if (claimed.length === 0) return
+    const channels = signal.aborted ? [] : await services.work.read(actor, null, whatIsDue)
+    if (channels.length === 0) return
     await Promise.all(
-      claimed.map(async (message) =>
-        work.act(actor, settle, { message, ...(await send(services, actor, message)) }),
-      ),
+      channels.map((channel) => handOverChannel({ services, actor, signal }, channel)),
     )
   }
 }
 
+type Sender = {
+  readonly services: Services
+  readonly actor: Actor
+  readonly signal: AbortSignal
+}
+
+/** A provider that does not answer is left alone for so long. */
+const PAUSE_SECONDS = 10
+
+async function handOverChannel(sender: Sender, channel: MessageChannel): Promise<void> {
+  const { services, actor, signal } = sender
+  const { work } = services
+  const round = async (): Promise<boolean> => {
+    const taken = await work.act(actor, claim, { channel, limit: TAKEN_AT_ONCE })
+    const left = [...taken]
+    const rows = Math.min(inFlight(services.config, channel), taken.length)
+    const pauses = await Promise.all(Array.from({ length: rows }, () => handOverRow(sender, left)))
+    if (left.length > 0)
+      await work.act(actor, giveBack, { taken: left, seconds: Math.max(...pauses) })
+    return taken.length === TAKEN_AT_ONCE && left.length === 0
+  }
+  const takeTurn = () =>
+    channel === 'email' || channel === 'sms' ? turns[channel].take(round) : round()
+  while (!signal.aborted && (await takeTurn()));
+}
+
+/**
+ * One message in flight: the transaction that settles it is the one that begins the next. Tells for how many seconds the
+ * provider is to be left alone: who does not answer one would not answer the others either.
+ */
+async function handOverRow(sender: Sender, left: Claimed[]): Promise<number> {
+  const { services, actor, signal } = sender
+  const { work } = services
+  let done: Settling | undefined
+  let pause = 0
+  for (
+    let next = left.shift();
+    next;
+    next = signal.aborted || pause > 0 ? undefined : left.shift()
+  ) {
+    const message = await work.act(actor, beginMessage, { done, message: next })
+    done = message && { message, ...(await send(sender, message)) }
+    if (done?.outcome.kind === 'later' && done.outcome.isDown)
+      pause = done.outcome.seconds ?? PAUSE_SECONDS
+  }
+  if (done) await work.act(actor, settle, done)
+  return pause
+}
+
 async function send(
-  services: Services,
-  actor: ReturnType<typeof program>,
+  { services, actor }: Sender,
   message: Claimed,
 ): Promise<Omit<Settling, 'message'>> {
   const { channel } = message

@@ -55,7 +55,10 @@ export function offerContent(
   }
   if (kind === 'offer_settled') {
     const outcome = ask ? say.missed[ask.requestState] : outcomeFor(search, technicianId, language)
-    return outcome ? { kind, values: { ...values, outcome }, about: [], asks: [] } : undefined
+    const { startsAt } = slot
+    return outcome
+      ? { kind, values: { ...values, outcome }, about: [], asks: [], startsAt }
+      : undefined
   }
   if (!ask?.open || ask.state !== 'asked') return undefined
   const from = ask.from ? say.from(ask.from) : ask.kind === 'emergency' ? say.emergency : say.open
@@ -65,7 +68,11 @@ export function offerContent(
       )
     : ''
   const reason = [back, ask.reason].filter((part) => part !== '').join(' ')
-  return { kind, values: { ...values, from, reason }, about: [], asks: [], askId: ask.id }
+  return {
+    ...{ kind, values: { ...values, from, reason }, about: [], asks: [], askId: ask.id },
+    startsAt: slot.startsAt,
+    isUrgent: ask.kind === 'emergency',
+  }
 }
 
 /** What became of it, for whoever gave it away and for whoever had said yes. */

@@ -129,6 +129,46 @@ test('an offer that waits for a busy provider is not sent once somebody has the 
   ])
 })
 
+test('by night whoever is asked for days ahead is let sleep, and so are those after them; an emergency is not', async () => {
+  const { sick, send, bob, textsTo, requests, tick, office, order, log, hire } = await anIllness({
+    waveSize: 1,
+  })
+  const onCall = bob.mobile.replace(/10$/, '30')
+  const wholeWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    ...{ weekday, start: '00:00', end: '23:59' },
+  }))
+  await hire('Dora', {
+    ...{ phone: onCall, weeklyShifts: wholeWeek },
+    homePosition: { latitude: 48.5, longitude: 2.6 },
+  })
+  // Saturday, half past eleven at night: the visit is on Monday at nine.
+  clock.now = Date.parse('2026-11-21T22:30:00Z')
+  await sick()
+  const queued = async () => (await log()).filter(({ kind }) => kind === 'offer_asked').length
+  await after(send, queued).toBe(1)
+  clock.now += 30 * MINUTE
+  await tick()
+  expect((await requests())[0].asks).toHaveLength(1)
+  expect(textsTo(bob.mobile)).toEqual([])
+  const leak = await order({ title: 'Fuite', windows: [] })
+  const called = await office.post('/api/relief/emergencies', { workOrderId: leak.id })
+  expect(called.body[0].asks).toMatchObject([{ technicianName: 'Dora' }])
+  await after(send, () => textsTo(onCall).length).toBe(1)
+  expect(textsTo(bob.mobile)).toEqual([])
+  // Told at seven, Bob has his ten minutes from then on.
+  clock.now = Date.parse('2026-11-22T06:00:00Z')
+  await send()
+  expect(textsTo(bob.mobile)[0]).toContain('Vous prenez ?')
+  const asked = async () =>
+    (await requests()).find(({ kind }: { kind: string }) => kind === 'replacement').asks.length
+  clock.now += 9 * MINUTE
+  await tick()
+  expect(await asked()).toBe(1)
+  clock.now += MINUTE
+  await tick()
+  expect(await asked()).toBe(2)
+})
+
 test('the office is told by its inbox, by letter and on Slack, and of an approval where it has the last word', async () => {
   const { sick, send, slack, office, tick } = await anIllness({ onAbsence: 'propose' })
   await sick()

@@ -14,14 +14,16 @@ import type {
 import type { Assignment } from '@regie/contract/planning'
 import { describeAssignments } from '../planning/index.ts'
 import { command, type Tx } from '../platform/work.ts'
+import { holdWaves } from '../relief/index.ts'
 import { happened } from './events.ts'
 import { ANSWER_DAYS, outsideQuietHours, reachableBy, ruleOf } from './model.ts'
 import { momentsOf } from './moments.ts'
+import { type Content, isOn, newsContent } from './news-content.ts'
 import { type Offers, offerContent, readOffers } from './offer-content.ts'
 import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
 import { makeLink } from './store/links.ts'
-import { type About, type Draft, insertMessages, type NewMessage } from './store/messages.ts'
-import { claimDue, type KnownVisit, type Notice, settleNotices } from './store/notices.ts'
+import { type Draft, insertMessages, type NewMessage } from './store/messages.ts'
+import { claimDue, type Notice, settleNotices } from './store/notices.ts'
 import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
 import { readSettings, readTemplates } from './store/settings.ts'
 
@@ -99,15 +101,6 @@ const bundleOf = ({ kind, id }: Notice): string =>
 const technicianOf = (people: ReadonlyMap<Id, Person>, memberId: Id): Id | null =>
   [...people.values()].find((person) => person.memberId === memberId)?.technicianId ?? null
 
-type Content = {
-  readonly kind: MessageKind
-  readonly values: Readonly<Record<string, string>>
-  readonly shortValues?: Readonly<Record<string, string>>
-  readonly about: readonly About[]
-  readonly asks: readonly Id[]
-  readonly askId?: Id
-}
-
 async function write(desk: Desk, person: Person, bundle: readonly Notice[], key: string) {
   const kind = (key.split(' ')[0] ?? key) as MessageKind
   const rule = ruleOf(desk.settings, kind)
@@ -131,6 +124,9 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
     fallback,
     notBefore: momentFor(desk, person, kind, content),
   }
+  // Who is told in the morning is not overtaken in the night by those who come after.
+  if (content.askId && message && message.notBefore > desk.tx.now())
+    await holdWaves(desk.tx, content.askId, message.notBefore)
   const target = targetOf(kind, content)
   return { message, inbox: { kind, subject: shown.subject, body: shown.body, target } }
 }
@@ -143,12 +139,12 @@ function targetOf(kind: MessageKind, { about }: Content): InboxTarget | null {
   return only?.startsAt && about.length === 1 ? { kind: 'assignment', id: only.assignmentId } : null
 }
 
-/** Quiet hours hold back what is not urgent; news of work that starts before they end is urgent. */
+/** Quiet hours hold back what is not urgent; what starts soon and what cannot wait is. */
 function momentFor(
   { tx, settings, timeZone }: Desk,
   { preferences }: Person,
   kind: MessageKind,
-  { about }: Content,
+  { about, startsAt: asked, isUrgent = false }: Content,
 ): Instant {
   const now = tx.now()
   const later = outsideQuietHours(now, {
@@ -157,8 +153,9 @@ function momentFor(
     timeZone,
   })
   const urgent = Date.parse(now) + settings.urgentHours * 3_600_000
-  const soon = about.some(({ startsAt }) => startsAt !== null && Date.parse(startsAt) < urgent)
-  return messageKinds[kind].urgent || soon ? now : later
+  const starts = [...about.map(({ startsAt }) => startsAt), asked ?? null]
+  const soon = starts.some((at) => at !== null && Date.parse(at) < urgent)
+  return messageKinds[kind].urgent || isUrgent || soon ? now : later
 }
 
 /** Messages outside the product carry a link that works without an account, if there is something to answer. */
@@ -233,64 +230,3 @@ function contentOf(
   }
   return { kind, values, about: [{ assignmentId, technicianId, startsAt }], asks: [] }
 }
-
-const isOn = ({ state }: Assignment): boolean => state !== 'declined' && state !== 'withdrawn'
-
-type Line = {
-  readonly sign: 'new' | 'moved' | 'removed'
-  readonly id: Id
-  readonly visit: KnownVisit
-}
-
-/** What is different from what the technician knew before the first of these changes; nothing, when it all came back. */
-function newsContent(
-  { visits, timeZone }: Desk,
-  { technicianId, language }: Person,
-  bundle: readonly Notice[],
-): Content | undefined {
-  const lines = [...Map.groupBy(bundle, ({ subjectId }) => subjectId ?? '')].flatMap(
-    ([id, notices]): Line[] => {
-      const before = notices[0]?.before ?? null
-      const visit = visits.get(id)
-      const now =
-        visit && visit.technicianId === technicianId && visit.publishedAt !== null && isOn(visit)
-          ? visit
-          : null
-      if (!now) return before ? [{ sign: 'removed', id, visit: before }] : []
-      if (!before) return [{ sign: 'new', id, visit: now }]
-      return before.startsAt === now.startsAt && before.endsAt === now.endsAt
-        ? []
-        : [{ sign: 'moved', id, visit: now }]
-    },
-  )
-  if (lines.length === 0) return undefined
-  lines.sort((a, b) => a.visit.startsAt.localeCompare(b.visit.startsAt))
-  const { say, day, time } = { ...momentsOf(language, timeZone), say: signs[language] }
-  const long = lines.map(
-    ({ sign, visit }) =>
-      `- ${say[sign]} : ${day(visit.startsAt)} ${time(visit.startsAt)}–${time(visit.endsAt)} · ${visit.title} · ${visit.siteName}${visit.city ? `, ${visit.city}` : ''}`,
-  )
-  const short = lines
-    .slice(0, 3)
-    .map(
-      ({ sign, visit }) =>
-        `${say[sign]} ${day(visit.startsAt)} ${time(visit.startsAt)} ${visit.title}, ${visit.siteName}`,
-    )
-  if (lines.length > 3) short.push(`+ ${lines.length - 3}`)
-  return {
-    kind: 'assignment_news',
-    values: { count: String(lines.length), lines: long.join('\n') },
-    shortValues: { count: String(lines.length), lines: short.join(' / ') },
-    about: lines.map(({ sign, id, visit }) => ({
-      assignmentId: id,
-      technicianId,
-      startsAt: sign === 'removed' ? null : visit.startsAt,
-    })),
-    asks: lines.filter(({ sign }) => sign !== 'removed').map(({ id }) => id),
-  }
-}
-
-const signs = {
-  fr: { new: 'Nouveau', moved: 'Déplacé', removed: 'Retiré' },
-  en: { new: 'New', moved: 'Moved', removed: 'Removed' },
-} as const

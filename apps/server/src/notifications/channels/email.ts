@@ -4,11 +4,15 @@ import type { Outcome } from '../../platform/providers.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Claimed } from '../store/messages.ts'
 
-/** Codes of SMTP that say never: 5xx. Everything else may pass. */
-const isFinal = (error: unknown): boolean => {
-  const code = (error as { responseCode?: number }).responseCode
-  return code !== undefined && code >= 500
-}
+type SmtpError = Error & { readonly responseCode?: number; readonly code?: string }
+
+/** What SMTP says of this letter for good (5xx), or nobody could be written to. Everything else may pass. */
+const isFinal = ({ responseCode, code }: SmtpError): boolean =>
+  code !== 'EAUTH' && (responseCode === undefined ? code === 'EENVELOPE' : responseCode >= 500)
+
+/** The server does not answer, closes, or does not know us: no other letter would fare better. */
+const isDown = ({ responseCode, code }: SmtpError): boolean =>
+  responseCode === undefined || responseCode === 421 || code === 'EAUTH'
 
 export async function sendEmail(
   { mailer, publicUrl }: Services,
@@ -25,6 +29,8 @@ export async function sendEmail(
     })
     return mailer.connected ? { kind: 'handed_over', providerId: messageId } : { kind: 'kept' }
   } catch (error) {
-    return { kind: isFinal(error) ? 'refused' : 'later', error: (error as Error).message }
+    const fault = error as SmtpError
+    if (isFinal(fault)) return { kind: 'refused', error: fault.message }
+    return { kind: 'later', error: fault.message, isDown: isDown(fault) }
   }
 }

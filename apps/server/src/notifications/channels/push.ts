@@ -67,7 +67,10 @@ export async function sendPush(
   const of = (kind: Outcome['kind']) =>
     outcomes.find(({ outcome }) => outcome.kind === kind)?.outcome
   const nobody: Outcome = { kind: 'refused', error: 'no browser is subscribed' }
-  return { outcome: of('handed_over') ?? of('later') ?? of('refused') ?? nobody, gone }
+  const later = of('later')
+  // Each browser has a service of its own: that one is down says nothing of another's.
+  const again = later && ({ ...later, isDown: false } as Outcome)
+  return { outcome: of('handed_over') ?? again ?? of('refused') ?? nobody, gone }
 }
 
 /** The office opens its own product; who is asked to take a seat opens what they are asked. */

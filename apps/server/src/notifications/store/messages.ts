@@ -1,6 +1,6 @@
 // SQL of notifications.messages: the queue of what goes out, and the log of what became of it.
 import type { Id, Instant, Page } from '@regie/contract/kernel'
-import type { MessageChannel, MessageKind } from '@regie/contract/messages'
+import { type MessageChannel, type MessageKind, messageKinds } from '@regie/contract/messages'
 import type { InboxTarget, Message, MessageState } from '@regie/contract/notifications'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
@@ -58,7 +58,7 @@ export const insertMessages = (tx: Tx, messages: readonly NewMessage[]): Promise
         "askId" uuid, target jsonb,
         "notBefore" timestamptz)`)
 
-/** A message in hand. */
+/** A message in hand, since `claimedAt`. */
 export type Claimed = Draft & {
   readonly id: Id
   readonly kind: MessageKind
@@ -74,27 +74,65 @@ export type Claimed = Draft & {
   readonly target: InboxTarget | null
   readonly headers: Readonly<Record<string, string>> | null
   readonly attempts: number
+  readonly claimedAt: Instant | null
 }
 
-/** A process that died with a message in hand is given up after so long. */
+/** A process that died with messages in hand is given up after so long. */
 const LOST_AFTER = '2 minutes'
 
-/** Takes up to `limit` messages that are due, and says of each that it is being sent. */
-export const claimMessages = (tx: Tx, limit: number): Promise<Claimed[]> =>
+const urgentKinds = Object.entries(messageKinds).flatMap(([kind, { urgent }]) =>
+  urgent ? [kind] : [],
+)
+
+/** Due, and in nobody's hand. */
+const isFree = (tx: Tx) => sql`state in ('queued', 'sending') and not_before <= ${tx.now()}
+  and (claimed_at is null or claimed_at < ${tx.now()}::timestamptz - ${LOST_AFTER}::interval)`
+
+/** The channels on which something is due. */
+export const dueChannels = async (tx: Tx): Promise<MessageChannel[]> => {
+  const rows = await tx.rows(sql<{ channel: MessageChannel }>`
+    select distinct channel from notifications.messages
+    where organization_id = ${tx.actor.organizationId} and ${isFree(tx)} order by channel`)
+  return rows.map(({ channel }) => channel)
+}
+
+/** Takes up to `limit` messages of a channel that are due, what is urgent first. */
+export const claimMessages = (tx: Tx, channel: MessageChannel, limit: number): Promise<Claimed[]> =>
   tx.rows(sql<Claimed>`
-    update notifications.messages as message
-    set state = 'sending', attempts = message.attempts + 1, claimed_at = ${tx.now()}
+    update notifications.messages as message set claimed_at = ${tx.now()}
     where message.organization_id = ${tx.actor.organizationId} and message.id in (
-      select waiting.id from notifications.messages as waiting
-      where waiting.organization_id = ${tx.actor.organizationId} and waiting.state in ('queued', 'sending')
-        and waiting.not_before <= ${tx.now()}
-        and (waiting.state = 'queued' or waiting.claimed_at < ${tx.now()}::timestamptz - ${LOST_AFTER}::interval)
-      order by waiting.not_before, waiting.id limit ${limit}
+      select id from notifications.messages
+      where organization_id = ${tx.actor.organizationId} and channel = ${channel} and ${isFree(tx)}
+      order by kind = any(${urgentKinds}::text[]) desc, not_before, id limit ${limit}
       for update skip locked)
     returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
       message.address, message.subject, message.body, message.about, message.asks, message.fallback,
       message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.member_id as "memberId",
-      message.ask_id as "askId", message.target, message.attempts`)
+      message.ask_id as "askId", message.target, message.attempts, message.claimed_at as "claimedAt"`)
+
+/** Says of one that was taken that it is being sent; how often it was by now. Undefined: it is no longer ours. */
+export async function beginTaken(
+  tx: Tx,
+  { id, claimedAt }: Pick<Claimed, 'id' | 'claimedAt'>,
+): Promise<number | undefined> {
+  const begun = await tx.maybe(sql<{ attempts: number }>`
+    update notifications.messages set state = 'sending', attempts = attempts + 1, claimed_at = ${tx.now()}
+    where organization_id = ${tx.actor.organizationId} and id = ${id} and claimed_at = ${claimedAt}
+      and state in ('queued', 'sending')
+    returning attempts`)
+  return begun?.attempts
+}
+
+export const giveBackTaken = (
+  tx: Tx,
+  taken: readonly Pick<Claimed, 'id' | 'claimedAt'>[],
+  notBefore: Instant,
+): Promise<number> =>
+  tx.run(sql`
+    update notifications.messages as message
+    set claimed_at = null, not_before = greatest(message.not_before, ${notBefore}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as one(id uuid, "claimedAt" timestamptz)
+    where message.organization_id = ${tx.actor.organizationId} and message.id = one.id and message.claimed_at = one."claimedAt"`)
 
 /** Which of these visits no longer stand as they were told. */
 export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<ReadonlySet<Id>> {
@@ -145,12 +183,12 @@ export const postponeMessage = (
   error: string,
 ): Promise<number> =>
   tx.run(sql`
-    update notifications.messages set state = 'queued', not_before = ${notBefore}, error = ${error}
+    update notifications.messages set state = 'queued', claimed_at = null, not_before = ${notBefore}, error = ${error}
     where organization_id = ${tx.actor.organizationId} and id = ${id}`)
 
 export const requeueMessage = (tx: Tx, id: Id): Promise<number> =>
   tx.run(sql`
-    update notifications.messages set state = 'queued', not_before = ${tx.now()}, attempts = 0, error = null, settled_at = null
+    update notifications.messages set state = 'queued', claimed_at = null, not_before = ${tx.now()}, attempts = 0, error = null, settled_at = null
     where organization_id = ${tx.actor.organizationId} and id = ${id} and state = 'failed'`)
 
 /** What a client answered stands beside the last message they had about the visit. */
@@ -190,7 +228,7 @@ export const readClaimed = (
 ): Promise<(Claimed & { state: MessageState }) | undefined> =>
   tx.maybe(sql<Claimed & { state: MessageState }>`
     select id, kind, channel, technician_id as "technicianId", recipient_name as "recipientName", address, subject, body, about, asks,
-      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, member_id as "memberId", ask_id as "askId", target, attempts, state
+      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, member_id as "memberId", ask_id as "askId", target, attempts, claimed_at as "claimedAt", state
     from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id} for update`)
 
 /** Messages that ask for what nobody can say yes to any more, or that was answered on another channel. */

@@ -154,6 +154,14 @@ export async function saveSearch(tx: Tx, before: Search, change: SearchChange): 
     where organization_id = ${tx.actor.organizationId} and id = ${before.id}`)
 }
 
+/** In the search of an ask no next wave comes before so many minutes after `at`. */
+export const postponeWave = (tx: Tx, askId: Id, at: Instant, minutes: number): Promise<number> =>
+  tx.run(sql`
+    update relief.requests
+    set next_wave_at = greatest(next_wave_at, ${at}::timestamptz + make_interval(mins => ${minutes})), version = version + 1
+    where organization_id = ${tx.actor.organizationId} and state = 'asking' and next_wave_at is not null
+      and id = (select request_id from relief.asks where organization_id = ${tx.actor.organizationId} and id = ${askId})`)
+
 export type NewAsk = Omit<ReliefAsk, 'technicianName' | 'state' | 'askedAt' | 'answeredAt'>
 
 /** Who was asked before is not asked again. */
