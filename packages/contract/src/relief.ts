@@ -211,12 +211,42 @@ export const getReliefCandidates = endpoint({
   params: requestParams,
   returns: reliefCandidates,
 })
+/** An assignment before anybody is taken off it, with who could have it instead; `openRequestId`: who is sought already. */
+export const replacement = reliefCandidates.extend({
+  assignment: slot.extend({
+    assignmentId: id,
+    version,
+    technicianId: id,
+    technicianName: z.string(),
+  }),
+  openRequestId: id.nullable(),
+})
+export type Replacement = z.infer<typeof replacement>
+export const getReplacement = endpoint({
+  method: 'GET',
+  path: '/api/relief/replacements/:assignmentId',
+  tag,
+  summary:
+    'Who could have an assignment instead, best first, and why the others may not; nothing changes',
+  params: z.object({ assignmentId: id }),
+  returns: replacement,
+})
+/**
+ * `propose`: the seat is open and the office chooses. `ask` and `assign`: the technician named, or else the best ones.
+ * Whoever is named must be allowed by the rules; else nobody is taken off.
+ */
 export const replaceAssignment = endpoint({
   method: 'POST',
   path: '/api/relief/replacements',
   tag,
   summary: 'Take a technician off an assignment and look for somebody else',
-  body: z.object({ assignmentId: id, version, reason: z.string().trim().max(500).default('') }),
+  body: z.object({
+    assignmentId: id,
+    version,
+    reason: z.string().trim().max(500).default(''),
+    how: reliefMode.exclude(['nothing']).default('propose'),
+    technicianId: id.nullable().default(null),
+  }),
   returns: reliefRequest,
   status: 201,
 })

@@ -1,7 +1,13 @@
 // What the office follows, and what one technician sees of it.
 import type { Id } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
-import type { OwnAsk, OwnRelief, ReliefCandidates, ReliefRequest } from '@regie/contract/relief'
+import type {
+  OwnAsk,
+  OwnRelief,
+  ReliefCandidates,
+  ReliefRequest,
+  Replacement,
+} from '@regie/contract/relief'
 import {
   againstTaking,
   describeAssignments,
@@ -20,6 +26,7 @@ import {
   asksTo,
   findSearch,
   listSearches,
+  openSearchOn,
   type Search,
   searchesFrom,
 } from './store/requests.ts'
@@ -82,6 +89,21 @@ export const candidatesFor = async (tx: Tx, id: Id): Promise<ReliefCandidates> =
   const search = found(await findSearch(tx, id), 'request')
   const { able, refused } = await takersFor(tx, search, await readSettings(tx))
   return { items: [...able], refused: [...refused] }
+}
+
+/** Who could have an assignment instead of whoever has it. */
+export async function replacementFor(tx: Tx, assignmentId: Id): Promise<Replacement> {
+  const placed = found(await findAssignment(tx, assignmentId), 'assignment')
+  const shown = found((await describeAssignments(tx, [assignmentId]))[0], 'assignment')
+  const { technicianId, technicianName, version } = shown
+  const { able, refused } = await rankTakers(tx, placed, [assignmentId])
+  const isOther = (one: { technicianId: Id }) => one.technicianId !== technicianId
+  return {
+    assignment: { ...slotOf(shown), technicianId, technicianName, version },
+    openRequestId: (await openSearchOn(tx, placed.positionId))?.id ?? null,
+    items: able.filter(isOther),
+    refused: refused.filter(isOther),
+  }
 }
 
 export async function describeAsks(tx: Tx, asks: readonly Ask[]): Promise<OwnAsk[]> {

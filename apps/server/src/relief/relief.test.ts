@@ -295,3 +295,31 @@ test('a search that the planner settles by hand ends by itself', async () => {
   await expect.poll(async () => (await open()).length, poll).toBe(0)
   expect((await ended())[0]?.state).toBe('cancelled')
 })
+
+test('by hand: nobody is taken off for somebody whom the rules refuse; the best is named and has it at once', async () => {
+  const { hire, office, visit, ana, holder, open } = await aCompany()
+  const bob = await hire('Bob')
+  const dora = await hire('Dora', { skills: [] })
+  const url = '/api/relief/replacements'
+  const { body: found } = await office.get(`${url}/${visit.id}`)
+  expect(found).toMatchObject({
+    assignment: { technicianName: 'Ana', version: visit.version },
+    items: [{ technicianName: 'Bob' }],
+    refused: [{ technicianName: 'Dora' }],
+    openRequestId: null,
+  })
+  const by = { assignmentId: visit.id, version: visit.version, reason: 'voiture en panne' }
+  for (const how of ['ask', 'assign'])
+    expect((await office.post(url, { ...by, how, technicianId: dora.id })).body.code).toBe(
+      'rule_broken',
+    )
+  expect((await office.post(url, { ...by, version: 1, how: 'assign' })).status).toBe(412)
+  expect(await holder()).toEqual(['Ana'])
+  const given = await office.post(url, { ...by, how: 'assign', technicianId: bob.id })
+  expect(given.body).toMatchObject({
+    ...{ kind: 'replacement', state: 'settled', reason: by.reason },
+    ...{ from: { technicianId: ana.id }, taker: { name: 'Bob' } },
+  })
+  expect(await holder()).toEqual(['Bob'])
+  expect(await open()).toEqual([])
+})

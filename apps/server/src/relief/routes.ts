@@ -13,6 +13,7 @@ import {
   describeSearch,
   listRequests,
   ownRelief,
+  replacementFor,
   returnsFor,
 } from './queries.ts'
 import { readSettings } from './store/settings.ts'
@@ -26,6 +27,9 @@ export const routes: readonly Route[] = [
   ),
   read(contract.getReliefCandidates, 'relief.read', (tx, { params }) =>
     candidatesFor(tx, params.requestId),
+  ),
+  read(contract.getReplacement, 'relief.read', (tx, { params }) =>
+    replacementFor(tx, params.assignmentId),
   ),
   act(contract.replaceAssignment, replaceAssignment, ({ body }) => body),
   act(contract.startEmergency, startEmergency, ({ body }) => body),

@@ -12,6 +12,7 @@ export const tellingWords = defineWords({
     crewName: 'Équipe',
     crew: (filled: number, seats: number) => `${filled} sur ${seats} postes pourvus`,
     priority: 'Priorité',
+    replace: 'Remplacer…',
     keys: {
       looking: 'Regarder',
       doing: 'Faire',
@@ -44,6 +45,7 @@ export const tellingWords = defineWords({
     crewName: 'Crew',
     crew: (filled: number, seats: number) => `${filled} of ${seats} seats filled`,
     priority: 'Priority',
+    replace: 'Replace…',
     keys: {
       looking: 'Looking',
       doing: 'Doing',

@@ -6,14 +6,17 @@ import {
   decideRelief,
   getOwnRelief,
   getReliefCandidates,
+  getReliefFigures,
   getReliefRequest,
   getReliefSettings,
+  getReplacement,
   giveSeat,
   listColleagues,
   listReliefRequests,
   listReturns,
   releaseAssignment,
   reliefEvents,
+  replaceAssignment,
   saveReliefSettings,
   startEmergency,
   withdrawRelease,
@@ -21,8 +24,8 @@ import {
 import { refreshOn } from '../lib/live.tsx'
 import { useAct, useRead } from '../lib/server-state.tsx'
 
-const office = [listReliefRequests, getReliefRequest, getReliefCandidates]
-refreshOn(Object.keys(reliefEvents), [...office, getOwnRelief])
+const office = [listReliefRequests, getReliefRequest, getReliefCandidates, getReplacement]
+refreshOn(Object.keys(reliefEvents), [...office, getOwnRelief, getReliefFigures])
 
 export const useRequests = (open: boolean) =>
   useRead(listReliefRequests, { query: { open: open ? 'true' : 'false' } as never })
@@ -34,6 +37,11 @@ export const useAskNext = () => useAct(askNextWave, { invalidates: office })
 export const useGiveSeat = () => useAct(giveSeat, { invalidates: office })
 export const useDecide = () => useAct(decideRelief, { invalidates: office })
 export const useCancel = () => useAct(cancelRelief, { invalidates: office })
+export const useReplacement = (assignmentId: string) =>
+  useRead(getReplacement, { params: { assignmentId } })
+export const useReplace = () => useAct(replaceAssignment, { invalidates: office })
+export const useReliefFigures = (query: { from: string; until: string }) =>
+  useRead(getReliefFigures, { query })
 export const useEmergency = () => useAct(startEmergency, { invalidates: office })
 
 export const useReliefSettings = () => useRead(getReliefSettings, {})

@@ -15,8 +15,7 @@ import {
   saveSearch,
 } from '../store/requests.ts'
 import { readSettings } from '../store/settings.ts'
-import { takersFor } from '../takers.ts'
-import { askWave, carryOut, endSearch } from './searching.ts'
+import { askWave, carryOut, endSearch, giveTo } from './searching.ts'
 
 const write = { permission: 'relief.write' } as const
 
@@ -47,23 +46,12 @@ export const askNext = command(
   },
 )
 
-/** Without asking: the technician is told and can still decline. The rules hold here, too. */
 export const giveSeat = command(
   'relief.give-seat',
   write,
   async (tx, input: Versioned & { technicianId: Id }): Promise<ReliefRequest> => {
     const search = await lockedSearch(tx, input, isOpen)
-    const { technicianId } = input
-    const takers = await takersFor(tx, search, await readSettings(tx))
-    const taker = takers.able.find((one) => one.technicianId === technicianId)
-    if (!taker) {
-      const refused = takers.refused.find((one) => one.technicianId === technicianId)
-      throw refused
-        ? fail('rule_broken', { reasons: refused.reasons })
-        : fail('not_found', { what: 'technician' })
-    }
-    const { startsAt, endsAt } = taker
-    await carryOut(tx, search, { ...search, technicianId, startsAt, endsAt, accepted: false })
+    await giveTo(tx, search, input.technicianId, await readSettings(tx))
     return await describeSearch(tx, search.id)
   },
 )

@@ -17,7 +17,7 @@ import { findAbsence } from '../store/absences.ts'
 import { openSearchOn, type Search } from '../store/requests.ts'
 import { readSettings } from '../store/settings.ts'
 import { takersFor } from '../takers.ts'
-import { about, askWave, carryOut, openSearch } from './searching.ts'
+import { about, askWave, carryOut, expectAble, giveTo, openSearch } from './searching.ts'
 
 const write = { permission: 'relief.write' } as const
 
@@ -30,6 +30,15 @@ export async function seek(
 ): Promise<void> {
   if (mode === 'ask') await askWave(tx, search, settings)
   if (mode === 'assign') await giveToBest(tx, search, settings)
+}
+
+/** One who was chosen is asked, or has it. Refuses whom the rules refuse. */
+async function seekOne(tx: Tx, search: Search, mode: ReliefMode, technicianId: Id): Promise<void> {
+  const settings = await readSettings(tx)
+  if (mode === 'assign') await giveTo(tx, search, technicianId, settings)
+  if (mode !== 'ask') return
+  await expectAble(tx, search, technicianId, settings)
+  await askWave(tx, search, settings, technicianId)
 }
 
 /** The best who may; the technician is told and can still decline. */
@@ -65,6 +74,7 @@ export async function seekReplacement(
   tx: Tx,
   seat: Seat,
   mode: Exclude<ReliefMode, 'nothing'>,
+  technicianId: Id | null = null,
 ): Promise<Search | undefined> {
   if (await openSearchOn(tx, seat.positionId)) return undefined
   const settings = await readSettings(tx)
@@ -78,17 +88,25 @@ export async function seekReplacement(
     },
     settings,
   )
-  await seek(tx, search, mode, settings)
+  if (technicianId) await seekOne(tx, search, mode, technicianId)
+  else await seek(tx, search, mode, settings)
   return search
 }
 
-type Replacing = { assignmentId: Id; version: number; reason: string }
+type Replacing = {
+  readonly assignmentId: Id
+  readonly version: number
+  readonly reason: string
+  readonly how: Exclude<ReliefMode, 'nothing'>
+  readonly technicianId: Id | null
+}
 
-/** By hand, from the board: whoever is on it is taken off, and candidates are named for the office to choose from. */
+/** By hand, from the board: whoever is on it is taken off; somebody else is named, asked or has it. */
 export const replaceAssignment = command(
   'relief.replace-assignment',
   write,
-  async (tx, { assignmentId, version, reason }: Replacing): Promise<ReliefRequest> => {
+  async (tx, replacing: Replacing): Promise<ReliefRequest> => {
+    const { assignmentId, version, reason, how, technicianId } = replacing
     const known = found(await findAssignment(tx, assignmentId), 'assignment')
     const shown = found((await describeAssignments(tx, [assignmentId]))[0], 'assignment')
     expectCurrent(known.version === version, shown)
@@ -96,7 +114,7 @@ export const replaceAssignment = command(
     const opened = await openSeat(tx, assignmentId)
     if (!opened) throw fail('wrong_state', { state: known.state })
     const seat = { ...opened, assignmentId, positionName, absenceId: null, reason }
-    const search = await seekReplacement(tx, seat, 'propose')
+    const search = await seekReplacement(tx, seat, how, technicianId)
     if (!search) throw fail('conflict', { reason: 'somebody is sought for this seat already' })
     return await describeSearch(tx, search.id)
   },

@@ -1,7 +1,8 @@
 // The steps every search has in common: it opens, people are asked, somebody has it, it ends.
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { ReliefKind, ReliefSettings, ReliefState } from '@regie/contract/relief'
-import { exchange, handOver, type Slot, takeSeat } from '../../planning/index.ts'
+import { exchange, handOver, type Slot, type Taker, takeSeat } from '../../planning/index.ts'
+import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
@@ -110,6 +111,33 @@ export async function askWave(
   if (asks.length === 0 && before.every(({ state }) => state !== 'asked'))
     tx.emit(happened.relief_alarm({ ...about(search), why: 'nobody_left' }))
   return asks.length
+}
+
+/** Who may take it now, when the rules let this one. */
+export async function expectAble(
+  tx: Tx,
+  search: Search,
+  technicianId: Id,
+  settings: ReliefSettings,
+): Promise<Taker> {
+  const takers = await takersFor(tx, search, settings)
+  const taker = takers.able.find((one) => one.technicianId === technicianId)
+  if (taker) return taker
+  const refused = takers.refused.find((one) => one.technicianId === technicianId)
+  throw refused
+    ? fail('rule_broken', { reasons: refused.reasons })
+    : fail('not_found', { what: 'technician' })
+}
+
+/** Without asking: the technician is told and can still decline. The rules hold here, too. */
+export async function giveTo(
+  tx: Tx,
+  search: Search,
+  technicianId: Id,
+  settings: ReliefSettings,
+): Promise<void> {
+  const { startsAt, endsAt } = await expectAble(tx, search, technicianId, settings)
+  await carryOut(tx, search, { ...search, technicianId, startsAt, endsAt, accepted: false })
 }
 
 type Taking = Slot & { readonly technicianId: Id; readonly accepted: boolean }

@@ -11,12 +11,15 @@ import {
   TriangleAlert,
   Undo2,
   UserCheck,
+  UserRoundPen,
 } from 'lucide-react'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
+import { useCan } from '../../lib/session.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { useBoard } from '../board-context.tsx'
 import { stateText, whenText } from '../describe-bar.ts'
 import { doingWords } from '../doing-words.ts'
@@ -108,6 +111,20 @@ const MoreActions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
   )
 }
 
+/** Who is told already is not simply taken off: somebody else is chosen first, by the rules. */
+const ReplaceLink = ({ bar }: { bar: Bar }) => {
+  const words = useWords(tellingWords)
+  const can = useCan()
+  const isGiven = bar.state === 'offered' || bar.state === 'accepted'
+  if (bar.publishedAt === null || !isGiven || !can('relief.write')) return null
+  return (
+    <Link to={`/relief?replace=${bar.id}`} className={buttonClass({})}>
+      <UserRoundPen aria-hidden className="size-4" />
+      {words.replace}
+    </Link>
+  )
+}
+
 const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
   const words = useWords(planningWords)
   const { planner, attempt, surface, mayPlan } = useBoard()
@@ -140,6 +157,7 @@ const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
           {words.panel.unassign}
         </Button>
       )}
+      <ReplaceLink bar={bar} />
       <MoreActions bar={bar} onPick={onPick} />
     </div>
   )

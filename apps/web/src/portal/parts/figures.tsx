@@ -1,6 +1,7 @@
 import type { PromiseFigures } from '@regie/contract/portal-office'
 import { durationText } from '../../lib/duration.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
+import { FigureTiles } from '../../ui/figure-tiles.tsx'
 import { portalWords } from '../words.ts'
 
 /** How promises were kept. Each figure is counted from the list below it. */
@@ -39,15 +40,5 @@ export const Figures = ({ figures }: { figures: PromiseFigures }) => {
       note: ratings === 0 ? '' : `/5 (${ratings})`,
     },
   ]
-  return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
-      {items.map(({ label, value, note }) => (
-        <div key={label} className="flex flex-col rounded-card border border-line bg-surface p-3">
-          <dt className="text-ink-2 text-xs">{label}</dt>
-          <dd className="nums mt-auto pt-1 font-semibold text-xl">{value}</dd>
-          <dd className="nums text-ink-2 text-xs">{note || '\u00a0'}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureTiles figures={items} />
 }

@@ -1,5 +1,5 @@
 import type { ReliefRequest } from '@regie/contract/relief'
-import { ArrowLeftRight, History, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeftRight, Gauge, History, SlidersHorizontal } from 'lucide-react'
 import { z } from 'zod'
 import { useAddressState } from '../../lib/address-state.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -10,22 +10,26 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useRequests } from '../api.ts'
 import { EmergencyDialog } from '../parts/emergency-dialog.tsx'
+import { FiguresTab } from '../parts/figures-tab.tsx'
+import { ReplaceDrawer } from '../parts/replace-drawer.tsx'
 import { RequestDrawer } from '../parts/request-drawer.tsx'
 import { RequestRow } from '../parts/request-row.tsx'
 import { ReliefSettingsTab } from '../parts/settings-form.tsx'
 import { reliefWords } from '../words.ts'
 
 const viewSchema = z.object({
-  view: z.enum(['open', 'ended', 'settings']).optional(),
+  view: z.enum(['open', 'ended', 'figures', 'settings']).optional(),
   request: z.string().optional(),
   /** A work order that cannot wait: asked about before anybody is called. */
   emergency: z.string().optional(),
+  /** An assignment for which somebody else is wanted. */
+  replace: z.string().optional(),
 })
 
 /** Swaps, replacements and emergencies: who is asked, who answered, who takes over. */
 export const Relief = () => {
   const words = useWords(reliefWords)
-  const [{ view = 'open', request, emergency }, setView] = useAddressState(viewSchema)
+  const [{ view = 'open', request, emergency, replace }, setView] = useAddressState(viewSchema)
   const open = (id: string | undefined) => setView({ request: id })
   return (
     <>
@@ -48,6 +52,12 @@ export const Relief = () => {
             content: <Requests key="ended" isOpen={false} onOpen={open} />,
           },
           {
+            id: 'figures',
+            label: words.figures,
+            icon: Gauge,
+            content: <FiguresTab />,
+          },
+          {
             id: 'settings',
             label: words.settings,
             icon: SlidersHorizontal,
@@ -60,6 +70,13 @@ export const Relief = () => {
           workOrderId={emergency}
           onClose={() => setView({ emergency: undefined })}
           onStarted={(id) => setView({ emergency: undefined, request: id })}
+        />
+      )}
+      {replace && (
+        <ReplaceDrawer
+          assignmentId={replace}
+          onClose={() => setView({ replace: undefined })}
+          onSought={(id) => setView({ replace: undefined, request: id })}
         />
       )}
       {request && <RequestDrawer requestId={request} onClose={() => open(undefined)} />}
