@@ -262,6 +262,8 @@ AS $function$
     select organization.organization_id, organization.time_zone
     from identity.v_organizations as organization
     where exists (select from work_orders.series as series where series.organization_id = organization.organization_id)
+      or exists (select from work_orders.contracts as contract
+        where contract.organization_id = organization.organization_id and contract.renews_on is not null)
   $function$
 ;
 
@@ -637,7 +639,9 @@ create table fieldwork.entries (
 );
 CREATE INDEX entries_aside ON fieldwork.entries USING btree (organization_id, server_at) WHERE (aside IS NOT NULL);
 CREATE INDEX entries_by_assignment ON fieldwork.entries USING btree (organization_id, assignment_id);
+CREATE INDEX entries_by_file ON fieldwork.entries USING btree (organization_id, ((body ->> 'fileId'::text))) WHERE (kind = 'file'::text);
 CREATE INDEX entries_by_photo ON fieldwork.entries USING btree (organization_id, ((body ->> 'photoId'::text))) WHERE (kind = 'photo'::text);
+CREATE INDEX entries_by_technician ON fieldwork.entries USING btree (organization_id, technician_id, assignment_id) WHERE (kind = 'step'::text);
 CREATE INDEX entries_with_signature ON fieldwork.entries USING btree (organization_id, technician_id, at) WHERE ((kind = 'paper'::text) AND (body ? 'signature'::text));
 alter table fieldwork.entries enable row level security;
 alter table fieldwork.entries force row level security;
@@ -1993,6 +1997,7 @@ create table work_orders.contracts (
   created_at timestamp with time zone not null,
   sort_name text not null generated always as (platform.fold(name)) stored,
   search_text text not null generated always as (platform.fold(((((reference || ' '::text) || name) || ' '::text) || COALESCE(external_id, ''::text)))) stored,
+  warned_for date,
   constraint contracts_pkey PRIMARY KEY (organization_id, id),
   constraint contracts_organization_id_external_id_key UNIQUE (organization_id, external_id),
   constraint contracts_organization_id_reference_key UNIQUE (organization_id, reference),
@@ -2001,8 +2006,11 @@ create table work_orders.contracts (
   constraint contracts_notice_days_check CHECK (notice_days >= 0)
 );
 CREATE INDEX contracts_by_client ON work_orders.contracts USING btree (organization_id, client_id);
+CREATE INDEX contracts_to_warn ON work_orders.contracts USING btree (organization_id, renews_on) WHERE (renews_on IS NOT NULL);
 alter table work_orders.contracts enable row level security;
 alter table work_orders.contracts force row level security;
+create policy system_reads on work_orders.contracts for select to regie_system
+  using (true);
 create policy tenant on work_orders.contracts for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));

@@ -253,6 +253,8 @@ const fieldwork = {
   note_added: sentence('a ajouté une note', 'added a note'),
   part_used: sentence('a noté une pièce utilisée', 'noted a part used'),
   photo_taken: sentence('a pris une photo', 'took a photo'),
+  photo_described: sentence('a légendé une photo', 'described a photo'),
+  file_added: sentence('a joint un fichier', 'sent a file along'),
   photo_received: sentence('a envoyé une photo', 'sent a photo'),
   reading_taken: sentence('a relevé une mesure', 'took a reading'),
   page_filled: sentence('a rempli une page du rapport', 'filled in a page of the report'),

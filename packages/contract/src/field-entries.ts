@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { durationMinutes } from './catalog.ts'
 import { expected } from './fault-sentence.ts'
+import { FILE_BYTES, fileTypes, PHOTO_BYTES, photoTypes } from './field-files.ts'
 import { id, instant, localDate, position, text, version } from './kernel.ts'
 import { answersTold, inviteTold, paperTold, signTold } from './report-entries.ts'
 import { absenceDraft } from './workforce.ts'
@@ -10,10 +11,6 @@ import { absenceDraft } from './workforce.ts'
 export const step = z.enum(['en_route', 'started', 'paused', 'resumed', 'finished'])
 export type Step = z.infer<typeof step>
 
-/** Kinds of pictures that are taken; a phone turns HEIC into JPEG before it sends it. */
-export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
-/** A photo may weigh this much after it was made smaller on the phone. */
-export const PHOTO_BYTES = 20_971_520
 export const photoMoment = z.enum(['before', 'during', 'after'])
 
 const stepTold = z.object({ kind: z.literal('step'), step })
@@ -34,13 +31,17 @@ const part = z.object({
   quantity: z.number().min(0).max(1_000_000),
   unit: z.string().trim().max(20).default(''),
 })
-/** The picture itself comes by tus under `photoId`; `sha256` is of the bytes that are sent. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/**
+ * The picture itself comes by tus under `photoId`; `sha256` is of the bytes that are sent. Told again, the last
+ * `caption` and `moment` count; the picture stays the first.
+ */
 const photo = z.object({
   kind: z.literal('photo'),
   photoId: id,
   type: z.enum(photoTypes),
   size: z.int().min(1).max(PHOTO_BYTES),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   width: z.int().min(1).max(20_000),
   height: z.int().min(1).max(20_000),
   takenAt: instant,
@@ -48,13 +49,25 @@ const photo = z.object({
   moment: photoMoment.default('during'),
   caption: z.string().trim().max(500).default(''),
 })
+/** A document or a film; its bytes come by tus under `fileId`. */
+const file = z.object({
+  kind: z.literal('file'),
+  fileId: id,
+  name: text(200),
+  type: z.enum(fileTypes),
+  size: z.int().min(1).max(FILE_BYTES),
+  sha256,
+})
 const reading = z.object({
   kind: z.literal('reading'),
   label: text(200),
   value: z.number(),
   unit: z.string().trim().max(20).default(''),
 })
-const told = [stepTold, correction, note, part, photo, reading, answersTold, paperTold] as const
+const told = [
+  ...([stepTold, correction, note, part, photo, file, reading] as const),
+  ...([answersTold, paperTold] as const),
+] as const
 
 /** One kind each: what may be told of an assignment. */
 export const entryBody = z.discriminatedUnion('kind', told)

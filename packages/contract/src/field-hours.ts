@@ -9,6 +9,8 @@ import { endpoint, id, instant, localDate } from './kernel.ts'
 export const hoursLine = z.object({
   technicianId: id,
   technicianName: z.string(),
+  /** As the technician's record names it; empty: none. */
+  team: z.string(),
   date: localDate,
   assignmentId: id,
   workOrderId: id,

@@ -34,6 +34,7 @@ export type PartLine = Line & {
   readonly unit: string
 }
 export type PhotoLine = Line & { readonly photo: Extract<FieldEntry['what'], { kind: 'photo' }> }
+export type FileLine = Line & { readonly file: Extract<FieldEntry['what'], { kind: 'file' }> }
 export type ReadingLine = Line & {
   readonly label: string
   readonly value: number
@@ -49,6 +50,7 @@ export type FieldWork = {
   readonly notes: readonly NoteLine[]
   readonly parts: readonly PartLine[]
   readonly photos: readonly PhotoLine[]
+  readonly files: readonly FileLine[]
   readonly readings: readonly ReadingLine[]
 }
 
@@ -138,9 +140,16 @@ export function foldWork(entries: readonly FieldEntry[]): FieldWork {
       const line = { id, by: first.by, at: first.at, label, quantity, unit, entry: last }
       return { id, line: quantity > 0 ? line : null }
     }),
-    photos: of(counted, 'photo').map((entry) => ({
-      ...{ id: entry.what.photoId, by: entry.by, at: entry.at, entry },
-      photo: entry.what,
+    // Told again, a picture is the same one with another caption or moment.
+    photos: lastWords(counted, 'photo', (first, last) => {
+      const { photoId: id } = first.what
+      const { caption, moment } = last.what
+      const photo = { ...first.what, caption, moment }
+      return { id, line: { id, by: first.by, at: first.at, entry: last, photo } }
+    }),
+    files: of(counted, 'file').map((entry) => ({
+      ...{ id: entry.what.fileId, by: entry.by, at: entry.at, entry },
+      file: entry.what,
     })),
     readings: of(counted, 'reading').map((entry) => {
       const { label, value, unit } = entry.what
@@ -172,13 +181,18 @@ export function secondsOf(
 /** Clocks that differ by less are the same clock. */
 const SAME_CLOCK_MS = 120_000
 
+/** Milliseconds by which a phone's clock is ahead, in whole minutes; 0 when both may be the same clock. */
+export function clockAhead(deviceAt: Instant, serverAt: Instant): number {
+  const ahead = Date.parse(deviceAt) - Date.parse(serverAt)
+  return Math.abs(ahead) < SAME_CLOCK_MS ? 0 : Math.round(ahead / 60_000) * 60_000
+}
+
 /**
  * The true time of something told at `deviceAt` by a phone whose clock showed `sentAt` when the server's showed
  * `serverAt`. A clock that runs days ahead or behind is put right to the minute; nothing lies in the future.
  */
 export function trueTime(deviceAt: Instant, sentAt: Instant, serverAt: Instant): Instant {
-  const ahead = Date.parse(sentAt) - Date.parse(serverAt)
-  const offset = Math.abs(ahead) < SAME_CLOCK_MS ? 0 : Math.round(ahead / 60_000) * 60_000
+  const offset = clockAhead(sentAt, serverAt)
   const at = Math.min(Date.parse(deviceAt) - offset, Date.parse(serverAt))
   return new Date(at).toISOString()
 }

@@ -250,6 +250,41 @@ export const readFieldDocument = endpoint({
   returns: z.unknown(),
 })
 
+export const readFieldFile = endpoint({
+  method: 'GET',
+  path: '/api/field/files/:fileId',
+  tag,
+  summary: 'A document or film that a technician sent along, once it has arrived',
+  params: z.object({ fileId: id }),
+  returns: z.unknown(),
+})
+
+/** One technician's place on a work order, with everything told there. */
+export const fieldSeat = z.object({
+  assignmentId: id,
+  technicianName: z.string(),
+  positionName: z.string(),
+  state: assignmentState,
+  startsAt: instant,
+  endsAt: instant,
+  entries: z.array(fieldEntry),
+})
+export type FieldSeat = z.infer<typeof fieldSeat>
+export const readFieldLog = endpoint({
+  method: 'GET',
+  path: '/api/field/work-orders/:workOrderId/log',
+  tag,
+  summary: 'Everything technicians told of a work order, for the office',
+  params: z.object({ workOrderId: id }),
+  returns: z.object({
+    workOrderId: id,
+    reference: z.string(),
+    title: z.string(),
+    siteName: z.string(),
+    items: z.array(fieldSeat),
+  }),
+})
+
 const told = z.object({ assignmentId: id, workOrderId: id, technicianId: id, entry: fieldEntry })
 export const fieldworkEvents = {
   progress_recorded: told,
@@ -257,6 +292,9 @@ export const fieldworkEvents = {
   note_added: told,
   part_used: told,
   photo_taken: told,
+  /** Its caption or moment was put right. */
+  photo_described: told,
+  file_added: told,
   reading_taken: told,
   page_filled: told,
   /** It came too late to count by itself. */

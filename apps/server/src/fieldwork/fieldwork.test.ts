@@ -1,10 +1,11 @@
 // The technician's day over HTTP, on a started program: what is told, once or often, early or late.
 import { contactDraft } from '@regie/contract/clients'
+import type { HoursLine } from '@regie/contract/field-hours'
 import { foldWork } from '@regie/contract/field-log'
 import { expect, test } from 'vitest'
 import { createContact } from '../clients/index.ts'
 import { moveAssignment } from '../planning/index.ts'
-import { newId } from '../platform/clock.ts'
+import { newId, toInstant } from '../platform/clock.ts'
 import { aCommand, aFieldDay, deliver, type FieldDay, snapshotOf } from '../testing/field-day.ts'
 import { signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
@@ -221,6 +222,19 @@ test('work on a visit that was given to somebody else meanwhile is kept aside un
   const after = await office.get(`/api/field/assignments/${assignment.id}/entries`)
   expect(after.body.items).toMatchObject([{ standing: 'counted', why: 'reassigned' }])
   expect((await office.get('/api/field/open-entries')).body.items).toEqual([])
+  // The hours are hers who worked them, the plan is his who has the visit now.
+  clock.now += 60_000
+  const date = at('09:00').slice(0, 10)
+  const from = toInstant(clock.now).slice(0, 10)
+  const hours = (await office.get(`/api/field/hours?from=${from}&until=${date}`)).body.items
+  expect(
+    hours.map(({ technicianName, plannedSeconds, workSeconds }: HoursLine) => [
+      ...[technicianName, plannedSeconds > 0, workSeconds > 0],
+    ]),
+  ).toContainEqual(['Ana', false, true])
+  expect(hours).toContainEqual(
+    expect.objectContaining({ technicianName: 'Bob', date, workSeconds: 0 }),
+  )
   expect((await phone.get('/api/field/open-entries')).status).toBe(403)
   expect(ana.name).toBe('Ana')
 })
@@ -288,6 +302,31 @@ test('parts, readings and a follow-up arrive; the follow-up is made once', async
   expect(body.items).toMatchObject([
     { title: 'Changer la pompe', siteId: work.siteId, earliestAt: '2026-11-29T23:00:00.000Z' },
   ])
+})
+
+test('a photo told again has another caption and stays one; the office reads all of it by work order', async () => {
+  const { publish, tell, stop, planner, work, phone, assignment } = await aDay()
+  await publish()
+  const photo = {
+    ...{ kind: 'photo' as const, photoId: newId(clock.now), type: 'image/jpeg' as const },
+    ...{ size: 10, sha256: 'a'.repeat(64), width: 4, height: 3, position: null },
+    ...{ takenAt: toInstant(clock.now), moment: 'before' as const, caption: '' },
+  }
+  await tell(photo)
+  await tell({ ...photo, caption: 'Avant nettoyage', moment: 'after' })
+  const said = { fileId: newId(clock.now), name: 'bruit.mp4', type: 'video/mp4' as const }
+  await tell({ kind: 'file', ...said, size: 20, sha256: 'b'.repeat(64) })
+  expect(foldWork((await stop()).entries)).toMatchObject({
+    photos: [{ id: photo.photoId, photo: { caption: 'Avant nettoyage', moment: 'after' } }],
+    files: [{ id: said.fileId, file: said }],
+  })
+  const office = await signIn(program, 'planner', { organizationId: planner.organizationId })
+  const path = `/api/field/work-orders/${work.id}/log`
+  const { body } = await office.get(path)
+  expect(body).toMatchObject({ title: work.title, items: [{ technicianName: 'Ana' }] })
+  expect(body.items[0].entries).toHaveLength(3)
+  expect(body.items[0].assignmentId).toBe(assignment.id)
+  expect((await phone.get(path)).status).toBe(403)
 })
 
 test('an absence asked for on the phone is granted by the office, once', async () => {

@@ -1,18 +1,25 @@
 // A true account of hours: days of any length, work over midnight, several sessions, planned beside actual.
 import type { FieldEntry, Step } from '@regie/contract/field-entries'
 import { foldWork } from '@regie/contract/field-log'
+import { lineOf } from '@regie/contract/hours-line'
 import { expect, test } from 'vitest'
 import { aFieldDay } from '../testing/field-day.ts'
 import { signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
-import { daysOf, lineOf } from './hours.ts'
+import { daysOf } from './hours.ts'
 
 const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
 const program = useProgram({ clock: () => clock.now })
 
 const worked = (startsAt: string, endsAt: string) => ({
-  ...{ assignmentId: 'a', technicianId: 't', technicianName: 'Ana', workOrderId: 'w' },
+  ...{
+    assignmentId: 'a',
+    technicianId: 't',
+    technicianName: 'Ana',
+    team: 'Nord',
+    workOrderId: 'w',
+  },
   ...{ reference: 'R', title: 'T', siteName: 'S', startsAt, endsAt },
 })
 const told = (id: string, step: Step, time: string): FieldEntry => ({
@@ -74,7 +81,7 @@ test('the office reads and exports the hours of all, a technician only their own
   expect(line.plannedSeconds).toBe(45 * 60)
   const file = await office.get(path.replace('hours?', 'hours.csv?'))
   expect(file.headers.get('content-disposition')).toContain(`${date}.csv`)
-  expect(file.body).toMatch(/Ana;.*;08:30;11:00;0,75;1,91;0,33;0,25;1,16;oui/)
+  expect(file.body).toMatch(/Ana;[^;]*;2\d{3}-.*;08:30;11:00;0,75;1,91;0,33;0,25;1,16;oui/)
   expect((await phone.get(path)).body.items).toEqual(items)
   const bob = await hire('Bob')
   const other = await signIn(program, 'technician', { organizationId, technicianId: bob.id })

@@ -1,22 +1,21 @@
 // Hours by technician, day and work order, from what was told; the same folding as on the phone.
 import type { FieldEntry } from '@regie/contract/field-entries'
 import type { HoursLine, HoursQuestion } from '@regie/contract/field-hours'
-import { type FieldWork, foldWork, secondsOf } from '@regie/contract/field-log'
-import type { Instant, LocalDate } from '@regie/contract/kernel'
+import { foldWork } from '@regie/contract/field-log'
+import { type HoursDay, lineOf, type Planned } from '@regie/contract/hours-line'
+import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
 import { csvCell } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import type { Download } from '../platform/http/bind.ts'
 import type { Tx } from '../platform/work.ts'
 import { entriesOf } from './store/entries.ts'
-import { type Worked, workedIn } from './store/hours.ts'
+import { type Stranger, strangersOn, workedIn } from './store/hours.ts'
 
 const LONGEST_DAYS = 62
 
-type Day = { readonly date: LocalDate; readonly from: Instant; readonly until: Instant }
-
 /** The days of the calendar as they really were: 23, 24 or 25 hours long. */
-export function daysOf(from: LocalDate, until: LocalDate, timeZone: string): Day[] {
+export function daysOf(from: LocalDate, until: LocalDate, timeZone: string): HoursDay[] {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(Temporal.PlainDate.from(until)).days + 1
   if (count < 1 || count > LONGEST_DAYS)
@@ -30,48 +29,6 @@ export function daysOf(from: LocalDate, until: LocalDate, timeZone: string): Day
     from: midnight(index),
     until: midnight(index + 1),
   }))
-}
-
-const overlap = (span: Day, startsAt: Instant, endsAt: Instant): number =>
-  Math.max(
-    0,
-    Math.min(Date.parse(span.until), Date.parse(endsAt)) -
-      Math.max(Date.parse(span.from), Date.parse(startsAt)),
-  ) / 1000
-
-/** What one assignment gives to one day; null: nothing was planned or told there. */
-export function lineOf(
-  worked: Worked,
-  work: FieldWork,
-  { day, now }: { day: Day; now: Instant },
-): HoursLine | null {
-  const { startsAt, endsAt, ...about } = worked
-  const inside = work.stretches.filter(
-    ({ from, until }) =>
-      Date.parse(from) < Date.parse(day.until) && Date.parse(until ?? now) > Date.parse(day.from),
-  )
-  const plannedSeconds = Math.round(overlap(day, startsAt, endsAt))
-  if (inside.length === 0 && plannedSeconds === 0) return null
-  const seconds = (activity: 'work' | 'travel' | 'pause') => secondsOf(inside, activity, now, day)
-  const first = inside[0]?.from
-  const last = inside.at(-1)
-  const within = (at: Instant) =>
-    new Date(
-      Math.min(Math.max(Date.parse(at), Date.parse(day.from)), Date.parse(day.until)),
-    ).toISOString()
-  const corrected = work.steps.filter(({ correction }) => correction !== null)
-  return {
-    ...about,
-    date: day.date,
-    plannedSeconds,
-    workSeconds: seconds('work'),
-    travelSeconds: seconds('travel'),
-    pauseSeconds: seconds('pause'),
-    firstAt: first ? within(first) : null,
-    lastAt: last ? within(last.until ?? now) : null,
-    isRunning: inside.some(({ until }) => until === null),
-    isCorrected: corrected.some(({ at }) => within(at) === new Date(at).toISOString()),
-  }
 }
 
 /** Technicians read their own; who looks after everybody reads all, or one. */
@@ -92,11 +49,45 @@ export async function listHours(
     worked.map(({ assignmentId }) => assignmentId),
   )
   const told = Map.groupBy(entries, (entry: FieldEntry) => entry.assignmentId)
-  const items = worked.flatMap((one) => {
-    const work = foldWork(told.get(one.assignmentId) ?? [])
-    return days.flatMap((day) => lineOf(one, work, { day, now: tx.now() }) ?? [])
-  })
+  const strangers = Map.groupBy(
+    await strangersOn(
+      tx,
+      worked.map(({ assignmentId }) => assignmentId),
+    ),
+    ({ assignmentId }) => assignmentId,
+  )
+  const items = worked
+    .flatMap((one) =>
+      byTeller(one, told.get(one.assignmentId) ?? [], strangers.get(one.assignmentId) ?? []),
+    )
+    .filter(({ planned }) => whose === null || planned.technicianId === whose)
+    .flatMap(({ planned, entries: own }) => {
+      const work = foldWork(own)
+      return days.flatMap((day) => lineOf(planned, work, { day, now: tx.now() }) ?? [])
+    })
   return { timeZone, items: items.sort(byPersonAndDay) }
+}
+
+type Share = { readonly planned: Planned; readonly entries: readonly FieldEntry[] }
+
+/** Hours are theirs who worked them: who told steps before the visit changed hands has a share without a plan. */
+function byTeller(
+  planned: Planned,
+  entries: readonly FieldEntry[],
+  strangers: readonly Stranger[],
+): readonly Share[] {
+  const teller = new Map(strangers.map((one) => [one.entryId, one.technicianId]))
+  // A correction is theirs whose step it corrects: it may stand in every share.
+  const of = (technicianId: Id | undefined) =>
+    entries.filter(({ id, what }) => what.kind !== 'step' || teller.get(id) === technicianId)
+  const others = [...Map.groupBy(strangers, ({ technicianId }) => technicianId).values()]
+  const shares = others.flatMap(([first]) => {
+    if (!first) return []
+    const { technicianId, technicianName, team } = first
+    const own = { ...planned, technicianId, technicianName, team, endsAt: planned.startsAt }
+    return [{ planned: own, entries: of(technicianId) }]
+  })
+  return [{ planned, entries: of(undefined) }, ...shares]
 }
 
 const byPersonAndDay = (a: HoursLine, b: HoursLine): number =>
@@ -109,7 +100,7 @@ const heads = {
   fr: {
     file: 'Heures',
     line: [
-      ...['Technicien', 'Jour', 'Référence', 'Intervention', 'Site', 'De', 'À'],
+      ...['Technicien', 'Équipe', 'Jour', 'Référence', 'Intervention', 'Site', 'De', 'À'],
       ...['Prévu (h)', 'Travail (h)', 'Trajet (h)', 'Pauses (h)', 'Écart (h)', 'Corrigé'],
     ],
     yes: 'oui',
@@ -117,7 +108,7 @@ const heads = {
   en: {
     file: 'Hours',
     line: [
-      ...['Technician', 'Day', 'Reference', 'Work order', 'Site', 'From', 'To'],
+      ...['Technician', 'Team', 'Day', 'Reference', 'Work order', 'Site', 'From', 'To'],
       ...['Planned (h)', 'Work (h)', 'Travel (h)', 'Pauses (h)', 'Difference (h)', 'Corrected'],
     ],
     yes: 'yes',
@@ -140,7 +131,8 @@ export async function hoursFile(tx: Tx, question: HoursQuestion): Promise<Downlo
           .toString({ smallestUnit: 'minute' })
       : ''
   const rows = items.map((one) => [
-    ...[one.technicianName, one.date, one.reference, one.title, one.siteName].map(csvCell),
+    ...[one.technicianName, one.team, one.date].map(csvCell),
+    ...[one.reference, one.title, one.siteName].map(csvCell),
     ...[clock(one.firstAt), clock(one.lastAt)],
     ...[one.plannedSeconds, one.workSeconds, one.travelSeconds, one.pauseSeconds].map(decimal),
     decimal(one.workSeconds - one.plannedSeconds),

@@ -44,6 +44,29 @@ export async function sendPhoto(
     .send(picture)
 }
 
+/** A document or film as it was sent; of kinds that run nothing. */
+export async function sendFile(
+  services: Services,
+  actor: Actor,
+  fileId: Id,
+  reply: FastifyReply,
+): Promise<void> {
+  const { type, size, name } = await services.work.read(actor, 'fieldwork.own', async (tx) => ({
+    ...(await visiblePhoto(tx, fileId)),
+    name: (await photoPlace(tx, fileId))?.name ?? fileId,
+  }))
+  const file = await services.files.get(photoKey(actor.organizationId, fileId))
+  await reply
+    .headers({
+      'content-type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+      'content-length': size,
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=31536000, immutable',
+    })
+    .send(file)
+}
+
 /** Long edge of a preview in pixels: a thumb's width on a phone, about ten kilobytes. */
 const PREVIEW_EDGE = 320
 const previewKey = (organizationId: Id, photoId: Id): string =>

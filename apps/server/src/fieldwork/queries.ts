@@ -1,20 +1,27 @@
 // Reads shaped for the phone, and for the office that looks after what came too late.
 import type { FieldEntry } from '@regie/contract/field-entries'
-import type { FieldAssignment, FieldPart, SiteHistory, Snapshot } from '@regie/contract/fieldwork'
-import type { Id, Instant } from '@regie/contract/kernel'
+import type {
+  FieldAssignment,
+  FieldPart,
+  readFieldLog as readFieldLogContract,
+  SiteHistory,
+  Snapshot,
+} from '@regie/contract/fieldwork'
+import type { Id, Instant, ReturnOf } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
 import { allParts } from '../catalog/index.ts'
 import { findAssignment, heldAssignment, unseenOf } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
+import { findWorkOrder } from '../work-orders/index.ts'
 import { partOf, readCursor, writeCursor } from './cursor.ts'
 import { readDrafts, writePastReport } from './past-reports.ts'
 import { type DayQuestion, stopsOf } from './store/day.ts'
 import { entriesOf, openEntries } from './store/entries.ts'
 import { pastWorkAt } from './store/history.ts'
 import { absenceRequests } from './store/requests.ts'
-import { findDocument, type StoredDocument, worksOn } from './store/work.ts'
+import { findDocument, type StoredDocument, seatsOf, worksOn } from './store/work.ts'
 
 const LONGEST_DAYS = 62
 const DAYS_AHEAD = 8
@@ -69,6 +76,26 @@ export async function listEntries(tx: Tx, assignmentId: Id): Promise<{ items: Fi
   if (tx.may('fieldwork.read')) found(await findAssignment(tx, assignmentId), 'assignment')
   else await heldAssignment(tx, assignmentId)
   return { items: await entriesOf(tx, [assignmentId]) }
+}
+
+/** What was told of a work order, by place; places where nothing stands or was told are left out. */
+export async function readFieldLog(
+  tx: Tx,
+  workOrderId: Id,
+): Promise<ReturnOf<typeof readFieldLogContract>> {
+  const order = found(await findWorkOrder(tx, workOrderId), 'work order')
+  const seats = await seatsOf(tx, workOrderId)
+  const told = byAssignment(
+    await entriesOf(
+      tx,
+      seats.map(({ assignmentId }) => assignmentId),
+    ),
+  )
+  const items = seats
+    .map((seat) => ({ ...seat, entries: told.get(seat.assignmentId) ?? [] }))
+    .filter(({ state, entries }) => state !== 'withdrawn' || entries.length > 0)
+  const { reference, title, siteName } = order
+  return { workOrderId, reference, title, siteName, items }
 }
 
 /** A document of work that is theirs, or was. */

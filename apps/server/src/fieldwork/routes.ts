@@ -8,12 +8,13 @@ import { replyWithAttachment } from '../work-orders/index.ts'
 import { decideAbsence, decideEntries } from './commands/decide.ts'
 import { takeDelivery } from './delivery.ts'
 import { hoursFile, listHours } from './hours.ts'
-import { sendPhoto, sendPreview } from './pictures.ts'
+import { sendFile, sendPhoto, sendPreview } from './pictures.ts'
 import {
   getFieldAssignment,
   listEntries,
   listFieldAssignments,
   listOpenEntries,
+  readFieldLog,
   readSnapshot,
   visibleDocument,
 } from './queries.ts'
@@ -46,6 +47,12 @@ export const routes: readonly Route[] = [
   ),
   own(contract.readPhotoPreview, async ({ params }, exchange) =>
     sendPreview(exchange.services, await asker(exchange), params.photoId, exchange.reply),
+  ),
+  own(contract.readFieldFile, async ({ params }, exchange) =>
+    sendFile(exchange.services, await asker(exchange), params.fileId, exchange.reply),
+  ),
+  read(contract.readFieldLog, 'fieldwork.read', (tx, { params }) =>
+    readFieldLog(tx, params.workOrderId),
   ),
   own(contract.readFieldDocument, async ({ params }, { services, actor, reply }) => {
     const asking = actor as Actor

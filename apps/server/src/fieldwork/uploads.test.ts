@@ -91,15 +91,50 @@ test('what is no picture, empty, too large or broken on the way is refused', asy
   expect((await send(phone, place, 0, text)).status).toBe(415)
   expect((await announce(phone, { photoId, bytes: Buffer.alloc(0) })).status).toBe(415)
   expect((await announce(phone, { photoId, bytes: text, type: 'image/heic' })).status).toBe(415)
-  const large = await tus(phone, 'POST', '/api/field/uploads', {
-    'upload-length': String(30_000_000),
-    'upload-metadata': `photoId ${base64(photoId)}`,
+  for (const [type, size] of [
+    ['image/jpeg', 30_000_000],
+    ['video/mp4', 130_000_000],
+  ] as const) {
+    const about = [`photoId ${base64(photoId)}`, `type ${base64(type)}`]
+    const large = await tus(phone, 'POST', '/api/field/uploads', {
+      'upload-length': String(size),
+      'upload-metadata': [...about, `sha256 ${base64(digest(text))}`].join(),
+    })
+    expect(large.status).toBe(413)
+  }
+  const noFilm = await announce(phone, {
+    photoId: newId(clock.now),
+    bytes: text,
+    type: 'video/mp4',
   })
-  expect(large.status).toBe(413)
+  expect((await send(phone, noFilm.headers.get('location') ?? '', 0, text)).status).toBe(415)
   const bytes = jpeg(5000)
   const broken = (await announce(phone, { photoId, bytes })).headers.get('location') ?? ''
   expect((await send(phone, broken, 0, jpeg(5000))).status).toBe(460)
   expect((await tus(phone, 'HEAD', broken, {})).status).toBe(404)
+})
+
+test('a document comes as it was sent, under its name, to those who may see it', async () => {
+  const { phone, publish, tell, planner, hire } = await aFieldDay(program, clock)
+  await publish()
+  const fileId = newId(clock.now)
+  const bytes = Buffer.from('%PDF-1.7 un certificat')
+  const place = (await announce(phone, { photoId: fileId, bytes, type: 'application/pdf' })).headers
+  expect((await send(phone, place.get('location') ?? '', 0, bytes)).status).toBe(204)
+  const about = { name: 'Certificat é.pdf', type: 'application/pdf' as const }
+  await tell({ kind: 'file', fileId, ...about, size: bytes.length, sha256: digest(bytes) })
+  const { organizationId } = planner
+  const office = await signIn(program, 'planner', { organizationId })
+  const bob = await hire('Bob')
+  const colleague = await signIn(program, 'technician', { organizationId, technicianId: bob.id })
+  const get = (reader: Client) =>
+    fetch(`${program.address}/api/field/files/${fileId}`, { headers: { cookie: reader.cookie() } })
+  for (const reader of [phone, office]) {
+    const answer = await get(reader)
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent(about.name))
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes)
+  }
+  expect((await get(colleague)).status).toBe(404)
 })
 
 test('a foreign page cannot send in the name of who is signed in', async () => {

@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { PHOTO_BYTES, photoTypes } from '@regie/contract/field-entries'
+import { FILE_BYTES, fileTypes, PHOTO_BYTES, photoTypes } from '@regie/contract/field-files'
 import type { Id } from '@regie/contract/kernel'
 import { FileStore } from '@tus/file-store'
 import { Server, type Upload } from '@tus/server'
@@ -60,23 +60,34 @@ function pictureOf({ metadata, size }: Upload): Picture {
   const isFit =
     UUID.test(photoId ?? '') && /^[0-9a-f]{64}$/.test(sha256 ?? '') && size !== undefined
   if (!isFit || !photoId || !sha256 || size === undefined) throw refuse(400, 'invalid_input')
-  if (size < 1 || !photoTypes.some((one) => one === type)) throw refuse(415, 'not_an_image')
+  const isPhoto = photoTypes.some((one) => one === type)
+  if (size < 1 || !(isPhoto || fileTypes.some((one) => one === type)))
+    throw refuse(415, 'not_an_image')
+  if (isPhoto && size > PHOTO_BYTES) throw refuse(413, 'too_large')
   return { photoId, type: type ?? '', sha256, size }
 }
+
+const isFilm = (head: Buffer) => head.toString('latin1', 4, 8) === 'ftyp'
+const FILM_PARTS = new Set(['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'])
 
 const MAGIC: Readonly<Record<string, (head: Buffer) => boolean>> = {
   'image/jpeg': (head) => head.readUIntBE(0, 3) === 0xffd8ff,
   'image/png': (head) => head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
   'image/webp': (head) =>
     head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  'application/pdf': (head) => head.toString('latin1', 0, 5) === '%PDF-',
+  'text/plain': (head) => !head.includes(0),
+  'video/mp4': isFilm,
+  'video/quicktime': (head) => FILM_PARTS.has(head.toString('latin1', 4, 8)),
+  'video/webm': (head) => head.readUInt32BE(0) === 0x1a45dfa3,
 }
 
 async function looksLike(file: string, type: string): Promise<boolean> {
   const handle = await open(file)
   try {
     const head = Buffer.alloc(12)
-    await handle.read(head, 0, 12, 0)
-    return MAGIC[type]?.(head) ?? false
+    const { bytesRead } = await handle.read(head, 0, 12, 0)
+    return MAGIC[type]?.(type === 'text/plain' ? head.subarray(0, bytesRead) : head) ?? false
   } finally {
     await handle.close()
   }
@@ -111,7 +122,7 @@ function createTus(services: Services, directory: string): Server {
   return new Server({
     path: PATH,
     datastore: store,
-    maxSize: PHOTO_BYTES,
+    maxSize: FILE_BYTES,
     relativeLocation: true,
     namingFunction: (_request, metadata) => uploadId(actor(), metadata?.photoId ?? ''),
     onIncomingRequest: async (request, id) => {

@@ -28,4 +28,10 @@ export const fieldworkOfficeScreens: readonly Screen[] = [
     'OpenEntries',
     'fieldwork.read',
   ),
+  screen(
+    '/field-work/$workOrderId',
+    () => import('./screens/field-log.tsx'),
+    'FieldLog',
+    'fieldwork.read',
+  ),
 ]

@@ -1,4 +1,4 @@
-import { defineWords } from '../lib/words.ts'
+import { defineWords, plural } from '../lib/words.ts'
 
 export const officeWords = defineWords({
   fr: {
@@ -14,12 +14,25 @@ export const officeWords = defineWords({
       cancelled: 'Annulée entre-temps',
       sealed: 'Déjà validée ou signée',
     },
+    log: 'Retours du terrain',
+    toDecide: 'À trancher',
+    logNone: 'Rien encore du terrain',
+    logNoneText:
+      'Les étapes, notes, pièces et photos apparaissent ici dès que le technicien a du réseau.',
+    undecided: (count: number) =>
+      plural('fr', count, {
+        one: '# envoi attend votre décision et ne compte pas encore.',
+        other: '# envois attendent votre décision et ne comptent pas encore.',
+      }),
+    readings: 'Relevés',
+    openFile: 'Ouvrir le fichier',
     kinds: {
       step: 'Étape',
       correction: 'Correction d’heure',
       note: 'Note',
       part: 'Pièce',
       photo: 'Photo',
+      file: 'Fichier',
       reading: 'Relevé',
       answers: 'Réponses de formulaire',
       paper: 'Bon d’intervention',
@@ -52,12 +65,25 @@ export const officeWords = defineWords({
       cancelled: 'Cancelled meanwhile',
       sealed: 'Validated or signed already',
     },
+    log: 'From the field',
+    toDecide: 'To decide',
+    logNone: 'Nothing from the field yet',
+    logNoneText:
+      'Steps, notes, parts and photos appear here as soon as the technician has network.',
+    undecided: (count: number) =>
+      plural('en', count, {
+        one: '# thing awaits your decision and does not count yet.',
+        other: '# things await your decision and do not count yet.',
+      }),
+    readings: 'Readings',
+    openFile: 'Open the file',
     kinds: {
       step: 'Step',
       correction: 'Corrected time',
       note: 'Note',
       part: 'Part',
       photo: 'Photo',
+      file: 'File',
       reading: 'Reading',
       answers: 'Form answers',
       paper: 'Work report',

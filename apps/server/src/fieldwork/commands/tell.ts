@@ -19,6 +19,7 @@ import { markDone, markStarted } from '../../work-orders/index.ts'
 import { happened } from '../events.ts'
 import { misfits } from '../misfits.ts'
 import { entriesOf, entryPlace, insertEntry, sealOf } from '../store/entries.ts'
+import { photoPlace } from '../store/requests.ts'
 import { statusOf, unfinishedSeats } from '../store/work.ts'
 
 export type Told = {
@@ -52,10 +53,12 @@ export async function tell(tx: Tx, told: Told, sentAt: Instant): Promise<Receive
   await expectFit(tx, told.what)
   const why = isOwn ? await lateness(tx, placed) : 'reassigned'
   const { deviceAt, what, assignmentId, id } = told
+  const isAgain = what.kind === 'photo' && (await photoPlace(tx, what.photoId)) !== undefined
   const entry = { id, assignmentId, at, deviceAt, serverAt: tx.now(), what, why }
   await insertEntry(tx, { ...entry, baseVersion: told.baseVersion ?? null })
   if (why === null && what.kind === 'step') await settle(tx, placed)
-  tellOthers(tx, placed, { ...entry, by: tx.actor.name, mine: false, standing: standingOf(why) })
+  const said = { ...entry, by: tx.actor.name, mine: false, standing: standingOf(why) }
+  tellOthers(tx, placed, { entry: said, isAgain })
   return { isNew: true, why }
 }
 
@@ -105,18 +108,22 @@ const eventOf = {
   note: happened.note_added,
   part: happened.part_used,
   photo: happened.photo_taken,
+  file: happened.file_added,
   reading: happened.reading_taken,
   answers: happened.page_filled,
   paper: happened.page_filled,
 } as const
 
-function tellOthers(tx: Tx, placed: Placed, entry: FieldEntry): void {
+type News = { readonly entry: FieldEntry; readonly isAgain: boolean }
+
+function tellOthers(tx: Tx, placed: Placed, { entry, isAgain }: News): void {
   const { workOrderId, technicianId } = placed
   const about = { assignmentId: placed.id, workOrderId, technicianId, entry }
   const author = tx.actor.technicianId ?? technicianId
+  const make = isAgain ? happened.photo_described : eventOf[entry.what.kind]
   tx.emit(
     entry.standing === 'counted'
-      ? eventOf[entry.what.kind](about)
+      ? make(about)
       : happened.entry_set_aside({ ...about, technicianId: author }),
   )
 }

@@ -103,19 +103,21 @@ export async function insertPhoto(
   return inserted === 1
 }
 
-/** The assignment whose photo entry names this picture, and whose site it was taken at. */
+/** The assignment whose entry names this picture or file, whose site it was taken at, and what a file is called. */
 export async function photoPlace(
   tx: Tx,
   photoId: Id,
-): Promise<{ assignment_id: Id; site_id: Id } | undefined> {
-  return await tx.maybe(sql<{ assignment_id: Id; site_id: Id }>`
-    select entry.assignment_id, work_order.site_id
+): Promise<{ assignment_id: Id; site_id: Id; name: string | null } | undefined> {
+  return await tx.maybe(sql<{ assignment_id: Id; site_id: Id; name: string | null }>`
+    select entry.assignment_id, work_order.site_id, entry.body ->> 'name' as name
     from fieldwork.entries as entry
     join planning.v_assignments as assignment
       on assignment.organization_id = entry.organization_id and assignment.id = entry.assignment_id
     join work_orders.v_work_orders as work_order
       on work_order.organization_id = assignment.organization_id and work_order.id = assignment.work_order_id
-    where entry.organization_id = ${tx.actor.organizationId} and entry.kind = 'photo' and entry.body ->> 'photoId' = ${photoId}
+    where entry.organization_id = ${tx.actor.organizationId}
+      and ((entry.kind = 'photo' and entry.body ->> 'photoId' = ${photoId})
+        or (entry.kind = 'file' and entry.body ->> 'fileId' = ${photoId}))
     order by entry.id limit 1`)
 }
 

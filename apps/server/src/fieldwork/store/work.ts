@@ -1,4 +1,5 @@
 // What fieldwork asks of the work order behind an assignment.
+import type { FieldSeat } from '@regie/contract/fieldwork'
 import type { Id } from '@regie/contract/kernel'
 import type { Attachment } from '@regie/contract/work-order-files'
 import type { WorkOrderStatus } from '@regie/contract/work-orders'
@@ -53,3 +54,19 @@ export const findDocument = (tx: Tx, id: Id): Promise<StoredDocument | undefined
   tx.maybe(sql<StoredDocument>`
     select id, work_order_id as "workOrderId", name, media_type as type, bytes
     from work_orders.v_attachments where organization_id = ${tx.actor.organizationId} and id = ${id}`)
+
+export type Seat = Omit<FieldSeat, 'entries'>
+
+/** Every place on a work order that was published, by time; also those taken back, for something may be told there. */
+export const seatsOf = (tx: Tx, workOrderId: Id): Promise<Seat[]> =>
+  tx.rows(sql<Seat>`
+    select assignment.id as "assignmentId", technician.name as "technicianName", coalesce(position.label, '') as "positionName",
+      assignment.state, assignment.starts_at as "startsAt", assignment.ends_at as "endsAt"
+    from planning.v_assignments as assignment
+    join workforce.v_technicians as technician
+      on technician.organization_id = assignment.organization_id and technician.id = assignment.technician_id
+    left join work_orders.v_positions as position
+      on position.organization_id = assignment.organization_id and position.id = assignment.position_id
+    where assignment.organization_id = ${tx.actor.organizationId} and assignment.work_order_id = ${workOrderId}
+      and assignment.published_at is not null
+    order by assignment.starts_at, assignment.id`)

@@ -1,6 +1,7 @@
 // What the phone keeps: the coming days, what was done and is not sent yet, and its pictures. One database for each
 // member of each organisation, so that nobody's queue is ever in another's way.
 import type { FieldCommand } from '@regie/contract/field-entries'
+import type { HoursLine } from '@regie/contract/field-hours'
 import type {
   AbsenceRequest,
   FieldAssignment,
@@ -8,7 +9,7 @@ import type {
   SiteHistory,
 } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
-import { Dexie, type EntityTable } from 'dexie'
+import { Dexie, type EntityTable, type Table } from 'dexie'
 
 /** A stop as the server last told it. `goneAt`: since then it is no longer theirs, but work on it is in sight. */
 export type HeldStop = FieldAssignment & { readonly goneAt: Instant | null }
@@ -48,10 +49,19 @@ export type Meta = {
   readonly cursor: string
   readonly serverAt: Instant
   readonly absenceRequests: readonly AbsenceRequest[]
+  /** How far the phone's clock was ahead of the server's; 0 for as good as the same. */
+  readonly aheadMs?: number
 }
 
-/** What the technician had seen of a stop: another fingerprint since then is marked as changed. */
-export type Look = { readonly id: Id; readonly seen: string }
+/** What the technician had seen of a stop, by parts: what is another since then is marked as changed. */
+export type Look = {
+  readonly id: Id
+  readonly seen: string
+  /** Phones of former versions kept no parts. */
+  readonly parts?: Readonly<Record<string, string>>
+  readonly startsAt?: Instant
+  readonly endsAt?: Instant
+}
 
 /** A file that was taken along: a document by its id, or the small picture of a photo by the photo's. */
 export type TakenFile = {
@@ -59,6 +69,16 @@ export type TakenFile = {
   readonly kind: 'document' | 'preview'
   readonly blob: Blob
 }
+
+/** Lists that are kept whole: the parts, and one's own hours by the Monday of their week. */
+export type Book =
+  | { readonly key: 'parts'; readonly parts: readonly FieldPart[] }
+  | {
+      readonly key: `hours ${string}`
+      readonly hours: readonly HoursLine[]
+      /** By this phone's clock. */
+      readonly keptAt: Instant
+    }
 
 export class PhoneDatabase extends Dexie {
   declare readonly stops: EntityTable<HeldStop, 'id'>
@@ -68,7 +88,7 @@ export class PhoneDatabase extends Dexie {
   declare readonly blobs: EntityTable<{ id: Id; blob: Blob }, 'id'>
   declare readonly meta: EntityTable<{ key: 'snapshot' } & Meta, 'key'>
   declare readonly files: EntityTable<TakenFile, 'id'>
-  declare readonly books: EntityTable<{ key: 'parts'; parts: readonly FieldPart[] }, 'key'>
+  declare readonly books: Table<Book, string>
   declare readonly looks: EntityTable<Look, 'id'>
 
   constructor(

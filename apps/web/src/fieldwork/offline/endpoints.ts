@@ -34,3 +34,4 @@ export const UPLOADS = '/api/field/uploads'
 export const photoUrl = (photoId: string): string => `/api/field/photos/${photoId}`
 export const previewUrl = (photoId: string): string => `/api/field/photos/${photoId}/preview`
 export const documentUrl = (documentId: string): string => `/api/field/documents/${documentId}`
+export const fileUrl = (fileId: string): string => `/api/field/files/${fileId}`

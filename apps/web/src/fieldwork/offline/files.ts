@@ -2,6 +2,7 @@
 // budget, nearest first; they are fetched after everything else and never stand in its way.
 import type { PhoneDatabase, TakenFile } from './database.ts'
 import { documentUrl, previewUrl } from './endpoints.ts'
+import { measureStorage } from './storage.ts'
 
 /** What does not fit is opened with network only, and the screen says so. */
 const DOCUMENTS_BYTES = 60_000_000
@@ -46,6 +47,14 @@ export const fetchFile: FetchFile = async (url) => {
   return null
 }
 
+/** The rest of the phone's space is for what will be done. */
+const MOST_FILLED = 0.7
+
+const hasRoom = async (): Promise<boolean> => {
+  const storage = await measureStorage()
+  return !storage || storage.usedBytes < storage.quotaBytes * MOST_FILLED
+}
+
 /** Fetches what is missing, one after the other, and lets go of what nobody needs any more. */
 export async function takeFilesAlong(db: PhoneDatabase, get: FetchFile): Promise<void> {
   const wanted = await wantedFiles(db)
@@ -54,6 +63,7 @@ export async function takeFilesAlong(db: PhoneDatabase, get: FetchFile): Promise
   await db.files.bulkDelete([...held].filter((id) => !names.has(id)))
   for (const { id, kind, url } of wanted) {
     if (held.has(id)) continue
+    if (!(await hasRoom())) return
     try {
       const blob = await get(url)
       if (blob) await db.files.put({ id, kind, blob })

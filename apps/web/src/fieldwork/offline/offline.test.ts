@@ -1,11 +1,12 @@
 // The phone's queue on a real IndexedDB in memory: what survives, what stops what, what reaches the server how often.
 import type { FieldCommand } from '@regie/contract/field-entries'
-import type { Receipt, Snapshot } from '@regie/contract/fieldwork'
+import type { FieldAssignment, Receipt, Snapshot } from '@regie/contract/fieldwork'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../lib/problem.ts'
 import { PhoneDatabase, type QueuedCommand } from './database.ts'
+import { changedSince, lookAt } from './looks.ts'
 import { discard, enqueue, nextBatch, replace, retry } from './outbox.ts'
 import { overlay } from './overlay.ts'
 import { keepSnapshot } from './snapshot.ts'
@@ -38,6 +39,8 @@ const aSnapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...more,
   parts: more.parts ?? null,
 })
+
+const ana = { name: 'Ana', aheadMs: 0 }
 
 const step = (which: 'en_route' | 'started' | 'finished') =>
   enqueue(db, { assignmentId: ASSIGNMENT, what: { kind: 'step', step: which } })
@@ -206,12 +209,12 @@ test('a picture is deleted here only once it has arrived; one that is broken twi
 
 test('what waits shows on the stop at once, and goes over into what the server says', async () => {
   await enqueue(db, { assignmentId: ASSIGNMENT, what: { kind: 'accept', startsAt: at } })
-  expect(overlay(stop, await db.commands.toArray(), 'Ana').state).toBe('accepted')
+  expect(overlay(stop, await db.commands.toArray(), ana).state).toBe('accepted')
   const id = await step('started')
-  const shown = overlay(stop, await db.commands.toArray(), 'Ana')
+  const shown = overlay(stop, await db.commands.toArray(), ana)
   expect([shown.state, shown.unsent.has(id), shown.work.steps.length]).toEqual(['started', true, 1])
   await db.commands.update(id, { state: 'refused' })
-  expect(overlay(stop, await db.commands.toArray(), 'Ana').state).toBe('accepted')
+  expect(overlay(stop, await db.commands.toArray(), ana).state).toBe('accepted')
 })
 
 test('a visit that is taken away stays in sight if work was done on it, else it goes', async () => {
@@ -222,6 +225,49 @@ test('a visit that is taken away stays in sight if work was done on it, else it 
   await db.commands.clear()
   await keepSnapshot(db, aSnapshot({ goneIds: [ASSIGNMENT] }), false)
   expect(await db.stops.count()).toBe(0)
+})
+
+test('what the office decides about stays until its author has read so, and so does its visit', async () => {
+  await keepSnapshot(db, aSnapshot({ assignments: [stop] }), true)
+  const id = await step('started')
+  const { transport } = aServer({
+    deliver: () => [receipt(id, { outcome: 'aside', why: 'reassigned' })],
+    pull: () => aSnapshot({ goneIds: [ASSIGNMENT] }),
+  })
+  await syncRound(db, transport)
+  await syncRound(db, aServer().transport)
+  expect(await db.commands.toArray()).toMatchObject([{ id, aside: 'reassigned' }])
+  expect((await db.stops.get(ASSIGNMENT))?.goneAt).toBe(at)
+  // Read, and a day later: nothing of it is kept any more.
+  await db.commands.delete(id)
+  await keepSnapshot(db, aSnapshot({ serverAt: '2026-11-25T08:00:00.000Z' }), false)
+  expect(await db.stops.count()).toBe(0)
+})
+
+test('what changed since the last look is named; one’s own doing is no change', async () => {
+  const seen = lookAt(stop)
+  const entry = { id: 'e', standing: 'counted', what: { kind: 'note' } }
+  const now = {
+    ...(stop as FieldAssignment),
+    startsAt: '2026-11-23T14:00:00.000Z',
+    instructions: 'Sonner',
+    entries: [{ ...entry, mine: true }],
+  } as never
+  expect(changedSince(seen, now)).toEqual(['hours', 'instructions'])
+  expect(changedSince(undefined, now)).toEqual([])
+  const noted = { ...(now as FieldAssignment), entries: [{ ...entry, mine: false }] } as never
+  expect(changedSince(lookAt(now), noted)).toEqual(['notes'])
+})
+
+test('a phone whose clock is two days fast shows the true time of what waits', async () => {
+  const aheadMs = 2 * 86_400_000
+  vi.useFakeTimers({ now: Date.parse(at) + aheadMs, toFake: ['Date'] })
+  await keepSnapshot(db, aSnapshot({ assignments: [stop] }), true)
+  expect((await db.meta.get('snapshot'))?.aheadMs).toBe(aheadMs)
+  await step('started')
+  vi.useRealTimers()
+  const { work } = overlay(stop, await db.commands.toArray(), { name: 'Ana', aheadMs })
+  expect(Date.parse(work.steps[0]?.at ?? '') - Date.parse(at)).toBeLessThan(1000)
 })
 
 test('an update of the app keeps what the former version had not sent', async () => {
@@ -265,4 +311,25 @@ test('a full disk keeps nothing of what was asked, and everything from before', 
   await expect(takePhoto('a')).rejects.toThrow('full')
   expect(await db.commands.count()).toBe(1)
   expect(await db.photos.count()).toBe(0)
+})
+
+test('what was merely taken along makes room for what is done', async () => {
+  await db.files.put({ id: 'plan', kind: 'document', blob: 'bytes' as never })
+  let isFull = true
+  db.blobs.hook('creating', () => {
+    if (!isFull) return
+    isFull = false
+    throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+  })
+  await takePhoto('a')
+  expect([await db.photos.count(), await db.files.count()]).toEqual([1, 0])
+})
+
+test('a phone too full to note the week still sends its pictures', async () => {
+  await takePhoto('a')
+  db.meta.hook('creating', () => {
+    throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+  })
+  expect(await syncRound(db, aServer().transport)).toEqual({ kind: 'full' })
+  expect(await db.blobs.count()).toBe(0)
 })

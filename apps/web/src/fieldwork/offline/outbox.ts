@@ -5,6 +5,7 @@ import type { Receipt } from '@regie/contract/fieldwork'
 import type { Id } from '@regie/contract/kernel'
 import { makeId } from '../../lib/id.ts'
 import type { PhoneDatabase, QueuedCommand, QueuedPhoto, Refused } from './database.ts'
+import { isFull } from './storage.ts'
 
 let lastTap = 0
 
@@ -36,14 +37,23 @@ export async function enqueue(db: PhoneDatabase, intent: Intent): Promise<Id> {
     ...{ id, deviceAt, assignmentId, what },
     ...(baseVersion === undefined ? {} : { baseVersion }),
   }
-  await db.transaction('rw', db.commands, db.photos, db.blobs, async () => {
-    const queued = new Set(await db.commands.toCollection().primaryKeys())
-    const fresh = { state: 'waiting', problem: null, aside: null } as const
-    await db.commands.add({ ...fresh, id, assignmentId, command, after: needs(what, queued) })
-    if (!picture) return
-    await db.photos.add(picture.photo)
-    await db.blobs.add({ id: picture.photo.id, blob: picture.blob })
-  })
+  const keep = () =>
+    db.transaction('rw', db.commands, db.photos, db.blobs, async () => {
+      const queued = new Set(await db.commands.toCollection().primaryKeys())
+      const fresh = { state: 'waiting', problem: null, aside: null } as const
+      await db.commands.add({ ...fresh, id, assignmentId, command, after: needs(what, queued) })
+      if (!picture) return
+      await db.photos.add(picture.photo)
+      await db.blobs.add({ id: picture.photo.id, blob: picture.blob })
+    })
+  try {
+    await keep()
+  } catch (error) {
+    // What was merely taken along makes room for what was done.
+    if (!isFull(error) || (await db.files.count()) === 0) throw error
+    await db.files.clear()
+    await keep()
+  }
   return id
 }
 
@@ -100,6 +110,17 @@ export async function replace(db: PhoneDatabase, id: Id, what: CommandBody): Pro
   })
 }
 
+/** Whose bytes go with this command; none while another one speaks of the same picture. */
+function bytesOf(what: CommandBody, all: readonly QueuedCommand[]): Id | null {
+  if (what.kind === 'file') return what.fileId
+  if (what.kind !== 'photo') return null
+  const { photoId } = what
+  const sharing = all.filter(
+    ({ command: { what: other } }) => other.kind === 'photo' && other.photoId === photoId,
+  )
+  return sharing.length > 1 ? null : photoId
+}
+
 /** Throws it away, with what needs it and its picture; whoever decides has been asked before. */
 export async function discard(db: PhoneDatabase, id: Id): Promise<void> {
   await db.transaction('rw', db.commands, db.photos, db.blobs, async () => {
@@ -107,9 +128,10 @@ export async function discard(db: PhoneDatabase, id: Id): Promise<void> {
     const all = await db.commands.orderBy('id').toArray()
     for (const one of all) if (one.after.some((need) => gone.has(need))) gone.add(one.id)
     for (const { id: each, command } of all) {
-      if (!gone.has(each) || command.what.kind !== 'photo') continue
-      await db.photos.delete(command.what.photoId)
-      await db.blobs.delete(command.what.photoId)
+      const fileId = gone.has(each) ? bytesOf(command.what, all) : null
+      if (fileId === null) continue
+      await db.photos.delete(fileId)
+      await db.blobs.delete(fileId)
     }
     await db.commands.bulkDelete([...gone])
   })

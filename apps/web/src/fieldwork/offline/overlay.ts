@@ -14,11 +14,15 @@ export type PhoneStop = FieldAssignment & {
 
 const NO_ENTRY = new Set(['accept', 'decline', 'follow_up', 'absence', 'sign', 'invite'])
 
-function entryOf({ command, aside }: QueuedCommand, by: string): FieldEntry | null {
+/** Who holds the phone, and how far its clock is ahead of the server's. */
+export type Holder = { readonly name: string; readonly aheadMs: number }
+
+function entryOf({ command, aside }: QueuedCommand, holder: Holder): FieldEntry | null {
   const { id, assignmentId, deviceAt, what } = command
   if (assignmentId === null || NO_ENTRY.has(what.kind)) return null
+  const at = new Date(Date.parse(deviceAt) - holder.aheadMs).toISOString()
   return {
-    ...{ id, assignmentId, by, mine: true, at: deviceAt, deviceAt, serverAt: deviceAt },
+    ...{ id, assignmentId, by: holder.name, mine: true, at, deviceAt, serverAt: at },
     standing: aside === null ? 'counted' : aside === 'sealed' ? 'to_decide' : 'aside',
     why: aside as FieldEntry['why'],
     what: what as EntryBody,
@@ -29,13 +33,17 @@ const ANSWERS = { accept: 'accepted', decline: 'declined' } as const
 const OPEN = new Set(['offered', 'accepted'])
 
 /** Refused commands are for the repair screen; they change nothing here. */
-export function overlay(stop: HeldStop, queued: readonly QueuedCommand[], by: string): PhoneStop {
+export function overlay(
+  stop: HeldStop,
+  queued: readonly QueuedCommand[],
+  holder: Holder,
+): PhoneStop {
   const live = queued.filter(
     ({ assignmentId, state }) => assignmentId === stop.id && state !== 'refused',
   )
   const known = new Set(stop.entries.map(({ id }) => id))
   const added = live.flatMap((one) => {
-    const entry = known.has(one.id) ? null : entryOf(one, by)
+    const entry = known.has(one.id) ? null : entryOf(one, holder)
     return entry ?? []
   })
   const entries = [...stop.entries, ...added]
@@ -49,22 +57,4 @@ export function overlay(stop: HeldStop, queued: readonly QueuedCommand[], by: st
     state: work.state ?? answered ?? stop.state,
     unsent: new Set(live.filter(({ state }) => state === 'waiting').map(({ id }) => id)),
   }
-}
-
-/** What may change on a stop without the technician's doing, in short: another text is news. */
-export const fingerprint = (stop: FieldAssignment): string => {
-  const { startsAt, endsAt, instructions, products, contacts, coworkers, title } = stop
-  const { site, positionName, state, entries, documents } = stop
-  const others = entries.filter(({ mine }) => !mine).map(({ id, standing }) => id + standing)
-  const isOffered = state === 'offered' || state === 'withdrawn' ? state : ''
-  const all = [startsAt, endsAt, title, positionName, instructions, isOffered, others]
-  return hash(JSON.stringify([all, products, contacts, coworkers, site, documents]))
-}
-
-/** FNV-1a: short and quick, for telling same from other. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
-  return value.toString(36)
 }

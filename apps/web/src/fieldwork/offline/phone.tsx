@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useEffectEvent,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -23,9 +24,10 @@ import {
   type QueuedPhoto,
 } from './database.ts'
 import { type Engine, type SyncState, startEngine } from './engine.ts'
+import { type Aspect, changedSince, lookAt } from './looks.ts'
 import { phoneNews } from './news.ts'
 import { enqueue, type Intent } from './outbox.ts'
-import { fingerprint, overlay, type PhoneStop } from './overlay.ts'
+import { overlay, type PhoneStop } from './overlay.ts'
 import { askToPersist } from './storage.ts'
 
 /** Everything on the phone that a screen may show. */
@@ -97,6 +99,9 @@ export const useSyncState = (): SyncState & { readonly wake: () => void } => {
   return { ...state, wake: engine.wake }
 }
 
+/** How far this phone's clock is ahead of the server's, as far as is known. */
+export const useClockAhead = (): number => usePhone().held?.meta?.aheadMs ?? 0
+
 /** Does what the technician did: kept on the phone at once, sent as soon as possible. */
 export const useDo = (): ((intent: Intent) => Promise<string>) => {
   const { db, engine } = usePhone()
@@ -126,14 +131,10 @@ export const useStops = (): Stops => {
   const { user } = useSession()
   return useMemo(() => {
     if (!held) return { stops: null, news: new Set<string>(), meta: null }
-    const stops = held.stops
-      .toSorted(byStart)
-      .map((stop) => overlay(stop, held.commands, user.name))
-    const seen = new Map(held.looks.map((look) => [look.id, look.seen]))
-    const changed = held.stops.filter((stop) => {
-      const before = seen.get(stop.id)
-      return before !== undefined && before !== fingerprint(stop)
-    })
+    const holder = { name: user.name, aheadMs: held.meta?.aheadMs ?? 0 }
+    const stops = held.stops.toSorted(byStart).map((stop) => overlay(stop, held.commands, holder))
+    const looks = new Map(held.looks.map((look) => [look.id, look]))
+    const changed = held.stops.filter((stop) => changedSince(looks.get(stop.id), stop).length > 0)
     const isFilled = held.meta !== null || held.stops.length > 0
     return {
       stops: isFilled ? stops : null,
@@ -143,14 +144,36 @@ export const useStops = (): Stops => {
   }, [held, user.name])
 }
 
-/** Remembers that this stop was looked at as it is now; those never seen are not news but new. */
-export const useLookedAt = (stop: PhoneStop | undefined): void => {
+/** What changed between the last look and this one, and the hours it had then. */
+export type Changes = {
+  readonly what: readonly Aspect[]
+  readonly before: { readonly startsAt: string; readonly endsAt: string } | null
+}
+
+/**
+ * Remembers that this stop was looked at as it is now, and says what changed since the look before, for as long as it
+ * stays open. One that was never seen is not news but new.
+ */
+export const useLookedAt = (stop: PhoneStop | undefined): Changes => {
   const { db, held } = usePhone()
   const raw = held?.stops.find(({ id }) => id === stop?.id)
-  const seen = raw && fingerprint(raw)
-  const id = raw?.id
-  useEffect(() => {
-    if (id === undefined || seen === undefined) return
-    void db.looks.put({ id, seen }).catch(() => undefined)
-  }, [db, id, seen])
+  const [found, setFound] = useState<Changes>(none)
+  const seen = raw && lookAt(raw).seen
+  const look = useEffectEvent(() => {
+    if (!raw) return
+    const before = held?.looks.find(({ id }) => id === raw.id)
+    if (before?.seen === seen) return
+    const fresh = changedSince(before, raw)
+    setFound(({ what, before: hours }) => ({
+      what: [...new Set([...what, ...fresh])],
+      before: hours ?? (before?.startsAt && before.endsAt ? (before as Hours) : null),
+    }))
+    void db.looks.put(lookAt(raw)).catch(() => undefined)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the stop is looked at once
+  useEffect(() => look(), [raw?.id, seen])
+  return found
 }
+
+type Hours = NonNullable<Changes['before']>
+const none: Changes = { what: [], before: null }

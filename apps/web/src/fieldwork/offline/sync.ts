@@ -6,6 +6,7 @@ import type { PhoneDatabase, QueuedCommand } from './database.ts'
 import { readSnapshot, seePlan, sendFieldCommands, sendSignatures } from './endpoints.ts'
 import { nextBatch, noteReceipts } from './outbox.ts'
 import { keepSnapshot } from './snapshot.ts'
+import { isFull } from './storage.ts'
 import { type SendPhoto, sendByTus, sendPhotos } from './uploads.ts'
 
 /** What the phone needs of the world; tests bring their own. */
@@ -41,9 +42,12 @@ export const network: Transport = {
   sendPhoto: sendByTus,
 }
 
-/** How a round ended. `later`: the link is down. `signed-out`: the queue waits until its owner is back. */
+/**
+ * How a round ended. `later`: the link is down. `full`: the phone cannot note what it hears. `signed-out`: the queue
+ * waits until its owner is back.
+ */
 export type RoundEnd =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done' | 'full' }
   | { readonly kind: 'later' | 'signed-out'; readonly problem: ProblemError | null }
 
 /** Commands in order, as many rounds as it takes; a batch the server cannot read is cut down to the one that is to blame. */
@@ -87,13 +91,22 @@ async function pullWeek(db: PhoneDatabase, { pull, see }: Transport): Promise<vo
 
 /** Never throws: what went wrong with the link is told, and everything unsent is still there. */
 export async function syncRound(db: PhoneDatabase, transport: Transport): Promise<RoundEnd> {
+  let isRoom = true
+  for (const part of [deliverAll, pullWeek])
+    try {
+      await part(db, transport)
+    } catch (error) {
+      const problem = toProblem(error)
+      // A full phone still sends its pictures: that is what makes room.
+      if (isFull(error)) isRoom = false
+      else return { kind: problem.status === 401 ? 'signed-out' : 'later', problem }
+    }
   try {
-    await deliverAll(db, transport)
-    await pullWeek(db, transport)
     const pictures = await sendPhotos(db, transport.sendPhoto)
-    return pictures === 'done' ? { kind: 'done' } : { kind: pictures, problem: null }
+    if (pictures !== 'done') return { kind: pictures, problem: null }
   } catch (error) {
-    const problem = toProblem(error)
-    return { kind: problem.status === 401 ? 'signed-out' : 'later', problem }
+    if (!isFull(error)) return { kind: 'later', problem: toProblem(error) }
+    isRoom = false
   }
+  return { kind: isRoom ? 'done' : 'full' }
 }

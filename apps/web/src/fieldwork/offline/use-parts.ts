@@ -10,7 +10,7 @@ export const usePartList = (): readonly FieldPart[] => {
     let isOver = false
     void db.books
       .get('parts')
-      .then((book) => !isOver && setParts(book?.parts ?? []))
+      .then((book) => !isOver && setParts(book && 'parts' in book ? book.parts : []))
       .catch(() => undefined)
     return () => {
       isOver = true

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@regie/contract/field-entries'
 import type { ToldStep } from '@regie/contract/field-log'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
@@ -7,27 +8,26 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import type { PhoneStop } from '../offline/overlay.ts'
-import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
 
 type Props = {
-  readonly stop: PhoneStop
+  readonly tell: (what: CommandBody) => Promise<boolean>
+  /** How far this device's clock is ahead. */
+  readonly ahead?: number
   readonly told: ToldStep
   readonly onClose: () => void
 }
 
 /** Puts the time of one step right; the reason is kept beside both times. */
-export const CorrectionDialog = ({ stop, told, onClose }: Props) => {
+export const CorrectionDialog = ({ tell, ahead = 0, told, onClose }: Props) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
-  const tell = useTell(stop)
   const [date, setDate] = useState<string | null>(clock.dateOf(told.at))
   const [time, setTime] = useState<string | null>(clock.timeOf(told.at))
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const at = date && time ? clock.instantOf(date, time) : null
-  const isFuture = at !== null && Date.parse(at) > Date.now()
+  const isFuture = at !== null && Date.parse(at) > Date.now() - ahead
   const send = async () => {
     setTried(true)
     if (!reason.trim() || at === null || isFuture) return

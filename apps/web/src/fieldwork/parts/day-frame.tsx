@@ -7,6 +7,7 @@ import { Note } from '../../ui/note.tsx'
 import { usePhoneStore, useSyncState } from '../offline/phone.tsx'
 import { offlineWords } from '../offline-words.ts'
 import { fieldworkWords } from '../words.ts'
+import { ClockNote } from './clock-note.tsx'
 
 type Props = {
   readonly title: string
@@ -38,6 +39,7 @@ export const DayFrame = ({ title, subtitle, isPending, children }: Props) => {
           {offline.noStoreText}
         </Note>
       )}
+      <ClockNote />
       {isEmptyOffline && <Note tone="warn">{offline.neverSynced}</Note>}
       {isPending && !isEmptyOffline ? <Skeleton label={words.loading} /> : children}
     </div>

@@ -10,7 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useDecideEntries } from '../api.ts'
 import { officeWords } from '../office-words.ts'
-import { photoUrl } from '../offline/endpoints.ts'
+import { fileUrl, photoUrl } from '../offline/endpoints.ts'
 
 /** What one technician did on one work order that was no longer theirs, or no longer open. */
 export const OpenWork = ({ items }: { items: readonly OpenEntry[] }) => {
@@ -68,6 +68,8 @@ const Line = ({ entry }: { entry: FieldEntry }) => {
         return `${clock.dateTime(what.at)} · ${what.reason}`
       case 'photo':
         return what.caption
+      case 'file':
+        return what.name
     }
   })()
   return (
@@ -75,6 +77,11 @@ const Line = ({ entry }: { entry: FieldEntry }) => {
       <span className="font-medium">{words.kinds[what.kind]}</span>
       <span className="min-w-0 break-words">{more}</span>
       <span className="text-ink-2">{words.by(entry.by, clock.dateTime(entry.at))}</span>
+      {what.kind === 'file' && (
+        <a href={fileUrl(what.fileId)} target="_blank" rel="noreferrer" className="text-accent">
+          {words.openFile}
+        </a>
+      )}
       {what.kind === 'photo' && (
         <img
           src={photoUrl(what.photoId)}

@@ -1,51 +1,35 @@
 import type { PhotoLine } from '@regie/contract/field-log'
-import { Camera, CloudUpload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Camera, CloudUpload, Paperclip } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
-import { makeId } from '../../lib/id.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { usePhoneStore } from '../offline/phone.tsx'
-import { useTell } from '../offline/use-tell.ts'
-import { type PictureFault, preparePicture, UnfitPicture } from '../photos/prepare.ts'
+import { type Moment, useTake } from '../use-take.ts'
 import { fieldworkWords } from '../words.ts'
 import { FieldPhoto } from './field-photo.tsx'
+import { FileList } from './file-list.tsx'
 
-type Moment = PhotoLine['photo']['moment']
+const PhotoDialog = lazy(() =>
+  import('./photo-dialog.tsx').then((part) => ({ default: part.PhotoDialog })),
+)
+
 const moments: readonly Moment[] = ['before', 'during', 'after']
+const FILES = '.pdf,.txt,video/mp4,video/quicktime,video/webm,image/*'
 
-/** Pictures of the work; each is checked, turned and made smaller before it is kept, and goes by itself. */
+/** Pictures and files of the work; each is checked before it is kept, and goes by itself. */
 export const Photos = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
-  const tell = useTell(stop)
+  const { held } = usePhoneStore()
+  const { takeAll, faults, isBusy } = useTake(stop)
   const [moment, setMoment] = useState<Moment>('during')
-  const [faults, setFaults] = useState<readonly { name: string; fault: PictureFault }[]>([])
-  const [isBusy, setBusy] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const take = async (file: File) => {
-    const { blob, ...picture } = await preparePicture(file)
-    const id = makeId()
-    const about = { id, assignmentId: stop.id, type: picture.type, sha256: picture.sha256 }
-    const photo = { ...about, size: blob.size, sent: 0, uploadUrl: null, problem: null }
-    const said = { ...picture, photoId: id, size: blob.size, moment, caption: '' }
-    return await tell({ kind: 'photo', ...said }, { blob, photo: { ...photo, state: 'waiting' } })
-  }
-  const takeAll = async (files: readonly File[]) => {
-    setBusy(true)
-    const unfit: { name: string; fault: PictureFault }[] = []
-    for (const file of files)
-      try {
-        if (!(await take(file))) break
-      } catch (error) {
-        const fault = error instanceof UnfitPicture ? error.fault : 'not_an_image'
-        unfit.push({ name: file.name, fault })
-      }
-    setFaults(unfit)
-    setBusy(false)
-  }
+  const [open, setOpen] = useState<PhotoLine | null>(null)
+  const { photos, files } = stop.work
+  const sent = new Map((held?.photos ?? []).map((one) => [one.id, one.sent / one.size]))
+  const take = (chosen: readonly File[]) => void takeAll(chosen, moment)
   return (
     <div className="flex flex-col gap-3">
       {faults.map(({ name, fault }) => (
@@ -53,10 +37,10 @@ export const Photos = ({ stop }: { stop: PhoneStop }) => {
           {words.photoFaults[fault]}
         </Note>
       ))}
-      {stop.work.photos.length > 0 && (
+      {photos.length > 0 && (
         <ul className="grid grid-cols-3 gap-2">
-          {stop.work.photos.map((line) => (
-            <Thumb key={line.id} line={line} />
+          {photos.map((line) => (
+            <Thumb key={line.id} line={line} sent={sent.get(line.id)} onOpen={setOpen} />
           ))}
         </ul>
       )}
@@ -68,39 +52,81 @@ export const Photos = ({ stop }: { stop: PhoneStop }) => {
           choices={moments.map((id) => ({ id, label: words.moments[id] }))}
         />
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        aria-label={words.addPhoto}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])]
-          event.currentTarget.value = ''
-          void takeAll(files)
-        }}
-      />
-      <Button icon={Camera} isPending={isBusy} onPress={() => input.current?.click()}>
-        {words.addPhoto}
-      </Button>
+      <Picker label={words.addPhoto} icon={Camera} accept="image/*" {...{ isBusy, take }} />
+      {files.length > 0 && <FileList files={files} sent={sent} />}
+      <Picker label={words.addFile} icon={Paperclip} accept={FILES} {...{ isBusy, take }} />
+      {open && (
+        <Suspense>
+          <PhotoDialog stop={stop} line={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </div>
   )
 }
 
-const Thumb = ({ line: { id, photo, at } }: { line: PhotoLine }) => {
+type PickerProps = {
+  readonly label: string
+  readonly icon: typeof Camera
+  readonly accept: string
+  readonly isBusy: boolean
+  readonly take: (files: readonly File[]) => void
+}
+
+const Picker = ({ label, icon, accept, isBusy, take }: PickerProps) => {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        multiple
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          event.currentTarget.value = ''
+          take(files)
+        }}
+      />
+      <Button icon={icon} isPending={isBusy} onPress={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
+  )
+}
+
+type ThumbProps = {
+  readonly line: PhotoLine
+  readonly sent: number | undefined
+  readonly onOpen: (line: PhotoLine) => void
+}
+
+/** The picture from the phone while it is there, else from the server, else a word. */
+const Thumb = ({ line, sent, onOpen }: ThumbProps) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
-  const { held } = usePhoneStore()
-  const waiting = held?.photos.find((one) => one.id === id)
-  const label = `${words.moments[photo.moment]}, ${clock.dateTime(photo.takenAt ?? at)}`
+  const { photo, at } = line
+  const about = [photo.caption, words.moments[photo.moment], clock.dateTime(photo.takenAt ?? at)]
   return (
     <li className="relative aspect-square overflow-hidden rounded-control bg-sunken">
-      <FieldPhoto id={id} alt={label} className="size-full object-cover" />
-      {waiting && (
-        <span className="absolute right-1 bottom-1 inline-flex items-center gap-1 rounded-full bg-warn-soft px-2 py-1 text-warn text-xs">
+      <button
+        type="button"
+        aria-label={about.filter(Boolean).join(', ')}
+        onClick={() => onOpen(line)}
+        className="size-full"
+      >
+        <FieldPhoto id={line.id} alt="" className="size-full object-cover" />
+      </button>
+      {photo.caption && (
+        <span className="pointer-events-none absolute inset-x-0 top-0 truncate bg-surface/85 px-1.5 py-0.5 text-ink text-xs">
+          {photo.caption}
+        </span>
+      )}
+      {sent !== undefined && (
+        <span className="pointer-events-none absolute right-1 bottom-1 inline-flex items-center gap-1 rounded-full bg-warn-soft px-2 py-1 text-warn text-xs">
           <CloudUpload aria-label={words.unsent} className="size-4" />
-          <span className="nums">{Math.floor((waiting.sent / waiting.size) * 100)} %</span>
+          <span className="nums">{Math.floor(sent * 100)} %</span>
         </span>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, CloudUpload, MapPin, Sparkles } from 'lucide-react'
+import { Ban, ChevronRight, CloudUpload, MapPin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { addressText } from '../directions.ts'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { fieldworkWords } from '../words.ts'
+import { NewsMark } from './block.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 type Props = {
@@ -49,11 +50,12 @@ export const StopCard = ({ stop, now, isNews = false, children }: Props) => {
           </p>
           <div className="mt-2.5 flex flex-wrap items-center gap-2">
             <StateBadge stop={stop} now={now} />
-            {isNews && (
-              <Badge tone="info" icon={Sparkles}>
-                {words.changed}
+            {stop.goneAt !== null && (
+              <Badge tone="warn" icon={Ban}>
+                {words.takenAway}
               </Badge>
             )}
+            {isNews && <NewsMark />}
             {stop.unsent.size > 0 && (
               <CloudUpload aria-label={words.unsent} className="size-5 text-warn" />
             )}

@@ -18,11 +18,14 @@ export const SyncBar = () => {
   const aside = commands.filter((one) => one.state === 'delivered' && one.aside !== null).length
   const unsent = [...commands, ...photos].filter(({ state }) => state === 'waiting').length
   const isOffline = last === 'later' || live === 'lost'
-  const needsHand = refused + aside > 0
+  const isFull = last === 'full'
+  const needsHand = refused + aside > 0 || isFull
   if (!isOffline && unsent === 0 && !needsHand) return null
   const Icon = needsHand ? TriangleAlert : isOffline ? CloudOff : CloudUpload
   const texts = [
-    needsHand && words.refused(refused + aside),
+    isFull && words.fullBar,
+    refused > 0 && words.refused(refused),
+    aside > 0 && words.asideCount(aside),
     isOffline ? words.offline : isBusy && unsent > 0 && words.sending,
     unsent > 0 && words.unsent(unsent),
   ]

@@ -1,12 +1,13 @@
-import { secondsOf } from '@regie/contract/field-log'
+import { type FieldWork, secondsOf } from '@regie/contract/field-log'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { minutesBetween } from '../../lib/time.ts'
-import type { PhoneStop } from '../offline/overlay.ts'
 import { fieldworkWords } from '../words.ts'
 
+type Timed = { readonly startsAt: string; readonly endsAt: string; readonly work: FieldWork }
+
 /** Planned beside actual, travel and pauses apart. */
-export const Times = ({ stop, now }: { stop: PhoneStop; now: number }) => {
+export const Times = ({ stop, now }: { stop: Timed; now: number }) => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
   const at = new Date(now).toISOString()

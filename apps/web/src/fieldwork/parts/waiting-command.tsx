@@ -70,8 +70,10 @@ const refusalOf = (problem: Refused): ProblemError =>
 const Said = ({ queued: { command } }: { queued: QueuedCommand }) => {
   const words = useWords(offlineWords)
   const field = useWords(fieldworkWords)
+  const clock = useClock()
   const { what } = command
   const kind = words.kinds[what.kind]
+  const day = (at: string) => (at.length === 10 ? clock.date(at) : clock.dateTime(at))
   const more = () => {
     switch (what.kind) {
       case 'step':
@@ -82,6 +84,12 @@ const Said = ({ queued: { command } }: { queued: QueuedCommand }) => {
         return `${what.quantity} ${what.unit} ${what.label}`
       case 'follow_up':
         return what.title
+      case 'file':
+        return what.name
+      case 'photo':
+        return what.caption
+      case 'absence':
+        return [what.draft.span.from, what.draft.span.until].map(day).join(' – ')
       case 'decline':
       case 'correction':
         return what.reason

@@ -30,7 +30,8 @@ export const WaitingPhoto = ({ photo }: { photo: QueuedPhoto }) => {
   return (
     <article className="flex flex-col gap-2 rounded-card border border-line bg-surface p-4">
       <p className="font-semibold">
-        {words.kinds.photo} · {bytesText(language, photo.size)}
+        {photo.type.startsWith('image/') ? words.kinds.photo : words.kinds.file} ·{' '}
+        {bytesText(language, photo.size)}
         {stop && ` · ${stop.client.name}`}
       </p>
       {photo.state === 'refused' ? (

@@ -3,7 +3,13 @@ import type { Instant, Position } from '@regie/contract/kernel'
 import { readTaken } from './exif.ts'
 
 /** What cannot be kept, told before anything is. */
-export type PictureFault = 'empty' | 'too_large' | 'not_an_image' | 'heic'
+export type PictureFault =
+  | 'empty'
+  | 'too_large'
+  | 'not_an_image'
+  | 'heic'
+  | 'file_too_large'
+  | 'unreadable'
 
 export class UnfitPicture extends Error {
   readonly fault: PictureFault
@@ -78,6 +84,9 @@ async function redraw(bitmap: ImageBitmap): Promise<{ blob: Blob; width: number;
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+export const digestOf = async (content: Blob): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', await content.arrayBuffer()))
+
 /** Refuses with `UnfitPicture` before anything was kept. */
 export async function preparePicture(file: File): Promise<Picture> {
   if (file.size === 0) throw new UnfitPicture('empty')
@@ -87,7 +96,7 @@ export async function preparePicture(file: File): Promise<Picture> {
   if (kind === 'other') throw new UnfitPicture('not_an_image')
   const taken = readTaken(head)
   const { blob, width, height } = await redraw(await decode(file, kind))
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+  const sha256 = await digestOf(blob)
   return {
     ...{ blob, width, height, sha256 },
     type: 'image/jpeg',

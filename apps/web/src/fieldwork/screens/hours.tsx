@@ -1,4 +1,4 @@
-import { exportHours } from '@regie/contract/field-hours'
+import { exportHours, type HoursLine } from '@regie/contract/field-hours'
 import { Download, Timer } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf } from '../../lib/call.ts'
@@ -26,8 +26,11 @@ export const Hours = () => {
   const [from, setFrom] = useState(now)
   const query = { from, until: addDays(from, 6) }
   const { data, error } = useHours(query.from, query.until)
-  const people = Map.groupBy(data?.items ?? [], ({ technicianId }) => technicianId)
-  const all = sumHours(data?.items ?? [])
+  const items = data?.items ?? []
+  const teams = [...Map.groupBy(items, ({ team }) => team)].toSorted(([a], [b]) =>
+    a === '' || b === '' ? (a === '' ? 1 : -1) : a.localeCompare(b),
+  )
+  const isOneTeam = teams.length < 2
   return (
     <>
       <PageHeader
@@ -44,30 +47,49 @@ export const Hours = () => {
         <WeekSwitch from={from} now={now} onChange={setFrom} />
         {error && <ProblemNote problem={error} />}
         {!data && !error && <Skeleton className="h-40 w-full" />}
-        {data && people.size === 0 && (
+        {data && items.length === 0 && (
           <EmptyState icon={Timer} title={words.none} text={words.noneText} />
         )}
-        {people.size > 1 && (
-          <p className="nums">
-            <span className="font-semibold">{words.team}</span> ·{' '}
-            {(
-              [
-                [words.planned, all.planned],
-                [words.work, all.work],
-                [words.travel, all.travel],
-                [words.pauses, all.pause],
-              ] as const
-            )
-              .map(([name, minutes]) => `${name} ${clock.duration(minutes)}`)
-              .join(' · ')}
-          </p>
-        )}
-        {[...people].map(([technicianId, lines]) => (
-          <Card key={technicianId} isFlush>
-            <HoursTable label={lines[0]?.technicianName ?? ''} lines={lines} />
-          </Card>
+        {items.length > 0 && <Sums title={words.everybody} lines={items} />}
+        {teams.map(([team, lines]) => (
+          <section key={team} className="flex flex-col gap-3">
+            {!isOneTeam && <Sums title={team || words.noTeam} lines={lines} isHeading />}
+            {[...Map.groupBy(lines, ({ technicianId }) => technicianId)].map(([id, own]) => (
+              <Card key={id} isFlush>
+                <HoursTable label={own[0]?.technicianName ?? ''} lines={own} />
+              </Card>
+            ))}
+          </section>
         ))}
       </Page>
     </>
+  )
+}
+
+type SumsProps = {
+  readonly title: string
+  readonly lines: readonly HoursLine[]
+  readonly isHeading?: boolean
+}
+
+/** One line of sums: of everybody, or of a team. */
+const Sums = ({ title, lines, isHeading = false }: SumsProps) => {
+  const words = useWords(hoursWords)
+  const clock = useClock()
+  const { planned, work, travel, pause } = sumHours(lines)
+  const parts = [
+    [words.planned, planned],
+    [words.work, work],
+    [words.travel, travel],
+    [words.pauses, pause],
+  ] as const
+  const Title = isHeading ? 'h2' : 'span'
+  return (
+    <div className="nums flex flex-wrap items-baseline gap-x-3">
+      <Title className="font-semibold">{title}</Title>
+      <span className="text-ink-2">
+        {parts.map(([name, minutes]) => `${name} ${clock.duration(minutes)}`).join(' · ')}
+      </span>
+    </div>
   )
 }

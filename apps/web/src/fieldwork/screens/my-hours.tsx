@@ -1,24 +1,23 @@
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
-import { addDays, mondayOf } from '../../lib/time.ts'
+import { mondayOf } from '../../lib/time.ts'
 import { Note } from '../../ui/note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { useHours } from '../api-hours.ts'
 import { hoursWords } from '../hours-words.ts'
+import { useOwnHours } from '../offline/use-own-hours.ts'
 import { Back } from '../parts/back.tsx'
 import { HoursDay } from '../parts/hours-day.tsx'
 import { WeekSwitch } from '../parts/week-switch.tsx'
 import { sumHours } from '../sum-hours.ts'
 
-/** The technician's own week, as the office will read it. */
+/** The technician's own week, as the office will read it; without network too. */
 export const MyHours = () => {
   const words = useWords(hoursWords)
   const clock = useClock()
   const now = mondayOf(clock.today())
   const [from, setFrom] = useState(now)
-  const { data, error } = useHours(from, addDays(from, 6))
-  const items = data?.items ?? []
+  const { items, isPending, keptAt, isMissing } = useOwnHours(from)
   const { planned, work, travel, pause } = sumHours(items)
   const cells = [
     [words.planned, planned],
@@ -32,9 +31,10 @@ export const MyHours = () => {
       <div className="flex flex-col gap-3 px-4">
         <h1 className="font-bold text-2xl">{words.mine}</h1>
         <WeekSwitch from={from} now={now} onChange={setFrom} />
-        {error && !data && <Note>{words.onlineOnly}</Note>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {data && (
+        {isMissing && <Note tone="warn">{words.notKept}</Note>}
+        {keptAt && <Note>{words.kept(clock.relative(keptAt))}</Note>}
+        {isPending && items.length === 0 && <Skeleton className="h-40 w-full" />}
+        {!isMissing && (items.length > 0 || !isPending) && (
           <dl className="grid grid-cols-2 gap-2">
             {cells.map(([label, minutes]) => (
               <div key={label} className="rounded-control border border-line bg-surface px-3 py-2">
@@ -44,7 +44,9 @@ export const MyHours = () => {
             ))}
           </dl>
         )}
-        {data && items.length === 0 && <p className="text-ink-2">{words.noneMine}</p>}
+        {!isPending && !isMissing && items.length === 0 && (
+          <p className="text-ink-2">{words.noneMine}</p>
+        )}
         {[...Map.groupBy(items, ({ date }) => date)].map(([date, lines]) => (
           <HoursDay key={date} date={date} lines={lines} />
         ))}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePhoneStore, useSyncState } from '../offline/phone.tsx'
 import { offlineWords } from '../offline-words.ts'
 import { Back } from '../parts/back.tsx'
+import { ClockNote } from '../parts/clock-note.tsx'
 import { Section } from '../parts/section.tsx'
 import { StoreCard } from '../parts/store-card.tsx'
 import { WaitingCommand } from '../parts/waiting-command.tsx'
@@ -36,6 +37,7 @@ export const Queue = () => {
             {held?.meta ? words.lastSync(clock.relative(held.meta.serverAt)) : words.neverSynced}
           </p>
         </header>
+        <ClockNote />
         <Button icon={RefreshCw} isPending={isBusy} onPress={wake}>
           {words.sendNow}
         </Button>

@@ -5,12 +5,15 @@ import { useParam } from '../../lib/screen.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Note } from '../../ui/note.tsx'
 import { alongWords } from '../along-words.ts'
+import type { Aspect } from '../offline/looks.ts'
 import type { PhoneStop } from '../offline/overlay.ts'
-import { useLookedAt, useStops } from '../offline/phone.tsx'
+import { useClockAhead, useLookedAt, useStops } from '../offline/phone.tsx'
+import { useTell } from '../offline/use-tell.ts'
 import { offlineWords } from '../offline-words.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Back } from '../parts/back.tsx'
 import { Block } from '../parts/block.tsx'
+import { ChangesNote } from '../parts/changes-note.tsx'
 import { Documents } from '../parts/documents.tsx'
 import { FollowUp } from '../parts/follow-up.tsx'
 import { History } from '../parts/history.tsx'
@@ -32,7 +35,7 @@ export const Stop = () => {
   const id = useParam('assignmentId')
   const { stops } = useStops()
   const stop = stops?.find((one) => one.id === id)
-  useLookedAt(stop)
+  const changes = useLookedAt(stop)
   return (
     <div className="flex flex-col pb-8">
       <Back />
@@ -40,7 +43,8 @@ export const Stop = () => {
       {stop && (
         <div className="flex flex-col gap-3 px-4">
           {stop.goneAt !== null && <Note tone="warn">{offline.gone}</Note>}
-          <Before stop={stop} />
+          <ChangesNote changes={changes} />
+          <Before stop={stop} news={new Set(changes.what)} />
           <Doing stop={stop} />
         </div>
       )}
@@ -49,7 +53,7 @@ export const Stop = () => {
 }
 
 /** What one needs to know to get there and begin. */
-const Before = ({ stop }: { stop: PhoneStop }) => {
+const Before = ({ stop, news }: { stop: PhoneStop; news: ReadonlySet<Aspect> }) => {
   const words = useWords(fieldworkWords)
   const along = useWords(alongWords)
   const now = useNow()
@@ -69,10 +73,14 @@ const Before = ({ stop }: { stop: PhoneStop }) => {
           {words.giveAway}
         </Link>
       )}
-      <Block title={words.access} text={stop.site.accessInstructions} />
-      <Block title={words.instructions} text={stop.instructions} />
+      <Block title={words.access} text={stop.site.accessInstructions} isNews={news.has('place')} />
+      <Block
+        title={words.instructions}
+        text={stop.instructions}
+        isNews={news.has('instructions')}
+      />
       {stop.products.length > 0 && (
-        <Block title={words.products}>
+        <Block title={words.products} isNews={news.has('products')}>
           <ul className="list-disc pl-5">
             {stop.products.map((product) => (
               <li key={product.label}>
@@ -83,13 +91,13 @@ const Before = ({ stop }: { stop: PhoneStop }) => {
         </Block>
       )}
       {stop.documents?.length > 0 && (
-        <Block title={along.documents}>
+        <Block title={along.documents} isNews={news.has('documents')}>
           <Documents documents={stop.documents} />
         </Block>
       )}
-      <Whom stop={stop} />
+      <Whom stop={stop} isNews={news.has('people')} />
       {stop.assets.length > 0 && (
-        <Block title={words.assets}>
+        <Block title={words.assets} isNews={news.has('assets')}>
           <ul className="flex flex-col gap-2">
             {stop.assets.map(({ id, name }) => (
               <li key={id}>
@@ -113,27 +121,29 @@ const Before = ({ stop }: { stop: PhoneStop }) => {
   )
 }
 
-const Whom = ({ stop }: { stop: PhoneStop }) => {
+const Whom = ({ stop, isNews }: { stop: PhoneStop; isNews: boolean }) => {
   const words = useWords(fieldworkWords)
   const { client, contacts, coworkers } = stop
-  const own = client.phone ? [{ name: client.name, detail: '', phone: client.phone }] : []
+  const own = client.phone
+    ? [{ name: client.name, detail: '', phone: client.phone, email: '' }]
+    : []
   const people = [
     ...own,
-    ...contacts.map(({ name, duty, phone }) => ({ name, detail: duty, phone })),
+    ...contacts.map(({ name, duty, phone, email }) => ({ name, detail: duty, phone, email })),
   ]
   const colleagues = coworkers.map(({ name, positionName, phone }) => ({
     ...{ name, phone },
-    detail: positionName,
+    ...{ detail: positionName, email: '' },
   }))
   return (
     <>
       {people.length > 0 && (
-        <Block title={words.contacts}>
+        <Block title={words.contacts} isNews={isNews}>
           <People people={people} />
         </Block>
       )}
       {colleagues.length > 0 && (
-        <Block title={words.coworkers}>
+        <Block title={words.coworkers} isNews={isNews}>
           <People people={colleagues} />
         </Block>
       )}
@@ -147,13 +157,15 @@ const WORKED = new Set(['en_route', 'started', 'paused', 'finished'])
 const Doing = ({ stop }: { stop: PhoneStop }) => {
   const words = useWords(fieldworkWords)
   const now = useNow()
+  const tell = useTell(stop)
+  const ahead = useClockAhead()
   if (stop.goneAt === null && !WORKED.has(stop.state) && stop.state !== 'accepted') return null
   return (
     <>
       {stop.work.steps.length > 0 && (
         <Block title={words.progress}>
           <Times stop={stop} now={now} />
-          <ProgressLog stop={stop} />
+          <ProgressLog {...{ tell, ahead }} steps={stop.work.steps} unsent={stop.unsent} />
         </Block>
       )}
       <Link
@@ -171,7 +183,7 @@ const Doing = ({ stop }: { stop: PhoneStop }) => {
         <PartsUsed stop={stop} />
       </Block>
       <Block title={words.notes}>
-        <Notes stop={stop} />
+        <Notes notes={stop.work.notes} unsent={stop.unsent} tell={tell} />
       </Block>
       <FollowUp stop={stop} />
     </>

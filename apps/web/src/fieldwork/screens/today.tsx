@@ -22,7 +22,7 @@ export const Today = () => {
   const clock = useClock()
   const now = useNow()
   const { stops, news } = useStops()
-  const { from, until } = clock.dayBounds(clock.today())
+  const { from, until } = clock.dayBounds(clock.dateOf(now))
   const isToday = (stop: PhoneStop) =>
     isUnderWay(stop.state) ||
     (Date.parse(stop.startsAt) < Date.parse(until) && Date.parse(stop.endsAt) > Date.parse(from))
@@ -45,7 +45,7 @@ export const Today = () => {
   return (
     <DayFrame
       title={words.today}
-      subtitle={`${clock.date(clock.today(), 'long')} · ${words.stops(open)}`}
+      subtitle={`${clock.date(clock.dateOf(now), 'long')} · ${words.stops(open)}`}
       isPending={stops === null}
     >
       {stops && today.length === 0 && (

@@ -18,7 +18,7 @@ export const Week = () => {
   const clock = useClock()
   const now = useNow()
   const { stops, news } = useStops()
-  const from = Date.parse(clock.dayBounds(clock.today()).from)
+  const from = Date.parse(clock.dayBounds(clock.dateOf(now)).from)
   const coming = (stops ?? []).filter(({ endsAt }) => Date.parse(endsAt) > from)
   const waiting = coming.filter(({ state }) => state === 'offered').length
   const days = Map.groupBy(coming, ({ startsAt }) => clock.dateOf(startsAt))

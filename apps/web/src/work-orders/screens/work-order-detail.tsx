@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
-import { FileCheck2, MessageCircleReply, Pencil, Siren } from 'lucide-react'
+import { FileCheck2, MessageCircleReply, Pencil, Radio, Siren } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
@@ -28,6 +28,8 @@ export const WorkOrderDetail = () => {
 
 const settled = ['closed', 'cancelled']
 const worked = ['in_progress', 'done', 'validated', 'closed']
+/** Something may have come from the field. */
+const fielded = ['planned', ...worked, 'cancelled']
 const plannable = ['requested', 'qualified', 'planned']
 
 const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
@@ -52,6 +54,12 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
               </Link>
             )}
             <MoveActions workOrder={workOrder} />
+            {can('fieldwork.read') && fielded.includes(status) && (
+              <Link to={`/field-work/${id}`} className={buttonClass({})}>
+                <Radio aria-hidden className="size-4" />
+                {words.field}
+              </Link>
+            )}
             {mayReadReports && worked.includes(status) && (
               <Link to={`/reports/work-orders/${id}`} className={buttonClass({})}>
                 <FileCheck2 aria-hidden className="size-4" />
