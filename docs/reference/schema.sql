@@ -9,6 +9,7 @@ create schema integrations;
 create schema notifications;
 create schema planning;
 create schema platform;
+create schema polls;
 create schema portal;
 create schema productions;
 create schema relief;
@@ -27,6 +28,7 @@ grant usage on schema notifications to regie_app;
 grant usage on schema planning to regie_app;
 grant usage on schema platform to regie_app;
 grant usage on schema platform to regie_system;
+grant usage on schema polls to regie_app;
 grant usage on schema portal to regie_app;
 grant usage on schema productions to regie_app;
 grant usage on schema relief to regie_app;
@@ -123,12 +125,12 @@ AS $function$
   $function$
 ;
 CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
- RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], expires_at timestamp with time zone, time_zone text)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], expires_at timestamp with time zone, time_zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.expires_at,
+    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.poll_ids, link.expires_at,
       organization.time_zone
     from notifications.links as link
     join identity.v_organizations as organization on organization.organization_id = link.organization_id
@@ -194,6 +196,20 @@ begin
     target);
   execute format('grant select, insert, update, delete on %s to regie_app', target);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION polls.waiting_organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization.organization_id, organization.time_zone, organization.language
+    from identity.v_organizations as organization
+    where exists (select from polls.polls as poll
+        where poll.organization_id = organization.organization_id and poll.closed_at is null)
+      or exists (select from polls.settings as settings
+        where settings.organization_id = organization.organization_id and (settings.body ->> 'enabled')::boolean)
+  $function$
 ;
 CREATE OR REPLACE FUNCTION portal.find_address(wanted uuid)
  RETURNS TABLE(organization_id uuid, address_id uuid, time_zone text)
@@ -284,6 +300,8 @@ grant execute on routine notifications.organizations() to regie_app;
 grant execute on routine notifications.organizations() to regie_system;
 grant execute on routine planning.watched_organizations() to regie_app;
 grant execute on routine planning.watched_organizations() to regie_system;
+grant execute on routine polls.waiting_organizations() to regie_app;
+grant execute on routine polls.waiting_organizations() to regie_system;
 grant execute on routine portal.find_address(uuid) to regie_app;
 grant execute on routine portal.find_address(uuid) to regie_system;
 grant execute on routine portal.find_link(uuid) to regie_app;
@@ -904,6 +922,7 @@ create table notifications.links (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ask_ids uuid[] not null default '{}'::uuid[],
+  poll_ids uuid[] not null default '{}'::uuid[],
   constraint links_pkey PRIMARY KEY (organization_id, id),
   constraint links_organization_id_token_hash_key UNIQUE (organization_id, token_hash)
 );
@@ -946,6 +965,7 @@ create table notifications.messages (
   member_id uuid,
   ask_id uuid,
   target jsonb,
+  poll_id uuid,
   constraint messages_pkey PRIMARY KEY (organization_id, id),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
 );
@@ -1467,6 +1487,69 @@ create table platform.reactions (
   constraint reactions_pkey PRIMARY KEY (name)
 );
 grant insert, select, update on table platform.reactions to regie_system;
+
+create table polls.people (
+  organization_id uuid not null,
+  poll_id uuid not null,
+  technician_id uuid not null,
+  asked_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint people_pkey PRIMARY KEY (organization_id, poll_id, technician_id),
+  constraint people_organization_id_poll_id_fkey FOREIGN KEY (organization_id, poll_id) REFERENCES polls.polls(organization_id, id)
+);
+CREATE INDEX people_by_technician ON polls.people USING btree (organization_id, technician_id);
+alter table polls.people enable row level security;
+alter table polls.people force row level security;
+create policy tenant on polls.people for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table polls.people to regie_app;
+
+create table polls.polls (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  title text not null,
+  message text not null,
+  project_id uuid,
+  options jsonb not null,
+  closes_at timestamp with time zone not null,
+  remind_hours integer,
+  reminded_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  week_of date,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint polls_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX polls_newest ON polls.polls USING btree (organization_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX polls_once_a_week ON polls.polls USING btree (organization_id, week_of) WHERE (week_of IS NOT NULL);
+CREATE INDEX polls_open ON polls.polls USING btree (organization_id, closes_at) WHERE (closed_at IS NULL);
+alter table polls.polls enable row level security;
+alter table polls.polls force row level security;
+create policy system_reads on polls.polls for select to regie_system
+  using (true);
+create policy tenant on polls.polls for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table polls.polls to regie_app;
+
+create table polls.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  body jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint settings_pkey PRIMARY KEY (organization_id)
+);
+alter table polls.settings enable row level security;
+alter table polls.settings force row level security;
+create policy system_reads on polls.settings for select to regie_system
+  using (true);
+create policy tenant on polls.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table polls.settings to regie_app;
 
 create table portal.addresses (
   organization_id uuid not null,
@@ -2272,6 +2355,37 @@ create policy tenant on workforce.certification_kinds for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table workforce.certification_kinds to regie_app;
 
+create table workforce.day_words (
+  organization_id uuid not null,
+  id uuid not null,
+  technician_id uuid not null,
+  source_id uuid not null,
+  date date not null,
+  asked_from time without time zone not null,
+  asked_until time without time zone not null,
+  state text not null,
+  starts time without time zone,
+  ends time without time zone,
+  impossible jsonb not null,
+  why text,
+  note text not null,
+  told_at timestamp with time zone not null,
+  told_by text not null,
+  constraint day_words_pkey PRIMARY KEY (organization_id, id),
+  constraint day_words_organization_id_technician_id_date_source_id_aske_key UNIQUE (organization_id, technician_id, date, source_id, asked_from),
+  constraint day_words_organization_id_technician_id_fkey FOREIGN KEY (organization_id, technician_id) REFERENCES workforce.technicians(organization_id, id),
+  constraint day_words_check CHECK ((starts IS NULL) = (ends IS NULL)),
+  constraint day_words_check1 CHECK (state = 'available'::text OR starts IS NULL AND impossible = '[]'::jsonb),
+  constraint day_words_state_check CHECK (state = ANY (ARRAY['available'::text, 'unavailable'::text, 'pending'::text]))
+);
+CREATE INDEX day_words_by_source ON workforce.day_words USING btree (organization_id, source_id);
+alter table workforce.day_words enable row level security;
+alter table workforce.day_words force row level security;
+create policy tenant on workforce.day_words for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table workforce.day_words to regie_app;
+
 create table workforce.skills (
   organization_id uuid not null,
   id uuid not null,
@@ -2587,6 +2701,17 @@ create view planning.v_holds with (security_invoker=true) as
    FROM planning.holds;
 grant select on table planning.v_holds to regie_app;
 
+create view polls.v_people with (security_invoker=true) as
+ SELECT person.organization_id,
+    person.poll_id,
+    person.technician_id,
+    person.answered_at,
+    poll.closes_at,
+    poll.closed_at
+   FROM polls.people person
+     JOIN polls.polls poll ON poll.organization_id = person.organization_id AND poll.id = person.poll_id;
+grant select on table polls.v_people to regie_app;
+
 create view relief.v_asks with (security_invoker=true) as
  SELECT ask.organization_id,
     ask.id,
@@ -2727,6 +2852,25 @@ create view workforce.v_certification_kinds with (security_invoker=true) as
     archived_at
    FROM workforce.certification_kinds;
 grant select on table workforce.v_certification_kinds to regie_app;
+
+create view workforce.v_day_words with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    technician_id,
+    source_id,
+    date,
+    asked_from,
+    asked_until,
+    state,
+    starts,
+    ends,
+    impossible,
+    why,
+    note,
+    told_at,
+    told_by
+   FROM workforce.day_words;
+grant select on table workforce.v_day_words to regie_app;
 
 create view workforce.v_skills with (security_invoker=true) as
  SELECT organization_id,

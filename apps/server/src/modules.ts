@@ -8,6 +8,7 @@ import { integrations } from './integrations/index.ts'
 import { notifications } from './notifications/index.ts'
 import { planning } from './planning/index.ts'
 import type { Module } from './platform/module.ts'
+import { polls } from './polls/index.ts'
 import { portal } from './portal/index.ts'
 import { productions } from './productions/index.ts'
 import { relief } from './relief/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   workOrders,
   planning,
   productions,
+  polls,
   fieldwork,
   relief,
   reports,

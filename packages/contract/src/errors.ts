@@ -127,6 +127,13 @@ export const errors = {
     'Rien à faire : vous n’êtes pas engagé.',
     'Nothing to do: you are not committed.',
   ),
+  poll_closed: entry(
+    409,
+    'Cette demande de disponibilités est terminée : « {title} ».',
+    'This question about availability is over: “{title}”.',
+    'Dites votre disponibilité dans l’application, ou appelez le bureau.',
+    'Say when you can work in the app, or call the office.',
+  ),
   too_late_to_release: entry(
     409,
     'Il est trop tard pour céder ce créneau : la limite est de {hours} h avant le début.',

@@ -66,6 +66,25 @@ const workforce = {
   ),
   absence_changed: sentence('a noté une absence de {name}', 'noted an absence of {name}'),
   absence_removed: sentence('a supprimé une absence de {name}', 'removed an absence of {name}'),
+  days_told: sentence(
+    'a noté la disponibilité de {name} ({days} jours)',
+    'noted when {name} can work ({days} days)',
+  ),
+  poll_asked: sentence('a demandé des disponibilités : {title}', 'asked for availability: {title}'),
+  poll_reminded: sentence('a relancé le sondage {title}', 'sent reminders for the poll {title}'),
+  poll_changed: sentence('a modifié le sondage {title}', 'changed the poll {title}'),
+  poll_answered: sentence(
+    '{technicianName} a répondu au sondage {title}',
+    '{technicianName} answered the poll {title}',
+  ),
+  poll_closed: sentence(
+    'sondage terminé : {title} ({answered} réponses, {silent} sans réponse)',
+    'poll ended: {title} ({answered} answered, {silent} did not)',
+  ),
+  poll_settings_changed: sentence(
+    'a modifié la demande hebdomadaire de disponibilités',
+    'changed the weekly question about availability',
+  ),
 }
 
 const catalog = {

@@ -1,9 +1,11 @@
 // What technicians tell of their work: entries that are only ever added, and the commands that carry them.
 import { z } from 'zod'
+import { ownDays } from './availability.ts'
 import { durationMinutes } from './catalog.ts'
 import { expected } from './fault-sentence.ts'
 import { FILE_BYTES, fileTypes, PHOTO_BYTES, photoTypes } from './field-files.ts'
 import { id, instant, localDate, position, text, version } from './kernel.ts'
+import { MOST_OPTIONS, pollAnswer } from './polls.ts'
 import { answersTold, inviteTold, paperTold, signTold } from './report-entries.ts'
 import { absenceDraft } from './workforce.ts'
 
@@ -109,6 +111,16 @@ const followUp = z.object({
 })
 /** Asks for an absence; somebody at the office decides. Belongs to no assignment. */
 const absence = z.object({ kind: z.literal('absence'), draft: absenceDraft })
+/** Answers a poll, as far as it was answered. Belongs to no assignment. */
+const poll = z.object({
+  kind: z.literal('poll'),
+  pollId: id,
+  answers: z.array(pollAnswer).min(1).max(MOST_OPTIONS),
+})
+/** Says when one can work, unasked. Belongs to no assignment. */
+const days = z.object({ kind: z.literal('days'), said: ownDays })
+/** What is about nobody's assignment. */
+const ofOneself: readonly string[] = ['absence', 'poll', 'days']
 
 export const commandBody = z.discriminatedUnion('kind', [
   ...told,
@@ -116,6 +128,8 @@ export const commandBody = z.discriminatedUnion('kind', [
   decline,
   followUp,
   absence,
+  poll,
+  days,
   signTold,
   inviteTold,
 ])
@@ -135,7 +149,7 @@ export const fieldCommand = z
     baseVersion: version.optional(),
     what: commandBody,
   })
-  .refine(({ assignmentId, what }) => (assignmentId === null) === (what.kind === 'absence'), {
+  .refine(({ assignmentId, what }) => (assignmentId === null) === ofOneself.includes(what.kind), {
     path: ['assignmentId'],
     ...expected(
       'L’intervention concernée est attendue.',

@@ -6,6 +6,7 @@ import { address, endpoint, id, instant, position, version } from './kernel.ts'
 import { catalogPart } from './parts.ts'
 import { assignmentState } from './planning.ts'
 import { seenChange } from './planning-publishing.ts'
+import { ownAvailability } from './polls.ts'
 import { contentForm, outcome, recommendation } from './report-content.ts'
 import { attachment } from './work-order-files.ts'
 import { workOrderStatus } from './work-orders.ts'
@@ -143,6 +144,8 @@ export const snapshot = z.object({
   goneIds: z.array(id),
   /** Changes of the plan that the technician has not seen; the phone tells so when it has shown them. */
   unseen: z.array(seenChange),
+  /** Polls that ask the technician, and what they said of the coming days. */
+  availability: ownAvailability,
   /** The whole list of parts; null: it is as it was. */
   parts: z.array(fieldPart).nullable(),
 })

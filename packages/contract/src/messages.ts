@@ -4,6 +4,7 @@ import { clientKinds, clientMessageKinds, officeMessageKinds } from './client-me
 import type { Kind } from './message-kind.ts'
 import { contractMessages } from './messages-contracts.ts'
 import { planMessages } from './messages-plan.ts'
+import { pollMessages } from './messages-polls.ts'
 import { reliefMessages } from './messages-relief.ts'
 
 export { type MessageChannel, messageChannel } from './message-channel.ts'
@@ -15,6 +16,8 @@ export const messageKind = z.enum([
   'after_shift',
   'offer_asked',
   'offer_settled',
+  'poll_asked',
+  'poll_reminded',
   'office_decision',
   'office_alarm',
   'contract_renewal',
@@ -28,6 +31,7 @@ export const messageKinds: Readonly<Record<MessageKind, Kind>> = {
   ...planMessages,
   ...reliefMessages,
   ...contractMessages,
+  ...pollMessages,
   ...clientKinds,
 }
 

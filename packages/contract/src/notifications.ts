@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
 import { messageChannel, messageKind } from './messages.ts'
+import { MOST_OPTIONS, ownPoll, pollAnswer } from './polls.ts'
 import { ownAsk } from './relief.ts'
 import { language } from './roles.ts'
 
@@ -164,7 +165,7 @@ export const retryMessage = endpoint({
 
 /** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
 export const inboxTarget = z.object({
-  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief', 'contract']),
+  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief', 'contract', 'poll']),
   id: id.nullable(),
 })
 export type InboxTarget = z.infer<typeof inboxTarget>
@@ -287,6 +288,8 @@ export const answerPage = z.object({
   ),
   /** Seats of others that the reader is asked to take. */
   offers: z.array(ownAsk),
+  /** Dates the reader is asked for; a poll that is over stays a while, to say so. */
+  polls: z.array(ownPoll),
 })
 export type AnswerPage = z.infer<typeof answerPage>
 const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
@@ -319,6 +322,16 @@ export const answerOffer = endpoint({
   summary: 'Take a seat that is to change hands, or not, without an account',
   params: token.extend({ askId: id }),
   body: z.object({ answer: z.enum(['yes', 'no']) }),
+  returns: answerPage,
+})
+
+export const answerPollByLink = endpoint({
+  method: 'POST',
+  path: '/api/public/answers/:token/polls/:pollId',
+  tag,
+  summary: 'Say when I can work, without an account; the last answer counts',
+  params: token.extend({ pollId: id }),
+  body: z.object({ answers: z.array(pollAnswer).min(1).max(MOST_OPTIONS) }),
   returns: answerPage,
 })
 

@@ -9,7 +9,7 @@ export type Enforcement = z.infer<typeof enforcement>
 
 /** The rules an organisation may soften, in the groups its screen shows them. Locks are none: one unlocks instead. */
 export const ruleGroups = {
-  time: ['overlap', 'time-windows', 'shifts', 'absences', 'travel', 'buffers'],
+  time: ['overlap', 'time-windows', 'shifts', 'absences', 'unavailability', 'travel', 'buffers'],
   law: [
     'breaks',
     'work-per-day',
@@ -67,14 +67,19 @@ export const defaultPlacementRules: PlacementRules = {
   overriders: 'planners',
 }
 
-/** Which of the rules a reason speaks of: two visits at once are an overlap, not a way that is too long. */
-export const ruleOf = (one: { readonly rule: string; readonly [key: string]: unknown }): string =>
-  (one.rule === 'travel' || one.rule === 'buffers') &&
-  one.neighbour !== undefined &&
-  typeof one.availableSeconds === 'number' &&
-  one.availableSeconds < 0
+/**
+ * Which of the rules a reason speaks of: two visits at once are an overlap, not a way that is too long; hours a
+ * technician said no to are no absence the office noted.
+ */
+export const ruleOf = (one: { readonly rule: string; readonly [key: string]: unknown }): string => {
+  if (one.rule === 'absences' && one.reason === 'unavailable') return 'unavailability'
+  return (one.rule === 'travel' || one.rule === 'buffers') &&
+    one.neighbour !== undefined &&
+    typeof one.availableSeconds === 'number' &&
+    one.availableSeconds < 0
     ? 'overlap'
     : one.rule
+}
 
 /** How strict an organisation is about a reason; of a rule it knows nothing of, as strict as can be. */
 export const enforcementOf = (

@@ -134,6 +134,11 @@ const order: Sentence = (given) => {
   ]
 }
 
+const saidNo: Sentence = (given) => [
+  `S’est dit indisponible de ${given.time('from')} à ${given.time('until')}`,
+  `Said to be unavailable from ${given.time('from')} to ${given.time('until')}`,
+]
+
 const sentences: Readonly<Record<string, Sentence>> = {
   skills: (given) => [
     `Compétence manquante : ${given.list('missing')}`,
@@ -174,10 +179,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
           `Would finish at ${given.time('at')}, after the shift (${given.time('limit')})`,
         ]
   },
-  absences: (given) => [
-    `Absent de ${given.time('from')} à ${given.time('until')}`,
-    `Absent from ${given.time('from')} to ${given.time('until')}`,
-  ],
+  unavailability: saidNo,
+  absences: (given) =>
+    given.text('reason') === 'unavailable'
+      ? saidNo(given)
+      : [
+          `Absent de ${given.time('from')} à ${given.time('until')}`,
+          `Absent from ${given.time('from')} to ${given.time('until')}`,
+        ],
   travel: (given) => {
     if (given.text('cause') === 'no-way') return ['Aucun trajet possible', 'No way to get there']
     if (given.number('availableSeconds') < 0)

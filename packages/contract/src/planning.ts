@@ -107,6 +107,8 @@ export const boardTechnician = z.object({
   home: position.nullable(),
   shifts: z.array(span),
   absences: z.array(span.extend({ reason: z.string() })),
+  /** Hours of which they said that they do not know yet. */
+  pending: z.array(span).default([]),
   /** One per local day of the range: work planned (visits and travel) and time at work. */
   days: z.array(z.object({ date: localDate, plannedMinutes: z.int(), capacityMinutes: z.int() })),
 })

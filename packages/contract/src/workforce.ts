@@ -1,5 +1,6 @@
 // Technicians, what they can do, what they are allowed to do, and when they work.
 import { z } from 'zod'
+import { availabilityEvents, dayState, impediment } from './availability.ts'
 import { expected } from './fault-sentence.ts'
 import { invitation } from './identity.ts'
 import {
@@ -163,13 +164,15 @@ const interval = z.object({ startsAt: instant, endsAt: instant })
 
 /**
  * When a technician works on one local day, as instants: `ordinaryShifts` as the week has them, `absences` the
- * parts of them that an absence takes, `shifts` what is left. A shift past midnight belongs to the day it starts on.
+ * parts that an absence takes, or what they said themselves (`unavailable`), of the week and of the hours they opened,
+ * `shifts` what is left. `said`: what they said of the day, in force. A shift past midnight belongs to the day it starts on.
  */
 export const availabilityDay = z.object({
   date: localDate,
   ordinaryShifts: z.array(interval),
   shifts: z.array(interval),
-  absences: z.array(interval.extend({ reason: absenceReason })),
+  absences: z.array(interval.extend({ reason: absenceReason.or(z.literal('unavailable')) })),
+  said: z.array(interval.extend({ state: dayState, why: impediment.nullable() })),
 })
 export type AvailabilityDay = z.infer<typeof availabilityDay>
 export const availability = z.object({ technicianId: id, days: z.array(availabilityDay) })
@@ -303,13 +306,15 @@ export const getAvailability = endpoint({
   method: 'GET',
   path: '/api/availability',
   tag,
-  summary: 'When technicians work: the ordinary week minus absences',
+  summary:
+    'When technicians work: the ordinary week and what they opened, minus absences and what they said no to',
   query: z.object({ from: localDate, until: localDate, technicianId: id.optional() }),
   returns: z.array(availability),
 })
 
 /** What happened here, as told on the live stream. */
 export const workforceEvents = {
+  ...availabilityEvents,
   technician_created: z.object({ technicianId: id, name: z.string() }),
   technician_changed: z.object({ technicianId: id, name: z.string() }),
   technician_archived: z.object({ technicianId: id, name: z.string(), archived: z.boolean() }),

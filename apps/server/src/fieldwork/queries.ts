@@ -14,6 +14,7 @@ import { findAssignment, heldAssignment, unseenOf } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
+import { ownAvailability } from '../polls/index.ts'
 import { findWorkOrder } from '../work-orders/index.ts'
 import { partOf, readCursor, writeCursor } from './cursor.ts'
 import { readDrafts, writePastReport } from './past-reports.ts'
@@ -184,6 +185,7 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
     history: [],
     absenceRequests: [],
     unseen: [],
+    availability: { polls: [], words: [] },
     parts: null,
   }
   if (!technicianId) return { ...empty, cursor: '', goneIds: [...held.keys()] }
@@ -214,5 +216,6 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
     goneIds: [...held.keys()].filter((id) => !now.has(id)),
     parts: isNews(PARTS) ? list : null,
     unseen: await unseenOf(tx, technicianId, question.until),
+    availability: await ownAvailability(tx),
   }
 }

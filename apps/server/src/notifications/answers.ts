@@ -2,6 +2,7 @@
 import type { Id } from '@regie/contract/kernel'
 import type { AnswerPage } from '@regie/contract/notifications'
 import type { Assignment } from '@regie/contract/planning'
+import type { PollAnswer } from '@regie/contract/polls'
 import type { Language } from '@regie/contract/roles'
 import { readReply } from '@regie/contract/sms'
 import { acceptAssignment, declineAssignment, describeAssignments } from '../planning/index.ts'
@@ -11,13 +12,14 @@ import { found } from '../platform/guards.ts'
 import { toMobile } from '../platform/phone.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
+import { answerPoll, ownPollsOf } from '../polls/index.ts'
 import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
+import { answerShift } from './answer-shift.ts'
 import { ANSWER_DAYS } from './model.ts'
-import { tellShiftOrder } from './queue.ts'
+import { sayAll } from './poll-answers.ts'
 import { type FoundLink, findLink, findQuestion } from './store/links.ts'
 import { askedVisits, keepReply } from './store/messages.ts'
 import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
-import { findShiftAnswer, keepShiftAnswer, lastShiftDay } from './store/shift-answers.ts'
 
 const DAY_MS = 86_400_000
 
@@ -36,11 +38,15 @@ export async function readAnswerPage(services: Services, token: string): Promise
 
 async function pageOf(
   tx: Tx,
-  { technicianId, assignmentIds, askIds, expiresAt, timeZone }: FoundLink,
+  { technicianId, assignmentIds, askIds, pollIds, expiresAt, timeZone }: FoundLink,
 ): Promise<AnswerPage> {
   const person = (await readPeople(tx, [technicianId])).get(technicianId)
   if (!person) throw fail('link_expired')
   const offers = await describeAsks(tx, await findAsks(tx, askIds))
+  const polls = await ownPollsOf(tx, technicianId, pollIds)
+  // Its only question is no longer put to them: the link is revoked.
+  if (pollIds.length > 0 && polls.length + assignmentIds.length + askIds.length === 0)
+    throw fail('link_expired')
   const visits = new Map(
     (await describeAssignments(tx, assignmentIds)).map((visit) => [visit.id, visit]),
   )
@@ -50,6 +56,7 @@ async function pageOf(
     language: person.language,
     timeZone,
     expiresAt,
+    polls,
     offers: offers.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now())),
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
@@ -102,6 +109,21 @@ export async function answerOfferByLink(
   if (!link.askIds.includes(askId)) throw fail('not_found', { what: 'request' })
   const actor = actorFor(link, await personOf(services, link))
   await answerOffer(services, actor, { askId, answer })
+  return await readAnswerPage(services, token)
+}
+
+type PollAnswers = { pollId: Id; answers: readonly PollAnswer[] }
+
+/** Says when one can work, by link. A poll that is over says so. */
+export async function answerPollByLink(
+  services: Services,
+  token: string,
+  given: PollAnswers,
+): Promise<AnswerPage> {
+  const link = await openLink(services, token)
+  if (!link.pollIds.includes(given.pollId)) throw fail('not_found', { what: 'poll' })
+  const actor = actorFor(link, await personOf(services, link))
+  await services.work.act(actor, answerPoll, given)
   return await readAnswerPage(services, token)
 }
 
@@ -266,6 +288,7 @@ export async function answerBySms(
     const outcome = await answerOffer(services, actor, { askId: asked.askId, answer: reply })
     return outcome === 'done' ? say.offer[reply] : say.offer[outcome]
   }
+  if (asked.pollId !== null) return await sayAll(services, actor, asked.pollId, reply)
   const ids = asked.about.flatMap(({ assignmentId, startsAt }) => (startsAt ? [assignmentId] : []))
   const outcomes: Answered[] = []
   for (const assignmentId of ids)
@@ -275,23 +298,3 @@ export async function answerBySms(
   const count = outcomes.filter((one) => one !== 'gone').length
   return count > 0 ? say[reply](count) : say.gone
 }
-
-/** How the last day of work went, once a day; the same answer again replaces the first. */
-export const answerShift = command(
-  'notifications.answer-shift',
-  { permission: 'notifications.own' },
-  async (
-    tx,
-    { wentWell, comment }: { wentWell: boolean; comment: string },
-  ): Promise<{ wentWell: boolean }> => {
-    const { technicianId } = tx.actor
-    if (!technicianId) throw fail('forbidden', { permission: 'notifications.own' })
-    const date = found(await lastShiftDay(tx, technicianId), 'shift')
-    const before = await findShiftAnswer(tx, technicianId, date)
-    await keepShiftAnswer(tx, { technicianId, date, wentWell, comment })
-    // The same no again is no news; a word added to it is.
-    const isNews = before?.wentWell !== false || before.comment !== comment
-    if (!wentWell && isNews) await tx.enqueue(tellShiftOrder, { technicianId, date })
-    return { wentWell }
-  },
-)

@@ -2,9 +2,10 @@
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { sendDue, watchClock } from './jobs/send-due.ts'
-import { tellOfficeJob, tellRenewalJob, tellShiftJob } from './jobs/tell-office.ts'
+import { tellOfficeJob, tellPollJob, tellRenewalJob, tellShiftJob } from './jobs/tell-office.ts'
 import { noteChanges, noteEndOfDay } from './note-changes.ts'
 import { noteAlarms, noteOffers } from './note-offers.ts'
+import { notePolls, notePollsOver } from './note-polls.ts'
 import { noteRenewals } from './note-renewals.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -13,8 +14,16 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
   permissions,
   routes,
   events: kinds,
-  jobs: [sendDue, watchClock, tellOfficeJob, tellShiftJob, tellRenewalJob],
-  reactions: [noteChanges, noteEndOfDay, noteOffers, noteAlarms, noteRenewals],
+  jobs: [sendDue, watchClock, tellOfficeJob, tellShiftJob, tellRenewalJob, tellPollJob],
+  reactions: [
+    noteChanges,
+    noteEndOfDay,
+    noteOffers,
+    noteAlarms,
+    noteRenewals,
+    notePolls,
+    notePollsOver,
+  ],
 })
 
 export {

@@ -15,6 +15,9 @@ export type Content = {
   readonly about: readonly About[]
   readonly asks: readonly Id[]
   readonly askId?: Id
+  readonly pollId?: Id
+  /** The deadline of a poll: the link lives on a while, to say that it is over. */
+  readonly answerUntil?: Instant
   /** When the work begins that somebody is asked for. */
   readonly startsAt?: Instant
   /** Goes out at any hour. */

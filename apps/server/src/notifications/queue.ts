@@ -24,3 +24,9 @@ export const tellShiftOrder = {
   name: 'notifications.tell-shift',
   payload: z.object({ technicianId: z.string(), date: z.string() }),
 }
+
+/** Tells the office that a poll is over, with what came of it. */
+export const tellPollOrder = {
+  name: 'notifications.tell-poll',
+  payload: z.object({ pollId: z.string() }),
+}

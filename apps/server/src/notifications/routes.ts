@@ -3,11 +3,12 @@ import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
 import * as contract from '@regie/contract/notifications'
 import { fail } from '../platform/errors.ts'
 import { act, open, own, type Route, read } from '../platform/http/bind.ts'
+import { answerShift } from './answer-shift.ts'
 import {
   answerByLink,
   answerBySms,
   answerOfferByLink,
-  answerShift,
+  answerPollByLink,
   readAnswerPage,
 } from './answers.ts'
 import { vapidKeys } from './channels/push.ts'
@@ -70,6 +71,9 @@ export const routes: readonly Route[] = [
   ),
   open(contract.answerOffer, ({ params, body }, { services }) =>
     answerOfferByLink(services, params.token, { askId: params.askId, ...body }),
+  ),
+  open(contract.answerPollByLink, ({ params, body }, { services }) =>
+    answerPollByLink(services, params.token, { pollId: params.pollId, ...body }),
   ),
   open(contract.takeTwilioReply, async ({ body }, { services, request, reply }) => {
     const url = `${services.publicUrl()}${contract.takeTwilioReply.path}`

@@ -15,6 +15,7 @@ import {
   insertMessages,
   overtakenAsks,
   overtakenForClients,
+  overtakenPolls,
   overtakenVisits,
   postponeMessage,
   settleMessage,
@@ -63,6 +64,7 @@ async function isOvertaken(tx: Tx, message: Claimed): Promise<boolean> {
     await overtakenVisits(tx, message.about),
     await overtakenForClients(tx, [message]),
     await overtakenAsks(tx, [message]),
+    await overtakenPolls(tx, [message]),
   ]
   return late.some(({ size }) => size > 0)
 }

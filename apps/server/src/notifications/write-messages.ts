@@ -20,6 +20,7 @@ import { ANSWER_DAYS, outsideQuietHours, reachableBy, ruleOf } from './model.ts'
 import { momentsOf } from './moments.ts'
 import { type Content, isOn, newsContent } from './news-content.ts'
 import { type Offers, offerContent, readOffers } from './offer-content.ts'
+import { isPoll, type Polls, pollContent, readPolls } from './poll-content.ts'
 import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
 import { makeLink } from './store/links.ts'
 import { type Draft, insertMessages, type NewMessage } from './store/messages.ts'
@@ -37,6 +38,7 @@ type Desk = {
   readonly templates: readonly MessageTemplate[]
   readonly visits: ReadonlyMap<Id, Assignment>
   readonly offers: Offers
+  readonly polls: Polls
   readonly organization: string
   readonly timeZone: string
   readonly publicUrl: string
@@ -65,6 +67,7 @@ export const writeMessages = command(
       templates: await readTemplates(tx),
       visits: new Map(visits.map((visit) => [visit.id, visit])),
       offers: await readOffers(tx, notices),
+      polls: await readPolls(tx, notices),
       organization,
       timeZone,
       publicUrl,
@@ -118,8 +121,9 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
     technicianId: person.technicianId,
     recipientName: person.name,
     about: content.about,
-    asks: content.asks.length > 0 || content.askId !== undefined || kind === 'after_shift',
+    asks: isQuestion(content),
     askId: content.askId ?? null,
+    pollId: content.pollId ?? null,
     target: targetOf(kind, content),
     fallback,
     notBefore: momentFor(desk, person, kind, content),
@@ -131,8 +135,13 @@ async function write(desk: Desk, person: Person, bundle: readonly Notice[], key:
   return { message, inbox: { kind, subject: shown.subject, body: shown.body, target } }
 }
 
+/** Somebody may answer it by SMS. */
+const isQuestion = ({ kind, asks, askId, pollId }: Content): boolean =>
+  asks.length > 0 || askId !== undefined || pollId !== undefined || kind === 'after_shift'
+
 /** The one visit it is about; news of several opens the list of days. */
-function targetOf(kind: MessageKind, { about }: Content): InboxTarget | null {
+function targetOf(kind: MessageKind, { about, pollId }: Content): InboxTarget | null {
+  if (pollId) return { kind: 'poll', id: pollId }
   if (kind === 'after_shift') return { kind: 'shift', id: null }
   if (kind === 'offer_asked' || kind === 'offer_settled') return { kind: 'offer', id: null }
   const [only] = about
@@ -162,14 +171,19 @@ function momentFor(
 async function linkFor(
   { tx, publicUrl }: Desk,
   { technicianId }: Person,
-  { asks, askId }: Content,
+  { asks, askId, pollId, answerUntil }: Content,
   channels: readonly MessageChannel[],
 ): Promise<string> {
   const askIds = askId ? [askId] : []
-  if (asks.length + askIds.length === 0 || channels.every((channel) => channel === 'push'))
+  const pollIds = pollId ? [pollId] : []
+  if (
+    asks.length + askIds.length + pollIds.length === 0 ||
+    channels.every((channel) => channel === 'push')
+  )
     return `${publicUrl}/field/`
-  const expiresAt = new Date(Date.parse(tx.now()) + ANSWER_DAYS * DAY_MS).toISOString()
-  return `${publicUrl}/a/${await makeLink(tx, technicianId, { assignmentIds: asks, askIds }, expiresAt)}`
+  const lastDay = Math.max(Date.parse(tx.now()), answerUntil ? Date.parse(answerUntil) : 0)
+  const expiresAt = new Date(lastDay + ANSWER_DAYS * DAY_MS).toISOString()
+  return `${publicUrl}/a/${await makeLink(tx, technicianId, { assignmentIds: asks, askIds, pollIds }, expiresAt)}`
 }
 
 function draftFor(
@@ -215,6 +229,7 @@ function contentOf(
   const moment = momentsOf(person.language, desk.timeZone)
   if (kind === 'offer_asked' || kind === 'offer_settled')
     return offerContent(desk.offers, person, { notice: bundle[0], kind, moment })
+  if (isPoll(kind)) return pollContent(desk.polls, person, { notice: bundle[0], moment })
   if (kind === 'after_shift')
     return { kind, values: { day: moment.day(desk.tx.now()) }, about: [], asks: [] }
   const visit = desk.visits.get(bundle[0]?.subjectId ?? '')

@@ -11,6 +11,7 @@ export const workforce = defineModule('workforce', import.meta.dirname, {
 })
 
 export { createAbsence } from './commands/absences.ts'
+export { keepDayWords, tellDays } from './commands/day-words.ts'
 export {
   applyTechnicians,
   planTechnicians,
@@ -21,5 +22,6 @@ export { archiveTechnician, createTechnician } from './commands/technicians.ts'
 export { zoneClock } from './model.ts'
 export { availabilityOf, expectKnown } from './queries.ts'
 export { allCertificationKinds } from './store/certification-kinds.ts'
+export { dayWordsOf } from './store/day-words.ts'
 export { allSkills } from './store/skills.ts'
 export { findTechnician, technicians } from './store/technicians.ts'

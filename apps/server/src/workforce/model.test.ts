@@ -1,3 +1,4 @@
+import type { DayWord } from '@regie/contract/availability'
 import { faultSentence } from '@regie/contract/fault-sentence'
 import {
   ordinaryWeek,
@@ -6,7 +7,7 @@ import {
   weeklyShifts,
 } from '@regie/contract/workforce'
 import { describe, expect, test } from 'vitest'
-import { daysBetween, resolveAvailability, zoneClock } from './model.ts'
+import { daysBetween, resolveAvailability, type Times, zoneClock } from './model.ts'
 
 const shift = (weekday: number, start: string, end: string): WeeklyShift => ({
   weekday,
@@ -18,9 +19,11 @@ const paris = zoneClock('Europe/Paris')
 function oneDay(
   date: string,
   week: WeeklyShift[],
-  absences: Parameters<typeof resolveAvailability>[2] = [],
+  absences: Times['absences'] = [],
+  words: Times['words'] = [],
 ) {
-  const [day] = resolveAvailability(daysBetween(date, date), week, absences, paris)
+  const times = { week, absences, words }
+  const [day] = resolveAvailability(daysBetween(date, date), times, paris)
   return {
     shifts: day?.shifts.map(({ startsAt, endsAt }) =>
       `${startsAt} ${endsAt}`.replaceAll(':00.000', ''),
@@ -137,8 +140,7 @@ describe('shifts become instants, also in the nights the clocks change', () => {
   test('a zone without summer time has none', () => {
     const [day] = resolveAvailability(
       daysBetween('2026-03-28', '2026-03-28'),
-      [shift(6, '22:00', '06:00')],
-      [],
+      { week: [shift(6, '22:00', '06:00')], absences: [], words: [] },
       zoneClock('Indian/Reunion'),
     )
     expect(day?.shifts).toEqual([
@@ -202,9 +204,11 @@ describe('absences', () => {
 describe('an ordinary week', () => {
   test('has Monday to Friday, 08:00–20:00 by default', () => {
     expect(
-      resolveAvailability(daysBetween('2026-11-23', '2026-11-29'), ordinaryWeek, [], paris).map(
-        ({ shifts }) => shifts.length,
-      ),
+      resolveAvailability(
+        daysBetween('2026-11-23', '2026-11-29'),
+        { week: ordinaryWeek, absences: [], words: [] },
+        paris,
+      ).map(({ shifts }) => shifts.length),
     ).toEqual([1, 1, 1, 1, 1, 0, 0])
   })
 
@@ -239,5 +243,73 @@ describe('an ordinary week', () => {
       ['1: Cette vacation chevauche celle du lundi 08:00–12:00.'],
       ['1: This shift overlaps that of Monday 08:00–12:00.'],
     ])
+  })
+})
+
+describe('what they say themselves', () => {
+  const evening = { from: '18:00', until: '02:00' }
+  const word = (more: Partial<DayWord>): DayWord => ({
+    ...{ id: 'one', technicianId: 'ana', pollId: null, date: '2026-11-28', asked: evening },
+    ...{ hours: null, impossible: [], why: null, note: '', at: '2026-11-22T09:00:00Z', by: 'Ana' },
+    state: 'available',
+    ...more,
+  })
+  const saturday = (words: DayWord[], week: WeeklyShift[] = []) =>
+    oneDay('2026-11-28', week, [], words)
+  const long = [shift(6, '08:00', '20:00')]
+
+  test('available opens hours outside the week, also past midnight', () => {
+    expect(saturday([word({})]).shifts).toEqual(['2026-11-28T17:00Z 2026-11-29T01:00Z'])
+    expect(saturday([word({})], long).hours).toEqual([12, 6])
+  })
+
+  test('of what was asked, what is not given is a no; so are hours that are impossible', () => {
+    const said = word({
+      hours: { from: '19:00', until: '01:00' },
+      impossible: [{ from: '00:00', until: '00:30', why: 'childcare' }],
+    })
+    expect(saturday([said], long)).toMatchObject({
+      shifts: [
+        '2026-11-28T07:00Z 2026-11-28T17:00Z',
+        '2026-11-28T18:00Z 2026-11-28T19:00Z',
+        '2026-11-28T19:00Z 2026-11-28T23:00Z',
+        '2026-11-28T23:30Z 2026-11-29T00:00Z',
+      ],
+      absences: ['unavailable 2026-11-28T17:00Z 2026-11-28T18:00Z'],
+    })
+  })
+
+  test('unavailable takes the hours asked from the week, and no more', () => {
+    expect(saturday([word({ state: 'unavailable' })], long)).toMatchObject({
+      shifts: ['2026-11-28T07:00Z 2026-11-28T17:00Z'],
+      absences: ['unavailable 2026-11-28T17:00Z 2026-11-28T19:00Z'],
+    })
+  })
+
+  test('pending changes no hours, and is told', () => {
+    const [day] = resolveAvailability(
+      daysBetween('2026-11-28', '2026-11-28'),
+      { week: long, absences: [], words: [word({ state: 'pending' })] },
+      paris,
+    )
+    expect(day).toMatchObject({
+      absences: [],
+      shifts: [{ endsAt: '2026-11-28T19:00:00.000Z' }],
+      said: [
+        {
+          state: 'pending',
+          startsAt: '2026-11-28T17:00:00.000Z',
+          endsAt: '2026-11-29T01:00:00.000Z',
+        },
+      ],
+    })
+  })
+
+  test('the last word on an hour counts', () => {
+    const whole = { from: '00:00', until: '00:00' }
+    const no = word({ id: 'no', state: 'unavailable', asked: whole })
+    expect(saturday([no, word({})]).shifts).toEqual(['2026-11-28T17:00Z 2026-11-29T01:00Z'])
+    expect(saturday([word({}), no]).shifts).toEqual(['2026-11-28T23:00Z 2026-11-29T01:00Z'])
+    expect(saturday([word({}), word({ id: 'no', state: 'unavailable' })]).shifts).toEqual([])
   })
 })

@@ -1,10 +1,12 @@
 // When technicians work: the ordinary week and the absences, as instants of a zone. Pure.
+import type { DayWord } from '@regie/contract/availability'
 import type { Instant, LocalDate, LocalTime } from '@regie/contract/kernel'
 import type { Absence, AvailabilityDay, WeeklyShift } from '@regie/contract/workforce'
 import { Temporal } from 'temporal-polyfill'
+import { fold } from './said.ts'
+import { byStart, common, type Span, without } from './spans.ts'
 
-type Span = { readonly startsAt: number; readonly endsAt: number }
-type Taken = Span & { readonly reason: Absence['reason'] }
+type Taken = Span & { readonly reason: Absence['reason'] | 'unavailable' }
 
 /** Colours of technicians that were given none, told apart also by people who see colours differently. */
 const palette = [
@@ -56,17 +58,30 @@ export function daysBetween(from: LocalDate, until: LocalDate): Temporal.PlainDa
   return days
 }
 
-/** The week and absences of one technician on these days. */
+/** What is known of one technician's time. */
+export type Times = {
+  readonly week: readonly WeeklyShift[]
+  readonly absences: readonly Pick<Absence, 'span' | 'reason'>[]
+  /** What they said themselves, in the order they said it. */
+  readonly words: readonly DayWord[]
+}
+
+/** The week, the word and the absences of one technician on these days. What an absence takes, no word gives back. */
 export function resolveAvailability(
   days: readonly Temporal.PlainDate[],
-  week: readonly WeeklyShift[],
-  absences: readonly Pick<Absence, 'span' | 'reason'>[],
+  { week, absences, words }: Times,
   clock: ZoneClock,
 ): AvailabilityDay[] {
+  const said = Map.groupBy(words, (one) => one.date)
   return days.map((day) => {
     const date = day.toString()
     const ordinary = shiftsOn(day, week, clock)
-    let free: Span[] = ordinary
+    const { opened, refused, standing } = fold(day, said.get(date) ?? [], clock)
+    const beyond = opened.flatMap((span) =>
+      ordinary.reduce<Span[]>((left, shift) => left.flatMap((one) => without(one, shift)), [span]),
+    )
+    const whole = [...ordinary, ...beyond].sort(byStart)
+    let free: Span[] = whole
     const taken: Taken[] = []
     for (const { span, reason } of absences) {
       const away =
@@ -77,18 +92,26 @@ export function resolveAvailability(
       taken.push(...free.flatMap((shift) => common(shift, away)).map((one) => ({ ...one, reason })))
       free = free.flatMap((shift) => without(shift, away))
     }
+    for (const away of refused) {
+      taken.push(
+        ...free
+          .flatMap((shift) => common(shift, away))
+          .map((one) => ({ ...one, reason: 'unavailable' as const })),
+      )
+      free = free.flatMap((shift) => without(shift, away))
+    }
     taken.sort(byStart)
     return {
       date,
       ordinaryShifts: ordinary.map(toInstants),
       shifts: free.map(toInstants),
       absences: taken.map((one) => ({ ...toInstants(one), reason: one.reason })),
+      said: standing.map(({ state, why, ...span }) => ({ ...toInstants(span), state, why })),
     }
   })
 }
 
 const everything: Span = { startsAt: -Infinity, endsAt: Infinity }
-const byStart = (a: Span, b: Span) => a.startsAt - b.startsAt
 
 function shiftsOn(day: Temporal.PlainDate, week: readonly WeeklyShift[], clock: ZoneClock): Span[] {
   const spans = week
@@ -106,17 +129,6 @@ function shiftsOn(day: Temporal.PlainDate, week: readonly WeeklyShift[], clock: 
     }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
 }
-
-const common = (a: Span, b: Span): Span[] => {
-  const span = { startsAt: Math.max(a.startsAt, b.startsAt), endsAt: Math.min(a.endsAt, b.endsAt) }
-  return span.startsAt < span.endsAt ? [span] : []
-}
-
-const without = (shift: Span, away: Span): Span[] =>
-  [
-    { startsAt: shift.startsAt, endsAt: Math.min(shift.endsAt, away.startsAt) },
-    { startsAt: Math.max(shift.startsAt, away.endsAt), endsAt: shift.endsAt },
-  ].filter(({ startsAt, endsAt }) => startsAt < endsAt)
 
 const toInstants = ({ startsAt, endsAt }: Span): { startsAt: Instant; endsAt: Instant } => ({
   startsAt: new Date(startsAt).toISOString(),

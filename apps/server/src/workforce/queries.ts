@@ -1,4 +1,5 @@
 // Reads shaped for a screen, and for the modules above. A technician sees himself or herself, and nobody else.
+import type { DayWord } from '@regie/contract/availability'
 import type { Id, LocalDate, Page } from '@regie/contract/kernel'
 import type { Absence, Availability, Technician } from '@regie/contract/workforce'
 import { fail, invalid } from '../platform/errors.ts'
@@ -7,6 +8,7 @@ import type { Tx } from '../platform/work.ts'
 import { daysBetween, resolveAvailability, zoneClock } from './model.ts'
 import { absencesOf } from './store/absences.ts'
 import { countCertificationKinds } from './store/certification-kinds.ts'
+import { dayWordsOf } from './store/day-words.ts'
 import { countSkills } from './store/skills.ts'
 import {
   findTechnician,
@@ -57,6 +59,17 @@ export async function listAbsences(
   })
 }
 
+/** In the order they were said; a day without a word has none. */
+export async function listDayWords(
+  tx: Tx,
+  technicianId: Id,
+  { from, until }: { from?: LocalDate | undefined; until?: LocalDate | undefined },
+): Promise<DayWord[]> {
+  expectVisible(tx, technicianId)
+  found(await findTechnician(tx, technicianId), 'technician')
+  return await dayWordsOf(tx, { technicianIds: [technicianId], from, until })
+}
+
 export async function getAvailability(
   tx: Tx,
   {
@@ -105,14 +118,23 @@ export async function availabilityOf(
     await absencesOf(tx, ids, { from, until }),
     (one) => one.technicianId,
   )
+  const words = Map.groupBy(
+    await dayWordsOf(tx, { technicianIds: ids, from, until }),
+    (one) => one.technicianId,
+  )
   const clock = zoneClock(tx.actor.timeZone)
   return people.map(({ id, weeklyShifts }) => ({
     technicianId: id,
-    days: resolveAvailability(days, weeklyShifts, absences.get(id) ?? [], clock),
+    days: resolveAvailability(
+      days,
+      { week: weeklyShifts, absences: absences.get(id) ?? [], words: words.get(id) ?? [] },
+      clock,
+    ),
   }))
 }
 
-function expectRange(from: LocalDate, until: LocalDate) {
+/** The local days of a range that is neither backwards nor too long. */
+export function expectRange(from: LocalDate, until: LocalDate): ReturnType<typeof daysBetween> {
   const refuse = (expected: string) => invalid([{ path: 'query.until', expected, got: until }])
   if (until < from) throw refuse(`a date not before ${from}`)
   if (Date.parse(until) - Date.parse(from) >= MAX_DAYS * 86_400_000)

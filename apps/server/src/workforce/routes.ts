@@ -1,7 +1,9 @@
+import * as days from '@regie/contract/availability'
 import * as skills from '@regie/contract/skills'
 import * as contract from '@regie/contract/workforce'
 import { act, type Route, read } from '../platform/http/bind.ts'
 import { createAbsence, removeAbsence, updateAbsence } from './commands/absences.ts'
+import { tellDays } from './commands/day-words.ts'
 import { inviteTechnician, linkTechnicianToMember } from './commands/sign-in.ts'
 import {
   archiveCertificationKind,
@@ -12,7 +14,14 @@ import {
   updateSkill,
 } from './commands/skills.ts'
 import { archiveTechnician, createTechnician, updateTechnician } from './commands/technicians.ts'
-import { getAvailability, getTechnician, listAbsences, listTechnicians } from './queries.ts'
+import {
+  expectRange,
+  getAvailability,
+  getTechnician,
+  listAbsences,
+  listDayWords,
+  listTechnicians,
+} from './queries.ts'
 import { allCertificationKinds } from './store/certification-kinds.ts'
 import { allSkills } from './store/skills.ts'
 import { teams } from './store/technicians.ts'
@@ -46,6 +55,11 @@ export const routes: readonly Route[] = [
     draft,
   })),
   act(contract.removeAbsence, removeAbsence, ({ params }) => params),
+  read(days.listDayWords, null, (tx, { params, query }) => {
+    expectRange(query.from, query.until)
+    return listDayWords(tx, params.technicianId, query)
+  }),
+  act(days.tellDays, tellDays, ({ params, body }) => ({ ...params, ...body })),
   read(contract.getAvailability, null, (tx, { query }) => getAvailability(tx, query)),
   read(skills.listSkills, null, (tx, { query }) => allSkills(tx, query)),
   act(skills.createSkill, createSkill, ({ body }) => body),

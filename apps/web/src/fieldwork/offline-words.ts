@@ -64,6 +64,8 @@ export const offlineWords = defineWords({
       sign: 'Signature',
       invite: 'Signature à distance',
       absence: 'Demande d’absence',
+      poll: 'Réponse à un sondage',
+      days: 'Mes disponibilités',
     },
     photoProblems: {
       lost: 'L’image n’est plus sur le téléphone.',
@@ -147,6 +149,8 @@ export const offlineWords = defineWords({
       sign: 'Signature',
       invite: 'Signature at a distance',
       absence: 'Absence request',
+      poll: 'Answer to a poll',
+      days: 'My availability',
     },
     photoProblems: {
       lost: 'The picture is no longer on the phone.',

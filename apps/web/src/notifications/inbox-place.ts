@@ -10,6 +10,7 @@ const fieldPlaces = {
   offer: () => '/relief',
   relief: () => null,
   contract: () => null,
+  poll: () => '/availability',
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
@@ -19,6 +20,7 @@ const officePlaces = {
   offer: () => null,
   relief: (id: string | null) => (id ? `/relief?request=${id}` : '/relief'),
   contract: (id: string | null) => (id ? `/contracts/${id}` : '/contracts'),
+  poll: (id: string | null) => (id ? `/availability/${id}` : '/availability'),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

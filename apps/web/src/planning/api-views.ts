@@ -24,6 +24,7 @@ refreshOn(
     'technician_changed',
     'technician_archived',
     'absence_changed',
+    'days_told',
     'absence_removed',
     'availability_changed',
   ],

@@ -52,6 +52,7 @@ const wholeBoard = [
   'technician_changed',
   'technician_archived',
   'absence_changed',
+  'days_told',
   'absence_removed',
   'availability_changed',
   'priority_changed',

@@ -159,7 +159,8 @@ export const rowOf = (technician: BoardTechnician): BoardRow => {
       capacityMinutes > 0 ? plannedMinutes / capacityMinutes : plannedMinutes > 0 ? 2 : 0,
     ]),
   )
-  const made = { id: technician.id, name: technician.name, work, absences, loads }
+  const pending = technician.pending.map(spanOf)
+  const made = { id: technician.id, name: technician.name, work, absences, pending, loads }
   rows.set(technician, made)
   return made
 }

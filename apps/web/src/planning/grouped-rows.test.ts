@@ -18,6 +18,7 @@ const technician = (id: string, team: string, skills: readonly string[]): BoardT
   home: { latitude: 48, longitude: 2 },
   shifts: [],
   absences: [],
+  pending: [],
   days: [{ date: '2026-11-23', plannedMinutes: 60, capacityMinutes: 600 }],
 })
 

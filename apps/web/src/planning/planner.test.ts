@@ -59,6 +59,7 @@ const technician = (id: string, name: string): Board['technicians'][number] => (
   home: null,
   shifts: [],
   absences: [],
+  pending: [],
   days: [],
 })
 

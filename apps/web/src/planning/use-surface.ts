@@ -64,7 +64,9 @@ const useLabels = (): SurfaceInput['labels'] => {
       },
       travelLabel: (minutes, short) => (short ? `${minutes}′` : words.travelShort(minutes)),
       absenceLabel: (reason) =>
-        words.absences[reason as keyof typeof words.absences] ?? words.absences.other,
+        reason === 'pending'
+          ? words.pendingHours
+          : (words.absences[reason as keyof typeof words.absences] ?? words.absences.other),
     }),
     [clock, words, loads, count],
   )

@@ -1,5 +1,6 @@
 // The one door of the phone: a command is done once, however often and in whatever order it is delivered.
 import type { AsideReason, CommandBody, FieldCommand } from '@regie/contract/field-entries'
+import { trueTime } from '@regie/contract/field-log'
 import type { Receipt } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import { workOrderDraft } from '@regie/contract/work-orders'
@@ -13,8 +14,9 @@ import {
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
+import { answerPoll } from '../../polls/index.ts'
 import { createWorkOrder, findWorkOrder } from '../../work-orders/index.ts'
-import { findTechnician } from '../../workforce/index.ts'
+import { findTechnician, tellDays } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
 import { insertAbsenceRequest, insertReceipt } from '../store/requests.ts'
 import { tell } from './tell.ts'
@@ -40,11 +42,15 @@ async function perform(tx: Tx, given: FieldCommand, sentAt: Instant): Promise<Ou
     case 'accept':
     case 'decline':
     case 'follow_up':
-    case 'absence': {
+    case 'absence':
+    case 'poll':
+    case 'days': {
       const { id, deviceAt } = envelope
       if (!(await insertReceipt(tx, { id, kind: what.kind, deviceAt })))
         return { outcome: 'known', why: null }
-      await performOnce(tx, envelope, what)
+      if (what.kind === 'poll' || what.kind === 'days')
+        await tellAvailability(tx, what, trueTime(deviceAt, sentAt, tx.now()))
+      else await performOnce(tx, envelope, what)
       return applied
     }
     // Signatures and links to sign are about the report, which stands on a higher floor and has its own door.
@@ -133,4 +139,14 @@ async function askAbsence(tx: Tx, id: Id, { draft }: Of<'absence'>): Promise<voi
   const { id: asker, name } = found(technician, 'technician')
   await insertAbsenceRequest(tx, { id, technicianId: asker, draft })
   tx.emit(happened.absence_requested({ requestId: id, technicianId: asker, technicianName: name }))
+}
+
+/** What was said later stands, in whatever order phones and links tell it. */
+async function tellAvailability(tx: Tx, what: Of<'poll' | 'days'>, at: Instant): Promise<void> {
+  const { technicianId } = tx.actor
+  if (!technicianId) throw fail('not_found', { what: 'technician' })
+  if (what.kind === 'poll') {
+    const { pollId, answers } = what
+    await answerPoll.run(tx, { pollId, answers, at })
+  } else await tellDays.run(tx, { technicianId, ...what.said, at })
 }

@@ -2,7 +2,8 @@
 import { program } from '../../platform/actor.ts'
 import { job } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { tellOfficeOrder, tellRenewalOrder, tellShiftOrder } from '../queue.ts'
+import { tellOfficeOfPoll } from '../poll-over.ts'
+import { tellOfficeOrder, tellPollOrder, tellRenewalOrder, tellShiftOrder } from '../queue.ts'
 import { tellOfficeOfSearch } from '../relief-alarms.ts'
 import { tellOfficeOfRenewal } from '../renewal-letters.ts'
 import { tellOfficeOfShift } from '../shift-alarm.ts'
@@ -34,5 +35,15 @@ export const tellRenewalJob = job(
     if (!organizationId) return
     const actor = program(organizationId, tellRenewalOrder.name)
     await work.act(actor, tellOfficeOfRenewal, { ...renewal, publicUrl: publicUrl() })
+  },
+)
+
+export const tellPollJob = job(
+  tellPollOrder.name,
+  { payload: tellPollOrder.payload, concurrency: 2 },
+  async ({ work, publicUrl }: Services, poll, { organizationId }) => {
+    if (!organizationId) return
+    const actor = program(organizationId, tellPollOrder.name)
+    await work.act(actor, tellOfficeOfPoll, { ...poll, publicUrl: publicUrl() })
   },
 )

@@ -35,6 +35,8 @@ export type NewMessage = Draft & {
   readonly memberId?: Id | null
   /** The ask it puts: it does not go out once that is settled. */
   readonly askId?: Id | null
+  /** The poll it asks about: likewise. */
+  readonly pollId?: Id | null
   readonly target?: InboxTarget | null
   /** The visit of a client, with the hour it tells of, if any. */
   readonly workOrderId?: Id | null
@@ -47,15 +49,15 @@ export const insertMessages = (tx: Tx, messages: readonly NewMessage[]): Promise
   tx.run(sql`
     insert into notifications.messages (organization_id, id, kind, channel, technician_id, recipient_name, address, subject, body,
       about, asks, fallback, work_order_id, visit_starts_at, headers, member_id,
-      ask_id, target, state, not_before, created_at)
+      ask_id, poll_id, target, state, not_before, created_at)
     select ${tx.actor.organizationId}::uuid, one.id, one.kind, one.channel, one."technicianId", one."recipientName", one.address,
       one.subject, one.body, one.about, one.asks, one.fallback, one."workOrderId", one."visitStartsAt", one.headers, one."memberId",
-      one."askId", one.target, 'queued',
+      one."askId", one."pollId", one.target, 'queued',
       one."notBefore", ${tx.now()}
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
       as one(id uuid, kind text, channel text, "technicianId" uuid, "recipientName" text, address text, subject text, body text,
         about jsonb, asks boolean, fallback jsonb, "workOrderId" uuid, "visitStartsAt" timestamptz, headers jsonb, "memberId" uuid,
-        "askId" uuid, target jsonb,
+        "askId" uuid, "pollId" uuid, target jsonb,
         "notBefore" timestamptz)`)
 
 /** A message in hand, since `claimedAt`. */
@@ -71,6 +73,7 @@ export type Claimed = Draft & {
   readonly visitStartsAt: Instant | null
   readonly memberId: Id | null
   readonly askId: Id | null
+  readonly pollId: Id | null
   readonly target: InboxTarget | null
   readonly headers: Readonly<Record<string, string>> | null
   readonly attempts: number
@@ -108,7 +111,7 @@ export const claimMessages = (tx: Tx, channel: MessageChannel, limit: number): P
     returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
       message.address, message.subject, message.body, message.about, message.asks, message.fallback,
       message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.member_id as "memberId",
-      message.ask_id as "askId", message.target, message.attempts, message.claimed_at as "claimedAt"`)
+      message.ask_id as "askId", message.poll_id as "pollId", message.target, message.attempts, message.claimed_at as "claimedAt"`)
 
 /** Says of one that was taken that it is being sent; how often it was by now. Undefined: it is no longer ours. */
 export async function beginTaken(
@@ -228,7 +231,7 @@ export const readClaimed = (
 ): Promise<(Claimed & { state: MessageState }) | undefined> =>
   tx.maybe(sql<Claimed & { state: MessageState }>`
     select id, kind, channel, technician_id as "technicianId", recipient_name as "recipientName", address, subject, body, about, asks,
-      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, member_id as "memberId", ask_id as "askId", target, attempts, claimed_at as "claimedAt", state
+      fallback, work_order_id as "workOrderId", visit_starts_at as "visitStartsAt", headers, member_id as "memberId", ask_id as "askId", poll_id as "pollId", target, attempts, claimed_at as "claimedAt", state
     from notifications.messages where organization_id = ${tx.actor.organizationId} and id = ${id} for update`)
 
 /** Messages that ask for what nobody can say yes to any more, or that was answered on another channel. */
@@ -245,17 +248,34 @@ export async function overtakenAsks(
   return new Set(rows.map((row) => row.id))
 }
 
+/** Messages about a poll that is over, or that the person has answered, or is asked in no longer. */
+export async function overtakenPolls(
+  tx: Tx,
+  claimed: readonly Pick<Claimed, 'id' | 'pollId' | 'technicianId'>[],
+): Promise<ReadonlySet<Id>> {
+  const asking = claimed.filter(({ pollId }) => pollId !== null)
+  if (asking.length === 0) return new Set()
+  const rows = await tx.rows(sql<{ id: Id }>`
+    select told.id from jsonb_to_recordset(${JSON.stringify(asking)}::jsonb) as told(id uuid, "pollId" uuid, "technicianId" uuid)
+    left join polls.v_people as person on person.organization_id = ${tx.actor.organizationId}
+      and person.poll_id = told."pollId" and person.technician_id = told."technicianId"
+    where person.poll_id is null or person.answered_at is not null or person.closes_at <= ${tx.now()}`)
+  return new Set(rows.map((row) => row.id))
+}
+
 type Asked = {
   technicianId: Id | null
   about: About[]
   kind: MessageKind
   askId: Id | null
+  pollId: Id | null
 }
 
-/** Which visits a message asked about, or which ask it put. */
+/** Which visits a message asked about, which ask it put, or which poll. */
 export async function askedVisits(tx: Tx, id: Id): Promise<Asked | undefined> {
   return await tx.maybe(sql<Asked>`
-    select technician_id as "technicianId", about, kind, ask_id as "askId" from notifications.messages
+    select technician_id as "technicianId", about, kind, ask_id as "askId", poll_id as "pollId"
+    from notifications.messages
     where organization_id = ${tx.actor.organizationId} and id = ${id}`)
 }
 

@@ -6,11 +6,16 @@ import type { Gap, WorkOrderStatus } from '@regie/contract/work-orders'
 
 export type Span = { readonly startsAt: Instant; readonly endsAt: Instant }
 
-/** Hours of one local day: the shifts as they would be without absences, and the absences in them. */
+/**
+ * Hours of one local day: the shifts as they would be without absences, and the absences in them. `refused`: hours they
+ * said no to, in a shift or not; `pending`: of which they do not know yet.
+ */
 export type WorkDay = {
   readonly date: LocalDate
   readonly shifts: readonly Span[]
   readonly absences: readonly (Span & { readonly reason: string })[]
+  readonly refused?: readonly Span[]
+  readonly pending?: readonly Span[]
 }
 
 export type SceneTechnician = {

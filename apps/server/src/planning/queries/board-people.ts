@@ -77,6 +77,7 @@ export function boardTechnician(
     home: technician.homePosition,
     shifts: technician.archivedAt === null ? days.flatMap(({ shifts }) => shifts) : [],
     absences: days.flatMap(({ absences }) => absences),
+    pending: days.flatMap(({ pending }) => pending ?? []),
     days: dates.map((date, rank) => ({
       date,
       plannedMinutes: Math.round(planned[rank] ?? 0),

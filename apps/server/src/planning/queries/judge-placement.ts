@@ -7,9 +7,9 @@ import { fail, invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { findTechnician } from '../../workforce/index.ts'
-import { reasonsAgainst } from '../engine/judge.ts'
+import { type PlacementQuestion, reasonsAgainst } from '../engine/judge.ts'
 import { policyFor } from '../engine/policy.ts'
-import type { Scene } from '../engine/scene.ts'
+import type { Scene, Span, WorkDay } from '../engine/scene.ts'
 import { dateAt } from '../local-days.ts'
 import { ownerOfSeat, type SeatOwner } from '../store/demand.ts'
 import { readPlacementRules } from '../store/placement-rules.ts'
@@ -71,12 +71,30 @@ export async function judgePlacement(tx: Tx, placement: Placement): Promise<Reas
   ])
   const question = { ...placement, scene, policy }
   const reasons = await reasonsAgainst(tx, question)
-  if (!reasons.some(isNoShift)) return reasons
+  if (!reasons.some(isNoShift)) return await withRefusal(tx, question, reasons)
   // Where nobody is at work no other rule can be asked: ask them as if there were a shift, so that an override of
   // this one cannot slip past the law.
   const working = withShift(scene, placement)
   const others = await reasonsAgainst(tx, { ...question, scene: working })
   return [...reasons, ...others.filter(({ rule }) => rule !== 'shifts')]
+}
+
+/** Outside their shifts, hours they said no to are told besides: whoever softens one rule meets the other. */
+async function withRefusal(
+  tx: Tx,
+  question: PlacementQuestion,
+  reasons: Reason[],
+): Promise<Reason[]> {
+  const { scene, technicianId, startsAt, endsAt } = question
+  const [from, until] = [Date.parse(startsAt), Date.parse(endsAt)]
+  const who = scene.technicians.find(({ id }) => id === technicianId)
+  const hasSaidNo = who?.days.some((day) =>
+    day.refused?.some((one) => Date.parse(one.startsAt) < until && from < Date.parse(one.endsAt)),
+  )
+  const isTold = reasons.some(({ rule }) => rule === 'absences')
+  if (!hasSaidNo || isTold) return reasons
+  const others = await reasonsAgainst(tx, { ...question, scene: withShift(scene, question) })
+  return [...reasons, ...others.filter(({ rule }) => rule === 'absences')]
 }
 
 const isNoShift = ({ rule, cause }: Reason): boolean => rule === 'shifts' && cause === 'no-shift'
@@ -85,7 +103,10 @@ const HOUR_MS = 3_600_000
 /** Room for the ways there and back in a shift that is only supposed. */
 const WAY_MS = 2 * HOUR_MS
 
-function withShift(scene: Scene, { technicianId, startsAt, endsAt }: Placement): Scene {
+function withShift(
+  scene: Scene,
+  { technicianId, startsAt, endsAt }: Pick<Placement, 'technicianId' | 'startsAt' | 'endsAt'>,
+): Scene {
   const supposed = {
     startsAt: new Date(Date.parse(startsAt) - WAY_MS).toISOString(),
     endsAt: new Date(Date.parse(endsAt) + WAY_MS).toISOString(),
@@ -97,12 +118,21 @@ function withShift(scene: Scene, { technicianId, startsAt, endsAt }: Placement):
     const days = known ? one.days : [...one.days, { date, shifts: [], absences: [] }]
     return {
       ...one,
-      days: days.map((day) =>
-        day.date === date ? { ...day, shifts: [...day.shifts, supposed] } : day,
-      ),
+      days: days.map((day) => (day.date === date ? withSupposed(day, supposed) : day)),
     }
   })
   return { ...scene, technicians }
+}
+
+/** Outside the shifts, too, what they said no to is an absence. */
+function withSupposed(day: WorkDay, supposed: Span): WorkDay {
+  const known = day.absences.filter(({ reason }) => reason !== 'unavailable')
+  const refused = (day.refused ?? []).map((one) => ({ ...one, reason: 'unavailable' }))
+  return {
+    ...day,
+    shifts: [...day.shifts, supposed],
+    absences: [...known, ...refused],
+  }
 }
 
 export async function checkPlacement(

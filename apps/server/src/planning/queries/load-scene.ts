@@ -1,4 +1,5 @@
 // Gathers what a question of planning is asked about, with the weeks around it that the rules look at.
+import type { DayState } from '@regie/contract/availability'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Availability, Technician } from '@regie/contract/workforce'
 import type { Tx } from '../../platform/work.ts'
@@ -137,11 +138,13 @@ function sceneTechnician(
 }
 
 /** The shifts as they are without absences, for a rule that says "absent" rather than "does not work". */
-export function wholeDay({ date, shifts, absences }: Availability['days'][number]): WorkDay {
+export function wholeDay({ date, shifts, absences, said }: Availability['days'][number]): WorkDay {
   const parts: Span[] = [...shifts, ...absences].toSorted((a, b) =>
     a.startsAt < b.startsAt ? -1 : 1,
   )
   const whole: Span[] = []
+  const of = (state: DayState): Span[] =>
+    said.filter((one) => one.state === state).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
   for (const { startsAt, endsAt } of parts) {
     const last = whole.at(-1)
     if (last && startsAt <= last.endsAt)
@@ -151,7 +154,8 @@ export function wholeDay({ date, shifts, absences }: Availability['days'][number
       }
     else whole.push({ startsAt, endsAt })
   }
-  return { date, shifts: whole, absences }
+  const day = { date, shifts: whole, absences }
+  return said.length > 0 ? { ...day, refused: of('unavailable'), pending: of('pending') } : day
 }
 
 const namesOf = (

@@ -9,4 +9,8 @@ export const phoneNews = [
   'note_added',
   'entries_decided',
   'absence_decided',
+  'days_told',
+  'poll_asked',
+  'poll_changed',
+  'poll_closed',
 ] as const

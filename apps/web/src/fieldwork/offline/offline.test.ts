@@ -36,6 +36,7 @@ const stop = {
 const aSnapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...{ cursor: 'c', serverAt: at, timeZone: 'Europe/Paris' },
   ...{ assignments: [], history: [], absenceRequests: [], goneIds: [], unseen: [] },
+  availability: { polls: [], words: [] },
   ...more,
   parts: more.parts ?? null,
 })

@@ -11,6 +11,8 @@ export type BoardRow = {
   /** When the technician works, absences already cut out; what lies outside is drawn grey. */
   readonly work: readonly Span[]
   readonly absences: readonly Absence[]
+  /** Hours of which they said that they do not know yet. */
+  readonly pending?: readonly Span[]
   /** Stands over the rows that follow; nothing is planned on it. */
   readonly heading?: true
   /** How full each day is, by its date: 1 is all of the time at work. */

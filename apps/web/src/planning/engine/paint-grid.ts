@@ -68,6 +68,31 @@ const paintAbsences = (
   }
 }
 
+/** Not known yet: a dashed line under the hours, for they may still be planned. */
+const paintPending = (
+  context: Context,
+  scene: Scene,
+  {
+    y,
+    height,
+    pending,
+  }: { readonly y: number; readonly height: number; readonly pending: readonly Span[] },
+): void => {
+  const { theme } = scene.palette
+  for (const span of pending) {
+    const { x, width } = spanBox(scene, span)
+    if (width <= 0) continue
+    context.strokeStyle = theme.warn
+    context.lineWidth = 1.5
+    context.setLineDash([4, 3])
+    context.strokeRect(x + 1.5, y + 1.5, Math.max(0, width - 3), height - 4)
+    context.setLineDash([])
+    const text = scene.absenceLabel('pending')
+    context.fillStyle = theme['ink-2']
+    if (fitText(context, text, width - 12) === text) context.fillText(text, x + 6, y + height / 2)
+  }
+}
+
 const paintRow = (context: Context, scene: Scene, rank: number): void => {
   const box = scene.stack.boxes[rank]
   if (!box) return
@@ -86,6 +111,7 @@ const paintRow = (context: Context, scene: Scene, rank: number): void => {
     if (width > 0) context.fillRect(x, y, width, box.height - 1)
   }
   paintAbsences(context, scene, { y, height: box.height, absences: box.row.absences })
+  paintPending(context, scene, { y, height: box.height, pending: box.row.pending ?? [] })
   paintLoads(context, scene, { row: box.row, bottom: y + box.height - 1 })
   context.fillStyle = theme.line
   context.fillRect(scene.view.head, y + box.height - 1, scene.view.width - scene.view.head, 1)
