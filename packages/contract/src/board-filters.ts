@@ -83,11 +83,19 @@ export const filtersWork = (filters: BoardFilters): boolean =>
       filters.territory,
   )
 
+type Work = Pick<Bar, 'category' | 'priorityId' | 'clientId' | 'projectId' | 'territory'>
+
+const isOfWork = (filters: BoardFilters, work: Work): boolean =>
+  (!filters.category || work.category === filters.category) &&
+  (!filters.priority || work.priorityId === filters.priority) &&
+  (!filters.client || work.clientId === filters.client) &&
+  (!filters.project || work.projectId === filters.project) &&
+  (!filters.territory || work.territory === filters.territory)
+
 /** Does this bar pass the filters of work? `now` in epoch milliseconds, for what is late. */
 export const showsWork = (filters: BoardFilters, bar: Bar, now: number): boolean =>
-  (!filters.category || bar.category === filters.category) &&
-  (!filters.priority || bar.priorityId === filters.priority) &&
-  (!filters.client || bar.clientId === filters.client) &&
-  (!filters.project || bar.projectId === filters.project) &&
-  (!filters.territory || bar.territory === filters.territory) &&
-  (!filters.state || showsState(filters.state, bar, now))
+  isOfWork(filters, bar) && (!filters.state || showsState(filters.state, bar, now))
+
+/** Who asks for people sees theirs; a seat nobody has is nobody's, and in no state. */
+export const showsOpenSeat = (filters: BoardFilters, seat: Work): boolean =>
+  !(filters.technician ?? filters.team ?? filters.skill ?? filters.state) && isOfWork(filters, seat)

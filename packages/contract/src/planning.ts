@@ -95,6 +95,18 @@ export const bar = assignment.extend({
 })
 export type Bar = z.infer<typeof bar>
 
+/**
+ * A seat that nobody has, of work that several do together or of a project: it stands where those who have theirs stand,
+ * or, while nobody has, in the only hour its window leaves. Other work that waits is in the backlog alone.
+ */
+export const openSeat = label.extend({
+  positionId: id,
+  workOrderId: id,
+  startsAt: instant,
+  endsAt: instant,
+})
+export type OpenSeat = z.infer<typeof openSeat>
+
 export const boardTechnician = z.object({
   id,
   name: z.string(),
@@ -127,6 +139,8 @@ export const board = z.object({
   timeZone: z.string(),
   technicians: z.array(boardTechnician),
   bars: z.array(bar),
+  /** In the order of their work orders and positions; whoever is asked for, all of the range. */
+  openSeats: z.array(openSeat),
   pace: boardPace,
   /** Where travel comes from; `fallback` when the configured service did not answer. */
   travel: z.object({ source: z.enum(['haversine', 'osrm', 'valhalla']), fallback: z.boolean() }),

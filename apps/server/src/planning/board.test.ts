@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
 import { at, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
+import { cancelWorkOrder } from '../work-orders/index.ts'
 import { archiveTechnician, createAbsence } from '../workforce/index.ts'
 import { moveAssignment } from './commands/move.ts'
 import { createPolicy, updateSettings } from './commands/settings.ts'
@@ -84,6 +85,43 @@ test('who was archived stays with the visits that are still theirs, without hour
       technicianId: ana.id,
     }),
   ).rejects.toMatchObject({ code: 'not_found', details: { what: 'technician' } })
+})
+
+test('a crew with holes tells them where it stands, or where its only window leaves no choice', async () => {
+  const { hire, order, assign, planner } = await plannedCompany(testing)
+  const [ana, bob] = [await hire('Ana'), await hire('Bob')]
+  const seat = { skills: [], certificationKindIds: [], mandatory: true, positionIds: [] }
+  const positions = [
+    { ...seat, label: 'Son', headcount: 2 },
+    { ...seat, label: 'Lumière', headcount: 1 },
+  ]
+  const window = (until: string) => ({ windows: [{ from: at('14:00'), until: at(until) }] })
+  const crew = await order({ title: 'Montage', positions })
+  await assign(crew, ana.id, at('10:00'))
+  const fixed = await order({ title: 'Balances', positions, ...window('14:45') })
+  // Several hours are possible, one seat waits in the list, and what is called off needs nobody.
+  await order({ title: 'Libre', positions, ...window('18:00') })
+  await order({ title: 'Seul', ...window('14:45') })
+  const off = await order({ title: 'Annulé', positions, ...window('14:45') })
+  await act(planner, cancelWorkOrder, { workOrderId: off.id, version: off.version, reason: 'non' })
+  const open = async (range = day, technicianId?: string[]) =>
+    (await read(planner, (tx) => getBoard(tx, { ...range, technicianId }))).openSeats.map(
+      ({ title, positionName, startsAt, seats }) =>
+        `${title} ${positionName} ${startsAt.slice(11, 16)} ${seats}`,
+    )
+  const all = [
+    'Montage Son 09:00 3',
+    'Montage Lumière 09:00 3',
+    ...['Son', 'Son', 'Lumière'].map((name) => `Balances ${name} 13:00 3`),
+  ]
+  expect(await open()).toEqual(all)
+  // Whoever is asked for, the holes are everybody's.
+  expect(await open(day, [bob.id])).toEqual(all)
+  expect(await open({ from: at('00:00', '2026-11-24'), until: at('00:00', '2026-11-25') })).toEqual(
+    [],
+  )
+  await assign(fixed, bob.id, at('14:00'))
+  expect(await open()).toEqual(all.filter((_, rank) => rank !== 2))
 })
 
 test('a board of the other organisation shows nothing of this one', async () => {

@@ -5,6 +5,7 @@ import {
   getBoard,
   getCandidates,
   getProblem,
+  type OpenSeat,
 } from '@regie/contract/planning'
 import {
   type BacklogGroup,
@@ -62,19 +63,18 @@ const wholeBoard = [
   'attachment_removed',
 ]
 const seatsChange = ['assignment_created', 'assignment_removed', 'assignment_declined']
-const work = [
+export const workEventNames = [
   'work_order_created',
   'work_order_changed',
-  'work_order_cancelled',
-  'work_orders_imported',
-]
+  'work_order_moved',
+] as const
 
 refreshOn(wholeBoard, [getBoard, getProblem, listDrafts])
 refreshOn(
-  [...seatsChange, ...work, 'run_applied', 'priority_changed'],
+  [...seatsChange, ...workEventNames, 'run_applied', 'priority_changed'],
   [listBacklog, listBacklogGroups],
 )
-refreshOn([...work, 'planning_settings_changed'], [getProblem])
+refreshOn([...workEventNames, 'planning_settings_changed'], [getProblem])
 refreshOn([...assignmentEventNames, 'assignments_published', 'changes_seen'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
 refreshOn(['run_progressed'], [getRun])
@@ -112,6 +112,12 @@ const questionOf = ({ range, groupBy: _, ...filters }: BacklogFilters) => {
 export const useBacklog = (filters: BacklogFilters): Pages<BacklogItem> => {
   const grouped = filters.groupBy ? { groupBy: filters.groupBy } : {}
   return usePages(listBacklog, { query: { limit: 100, ...questionOf(filters), ...grouped } })
+}
+
+/** The work order of a seat as it waits: the list beside the board may not have read it. */
+export const useBacklogItem = (seat: Pick<OpenSeat, 'workOrderId' | 'reference'>) => {
+  const { data, ...read } = useRead(listBacklog, { query: { search: seat.reference, limit: 20 } })
+  return { ...read, item: data?.items.find((one) => one.workOrderId === seat.workOrderId) }
 }
 
 /** The headings with their counts; without a grouping there are none. */

@@ -12,6 +12,7 @@ import {
 import { useCan } from '../lib/session.tsx'
 import { NO_OVERLAYS, type Overlays } from './engine/overlays.ts'
 import type { BoardSurface } from './engine/surface.ts'
+import { barOf } from './from-contract.ts'
 import type { Seat, Writing } from './plan-writer.ts'
 import { placeOf } from './planner.ts'
 import type { Suggestion } from './rule-book.ts'
@@ -26,6 +27,8 @@ import { useShownRun } from './use-shown-run.ts'
 
 export type Selection =
   | { readonly kind: 'bar'; readonly id: string }
+  /** Seats of a crew that nobody has, by the id of their bar. */
+  | { readonly kind: 'open'; readonly id: string }
   /** `item`: as it was when it was selected, where the list beside the board may not have read it. */
   | { readonly kind: 'item'; readonly workOrderId: string; readonly item?: BacklogItem }
   | null
@@ -67,6 +70,16 @@ const useBoardState = () => {
     colleagues: presence.colleagues,
   })
   const selectedBar = selection?.kind === 'bar' ? (data.byId.get(selection.id) ?? null) : null
+  const selectedOpen = selection?.kind === 'open' ? (data.open.get(selection.id) ?? null) : null
+  const { rowOfBar } = data
+  /** What is selected, in the row it stands in. */
+  const standing = useMemo(
+    () =>
+      selectedBar
+        ? { ...barOf(selectedBar), rowId: rowOfBar(selectedBar) }
+        : (selectedOpen?.bar ?? null),
+    [selectedBar, selectedOpen, rowOfBar],
+  )
   return {
     ...data,
     ...deeds,
@@ -82,8 +95,10 @@ const useBoardState = () => {
     settle,
     mayPlan,
     // Somebody took it away meanwhile: nothing is selected any more.
-    selection: selection?.kind === 'bar' && !selectedBar ? null : selection,
+    selection: selection && selection.kind !== 'item' && !standing ? null : selection,
     selectedBar,
+    selectedOpen,
+    standing,
     select,
     surface,
     heldSeat,

@@ -1,8 +1,9 @@
 // A bar in words: what is read out, shown on pointing, and told after a move.
-import type { Bar } from '@regie/contract/planning'
+import type { Bar, OpenSeat } from '@regie/contract/planning'
 import type { Clock } from '../lib/time.ts'
 import { isLate } from './engine/model.ts'
 import { barOf } from './from-contract.ts'
+import { namesOf } from './open-bars.ts'
 import type { TellingWords } from './telling-words.ts'
 import type { PlanningWords } from './words.ts'
 
@@ -11,6 +12,25 @@ export const stateText = (bar: Bar, words: PlanningWords): string =>
 
 export const whenText = (bar: Pick<Bar, 'startsAt' | 'endsAt'>, clock: Clock): string =>
   `${clock.dateAt(bar.startsAt)} ${clock.range(bar.startsAt, bar.endsAt)}`
+
+/** What of a crew nobody has, as one sentence. */
+export const describeOpen = (
+  seats: readonly OpenSeat[],
+  { more, clock }: { readonly more: TellingWords; readonly clock: Clock },
+): string => {
+  const [first] = seats
+  if (!first) return ''
+  return [
+    more.open.seats(seats.length),
+    first.siteName,
+    namesOf(seats),
+    first.clientName,
+    whenText(first, clock),
+    more.crew(first.seats - seats.length, first.seats),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
 
 /** Everything the bar shows, as one sentence. */
 export const describeBar = (

@@ -1,5 +1,5 @@
 // What the server tells of the board, as the engine draws it.
-import type { Bar, Board, BoardPace, BoardTechnician } from '@regie/contract/planning'
+import type { Bar, Board, BoardPace, BoardTechnician, OpenSeat } from '@regie/contract/planning'
 import type { Pace } from './engine/gaps.ts'
 import {
   type BarPattern,
@@ -24,7 +24,7 @@ const standing: ReadonlySet<string> = new Set([
 
 export const isStanding = (bar: Pick<Bar, 'state'>): boolean => standing.has(bar.state)
 
-const patterns: Readonly<Record<Bar['category'], BarPattern>> = {
+export const patterns: Readonly<Record<Bar['category'], BarPattern>> = {
   urgent: 'stripes',
   seasonal: 'dots',
   recurrent: 'plain',
@@ -41,14 +41,29 @@ const worst = (seats: readonly SeatState[]): SeatState =>
 
 const ranks: Readonly<Record<SeatState, number>> = { covered: 0, offered: 1, uncovered: 2 }
 
-/** A crew from those of its bars that are known; seats held by bars out of sight are told as this one stands. */
-const crewOf = (bar: Bar, known: readonly Bar[]): Crew | null => {
+/**
+ * A crew from those of its bars that are known; seats held by bars out of sight are told as this one stands. `open`: seats
+ * that nobody has, where that is known better than by the count.
+ */
+const crewOf = (bar: Bar, known: readonly Bar[], open = 0): Crew | null => {
   if (bar.seats < 2) return null
   const own = seatOf(bar)
+  const filled = open > 0 ? bar.seats - open : bar.seatsFilled
   const seats = Array.from({ length: bar.seats }, (_, rank): SeatState => {
     const other = known[rank]
     if (other) return seatOf(other)
-    return rank < bar.seatsFilled ? own : 'uncovered'
+    return rank < filled ? own : 'uncovered'
+  }).sort((a, b) => ranks[a] - ranks[b])
+  return { seats, whole: worst(seats) }
+}
+
+/** A crew that only has seats nobody took, or whose others are out of sight. */
+export const crewOfOpen = (seat: OpenSeat, known: readonly Bar[], open: number): Crew | null => {
+  if (seat.seats < 2) return null
+  const seats = Array.from({ length: seat.seats }, (_, rank): SeatState => {
+    const other = known[rank]
+    if (other) return seatOf(other)
+    return rank < seat.seats - open ? 'covered' : 'uncovered'
   }).sort((a, b) => ranks[a] - ranks[b])
   return { seats, whole: worst(seats) }
 }
@@ -87,17 +102,23 @@ export const barOf = (bar: Bar): BoardBar => {
   return made
 }
 
-const crewed = new WeakMap<BoardBar, Map<string, BoardBar>>()
-
-/** The bars as the canvas draws them, each with the whole of its crew; the same crew gives the very same bar. */
-export const barsOf = (all: readonly Bar[]): BoardBar[] => {
-  const crews = Map.groupBy(
+/** The bars of each work order that several do. */
+export const crewsOf = (all: readonly Bar[]): ReadonlyMap<string, readonly Bar[]> =>
+  Map.groupBy(
     all.filter(({ seats }) => seats > 1),
     ({ workOrderId }) => workOrderId,
   )
+
+const crewed = new WeakMap<BoardBar, Map<string, BoardBar>>()
+
+/** The bars as the canvas draws them, each with the whole of its crew; the same crew gives the very same bar. */
+export const barsOf = (all: readonly Bar[], open: readonly OpenSeat[] = []): BoardBar[] => {
+  const crews = crewsOf(all)
+  const holes = Map.groupBy(open, ({ workOrderId }) => workOrderId)
   return all.map((bar) => {
     const made = barOf(bar)
-    const crew = crewOf(bar, crews.get(bar.workOrderId) ?? [])
+    const { workOrderId } = bar
+    const crew = crewOf(bar, crews.get(workOrderId) ?? [], holes.get(workOrderId)?.length)
     if (!crew) return made
     const key = crew.seats.map((seat) => ranks[seat]).join('')
     const versions = crewed.get(made) ?? new Map<string, BoardBar>()
@@ -179,4 +200,5 @@ export const loadOf = (technician: BoardTechnician): { planned: number; capacity
 export const spansOf = (board: Board): Span[] => [
   ...board.technicians.flatMap(({ shifts }) => shifts.map(spanOf)),
   ...board.bars.filter(isStanding).map(spanOf),
+  ...board.openSeats.map(spanOf),
 ]

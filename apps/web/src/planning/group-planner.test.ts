@@ -32,6 +32,7 @@ const setUp = (answer: (call: Call) => unknown) => {
     from: '2026-11-18T00:00:00.000Z',
     until: '2026-11-19T00:00:00.000Z',
     technicians: [],
+    openSeats: [],
     bars: [bar('a', 8), bar('b', 10)],
   } as unknown as Board
   const calls: Call[] = []

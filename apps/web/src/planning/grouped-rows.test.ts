@@ -51,7 +51,7 @@ const technicians = [technician('ana', 'Nord', ['eau']), technician('bob', '', [
 const bars = [bar('1', 'ana', 'bassin'), bar('2', 'bob', 'salle')]
 const folded = new Set<string>()
 const ids = (grouping: Parameters<typeof groupRows>[0]['grouping'], keys = folded) =>
-  groupRows({ technicians, bars, grouping, folded: keys }).rows.map(({ id }) => id)
+  groupRows({ technicians, bars, openSeats: [], grouping, folded: keys }).rows.map(({ id }) => id)
 
 test('rows are people, people under headings, or the work', () => {
   expect(ids('technician')).toEqual(['ana', 'bob'])
@@ -71,19 +71,25 @@ test('a row knows whom it assigns: nobody for headings and work', () => {
 })
 
 test('somebody under two skills has the same visits in both rows, and the very same objects again', () => {
-  const once = groupRows({ technicians, bars, grouping: 'skill', folded })
+  const once = groupRows({ technicians, bars, openSeats: [], grouping: 'skill', folded })
   expect(once.bars.map(({ id, rowId }) => `${rowId} ${id}`)).toEqual([
     'eau/ana 1',
     'eau/bob 2',
     'son/bob 2',
   ])
-  const again = groupRows({ technicians, bars, grouping: 'skill', folded })
+  const again = groupRows({ technicians, bars, openSeats: [], grouping: 'skill', folded })
   expect(again.bars.every((one, rank) => one === once.bars[rank])).toBe(true)
   expect(again.rows.every((one, rank) => one === once.rows[rank])).toBe(true)
 })
 
 test('bars in rows of work name who goes there', () => {
-  const { bars: shown, heads } = groupRows({ technicians, bars, grouping: 'client', folded })
+  const { bars: shown, heads } = groupRows({
+    technicians,
+    bars,
+    openSeats: [],
+    grouping: 'client',
+    folded,
+  })
   expect(shown.map(({ title, rowId }) => [rowId, title])).toEqual([
     ['=c', 'ana'],
     ['=c', 'bob'],

@@ -1,9 +1,10 @@
 // The rows of the board by what they are grouped by: people under headings, or the work itself.
 import type { BoardGrouping } from '@regie/contract/board-filters'
-import type { Bar, BoardTechnician } from '@regie/contract/planning'
+import type { Bar, BoardTechnician, OpenSeat } from '@regie/contract/planning'
 import type { BoardBar, BoardRow } from './engine/model.ts'
-import { headingRow, repeatedRow, workRow } from './engine/row-id.ts'
+import { headingRow, repeatedRow, SEATS_ROW, workRow } from './engine/row-id.ts'
 import { barsOf, loadOf, rowOf } from './from-contract.ts'
+import { type OpenBar, openSeatBars, openWorks } from './open-bars.ts'
 
 /** What stands at the left of a row. */
 export type RowHead =
@@ -23,19 +24,35 @@ export type RowHead =
       readonly detail: string
       readonly visits: number
       readonly minutes: number
+      /** Seats that nobody has. */
+      readonly open: number
     }
+  /** What nobody has, over the rows of people. */
+  | { readonly kind: 'seats'; readonly open: number; readonly works: number }
+
+/** What a row is called; `none`: work that belongs to nothing. */
+export const nameOfHead = (head: RowHead, none: string, seats: string): string =>
+  head.kind === 'technician'
+    ? head.technician.name
+    : head.kind === 'seats'
+      ? seats
+      : head.name || none
 
 export type GroupedRows = {
   readonly rows: readonly BoardRow[]
   readonly bars: readonly BoardBar[]
+  /** Those of the bars that are seats nobody has, by id. */
+  readonly open: ReadonlyMap<string, OpenBar>
   readonly heads: ReadonlyMap<string, RowHead>
   /** The row a bar stands in; of several the first. */
   readonly rowOfBar: (bar: Bar) => string
 }
 
-type Sources = {
+export type Sources = {
   readonly technicians: readonly BoardTechnician[]
   readonly bars: readonly Bar[]
+  /** Seats that nobody has, of work that several do. */
+  readonly openSeats: readonly OpenSeat[]
   readonly grouping: BoardGrouping
   /** Headings whose people are folded away. */
   readonly folded: ReadonlySet<string>
@@ -108,6 +125,31 @@ const rowOfHeading = (id: string, name: string): BoardRow => {
   return made
 }
 
+/** Work may be done at any hour: nothing in such a row is grey. */
+const ALWAYS = [{ from: -8.64e15, until: 8.64e15 }]
+const NO_OPEN: ReadonlyMap<string, OpenBar> = new Map()
+const byId = (open: readonly OpenBar[]) => new Map(open.map((one) => [one.bar.id, one]))
+const seatsRow: BoardRow = {
+  id: SEATS_ROW,
+  name: '',
+  work: ALWAYS,
+  absences: [],
+}
+
+/** Over the people what nobody has, one bar a crew; nothing when every seat is taken. */
+const withSeatsRow = (made: GroupedRows, { bars, openSeats }: Sources): GroupedRows => {
+  if (openSeats.length === 0) return made
+  const open = openWorks(bars, openSeats)
+  const head: RowHead = { kind: 'seats', open: openSeats.length, works: open.length }
+  return {
+    ...made,
+    rows: [seatsRow, ...made.rows],
+    bars: [...made.bars, ...open.map(({ bar }) => bar)],
+    open: byId(open),
+    heads: new Map([...made.heads, [SEATS_ROW, head]]),
+  }
+}
+
 /** People under headings. Under a skill somebody stands as often as they have skills shown. */
 const peopleRows = (sources: Sources): GroupedRows => {
   const { grouping, folded } = sources
@@ -115,7 +157,7 @@ const peopleRows = (sources: Sources): GroupedRows => {
   const bars: BoardBar[] = []
   const heads = new Map<string, RowHead>()
   const firstRow = new Map<string, string>()
-  const own = Map.groupBy(barsOf(sources.bars), ({ rowId }) => rowId)
+  const own = Map.groupBy(barsOf(sources.bars, sources.openSeats), ({ rowId }) => rowId)
   for (const { key, name, people } of makeHeadings(sources)) {
     const headId = headingRow(key)
     const isOpen = !folded.has(key)
@@ -137,11 +179,16 @@ const peopleRows = (sources: Sources): GroupedRows => {
     }
   }
   const rowOfBar = (bar: Bar) => firstRow.get(bar.technicianId) ?? bar.technicianId
-  return { rows, bars, heads, rowOfBar }
+  return withSeatsRow({ rows, bars, open: NO_OPEN, heads, rowOfBar }, sources)
 }
 
+type WorkLabel = Pick<
+  Bar,
+  'projectId' | 'projectName' | 'clientId' | 'clientName' | 'siteId' | 'siteName' | 'city'
+>
+
 const workOf = (
-  bar: Bar,
+  bar: WorkLabel,
   grouping: BoardGrouping,
 ): { readonly key: string; readonly name: string; readonly detail: string } => {
   if (grouping === 'project')
@@ -159,34 +206,40 @@ type WorkGroup = {
   readonly name: string
   readonly detail: string
   readonly bars: { readonly bar: Bar; readonly made: BoardBar }[]
+  open: number
 }
 
 /** One row a project, client or site; its bars name who goes there. Only people shown count. */
-const workRows = ({ technicians, bars: all, grouping }: Sources): GroupedRows => {
+const workRows = ({ technicians, bars: all, openSeats, grouping }: Sources): GroupedRows => {
   const shown = new Set(technicians.map(({ id }) => id))
   const groups = new Map<string, WorkGroup>()
-  const drawn = barsOf(all)
+  const groupOf = (work: WorkLabel): WorkGroup => {
+    const { key, name, detail } = workOf(work, grouping)
+    const group = groups.get(key) ?? { id: workRow(key), name, detail, bars: [], open: 0 }
+    groups.set(key, group)
+    return group
+  }
+  const drawn = barsOf(all, openSeats)
   for (const [rank, bar] of all.entries()) {
     if (!shown.has(bar.technicianId)) continue
-    const { key, name, detail } = workOf(bar, grouping)
-    const group = groups.get(key) ?? { id: workRow(key), name, detail, bars: [] }
-    group.bars.push({ bar, made: drawn[rank] as BoardBar })
-    groups.set(key, group)
+    groupOf(bar).bars.push({ bar, made: drawn[rank] as BoardBar })
   }
+  for (const seat of openSeats) groupOf(seat).open++
   const bars: BoardBar[] = []
   const heads = new Map<string, RowHead>()
   const sorted = [...groups.values()].sort(byName)
-  for (const { id, name, detail, bars: own } of sorted) {
+  for (const { id, name, detail, bars: own, open } of sorted) {
     const minutes = own.reduce((sum, { made }) => sum + (made.until - made.from) / 60_000, 0)
-    heads.set(id, { kind: 'work', name, detail, visits: own.length, minutes })
+    heads.set(id, { kind: 'work', name, detail, visits: own.length, minutes, open })
     for (const { bar, made } of own) bars.push(barAs(made, id, bar.technicianName))
   }
   const rows = sorted.map(({ id, name }) => rowOfWork(id, name))
-  return { rows, bars, heads, rowOfBar: (bar) => workRow(workOf(bar, grouping).key) }
+  const workRowOf = (work: WorkLabel) => workRow(workOf(work, grouping).key)
+  const open = openSeatBars(all, openSeats, workRowOf)
+  for (const { bar } of open) bars.push(bar)
+  return { rows, bars, open: byId(open), heads, rowOfBar: workRowOf }
 }
 
-/** Work may be done at any hour: nothing in such a row is grey. */
-const ALWAYS = [{ from: -8.64e15, until: 8.64e15 }]
 const madeWorkRows = new Map<string, BoardRow>()
 
 const rowOfWork = (id: string, name: string): BoardRow => {
@@ -201,15 +254,17 @@ const rowOfWork = (id: string, name: string): BoardRow => {
 export const groupRows = (sources: Sources): GroupedRows => {
   switch (sources.grouping) {
     case 'technician': {
-      const { technicians, bars } = sources
-      return {
+      const { technicians, bars, openSeats } = sources
+      const made: GroupedRows = {
         rows: technicians.map(rowOf),
-        bars: barsOf(bars),
+        bars: barsOf(bars, openSeats),
+        open: NO_OPEN,
         heads: new Map(
           technicians.map((technician) => [technician.id, { kind: 'technician', technician }]),
         ),
         rowOfBar: ({ technicianId }) => technicianId,
       }
+      return withSeatsRow(made, sources)
     }
     case 'team':
     case 'skill':

@@ -1,5 +1,5 @@
 // One assignment changed: the board as it stands, without asking for all of it again.
-import type { Assignment, Bar, Board } from '@regie/contract/planning'
+import type { Assignment, Bar, Board, OpenSeat } from '@regie/contract/planning'
 import { isStanding } from './from-contract.ts'
 
 const sameSlot = (a: Assignment, b: Assignment): boolean =>
@@ -20,13 +20,19 @@ const touches = (board: Board, assignment: Assignment): boolean =>
   Date.parse(assignment.startsAt) < Date.parse(board.until) &&
   Date.parse(assignment.endsAt) > Date.parse(board.from)
 
+/** Who leaves a crew leaves a hole in it, at the hour they had. */
+const openedBy = ({ openSeats }: Board, bar: Bar): readonly OpenSeat[] =>
+  bar.seats < 2 || openSeats.some(({ positionId }) => positionId === bar.positionId)
+    ? openSeats
+    : [...openSeats, bar]
+
 /** The board with the assignment as it is now; what is older than what is known changes nothing. */
 export const putAssignment = (board: Board, assignment: Assignment): Board => {
   const known = board.bars.find(({ id }) => id === assignment.id)
   if (known && known.version > assignment.version) return board
   const others = board.bars.filter(({ id }) => id !== assignment.id)
   if (!isStanding(assignment) || !touches(board, assignment)) {
-    return known ? { ...board, bars: others } : board
+    return known ? { ...board, bars: others, openSeats: [...openedBy(board, known)] } : board
   }
   const next = withRoad(assignment, known)
   return {
@@ -39,6 +45,9 @@ export const dropAssignment = (board: Board, id: string): Board =>
   board.bars.some((bar) => bar.id === id)
     ? { ...board, bars: board.bars.filter((bar) => bar.id !== id) }
     : board
+
+const sameSeats = (a: readonly OpenSeat[], b: readonly OpenSeat[]): boolean =>
+  a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * The rows asked for, as the server has them: hours, roads, and bars that came or went. What is newer here, or on its way
@@ -66,6 +75,7 @@ export const putRows = (
     ...board,
     technicians: board.technicians.map((one) => fresh.get(one.id) ?? one),
     bars: [...kept, ...put],
+    openSeats: sameSeats(board.openSeats, rows.openSeats) ? board.openSeats : rows.openSeats,
   }
 }
 

@@ -73,6 +73,7 @@ const setUp = (answer: (call: Call) => Assignment | Error, why: string | null = 
     timeZone: 'Europe/Paris',
     technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
     bars: [bar('a')],
+    openSeats: [],
     pace: { bufferMinutes: 15, breaks: [] },
     travel: { source: 'haversine', fallback: false },
   }
@@ -274,6 +275,7 @@ describe('rows read anew', () => {
     timeZone: 'Europe/Paris',
     technicians: [technician('ana', 'Ana'), technician('ben', 'Ben')],
     bars,
+    openSeats: [],
     pace: { bufferMinutes: 15, breaks: [] },
     travel: { source: 'haversine', fallback: false },
   })

@@ -11,6 +11,16 @@ export const tellingWords = defineWords({
       plural('fr', count, { one: '# document joint', other: '# documents joints' }),
     crewName: 'Équipe',
     crew: (filled: number, seats: number) => `${filled} sur ${seats} postes pourvus`,
+    open: {
+      row: 'Postes à pourvoir',
+      state: 'À pourvoir',
+      seats: (count: number) =>
+        plural('fr', count, { one: '# poste à pourvoir', other: '# postes à pourvoir' }),
+      works: (count: number) =>
+        plural('fr', count, { one: 'dans # intervention', other: 'dans # interventions' }),
+      hour: 'Heure de l’équipe',
+      gone: 'Ce poste n’attend plus personne.',
+    },
     priority: 'Priorité',
     replace: 'Remplacer…',
     keys: {
@@ -44,6 +54,16 @@ export const tellingWords = defineWords({
       plural('en', count, { one: '# document attached', other: '# documents attached' }),
     crewName: 'Crew',
     crew: (filled: number, seats: number) => `${filled} of ${seats} seats filled`,
+    open: {
+      row: 'Seats to fill',
+      state: 'To fill',
+      seats: (count: number) =>
+        plural('en', count, { one: '# seat to fill', other: '# seats to fill' }),
+      works: (count: number) =>
+        plural('en', count, { one: 'in # work order', other: 'in # work orders' }),
+      hour: 'Hour of the crew',
+      gone: 'This seat waits for nobody any more.',
+    },
     priority: 'Priority',
     replace: 'Replace…',
     keys: {

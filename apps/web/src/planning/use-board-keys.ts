@@ -52,8 +52,8 @@ const useOneKeys = () => {
   const { selectedBar, planner, attempt, mayPlan, say } = board
 
   const pick = (on: BoardSurface, by: 'keys' | 'click'): boolean => {
-    if (!selectedBar || !mayPlan) return false
-    const bar = barOf(selectedBar)
+    const bar = board.standing
+    if (!bar || !mayPlan) return false
     if (bar.still) say(bar.locked ? words.refusals.locked : words.refusals.still)
     else {
       on.drag.pick(gripOf(bar, 'body'), by, null)
@@ -63,8 +63,8 @@ const useOneKeys = () => {
   }
 
   const copy = (on: BoardSurface): boolean => {
-    if (!selectedBar || !mayPlan) return false
-    on.drag.pick({ ...gripOf(barOf(selectedBar), 'body'), kind: 'copy' }, 'keys', null)
+    if (!selectedBar || !board.standing || !mayPlan) return false
+    on.drag.pick({ ...gripOf(board.standing, 'body'), kind: 'copy' }, 'keys', null)
     say(doing.duplicating(selectedBar.siteName))
     return true
   }
@@ -145,16 +145,16 @@ const useManyKeys = () => {
 }
 
 export const useBoardKeys = (focusBar: () => void) => {
-  const { surface, selectedBar, select, view, unpick, askFor } = useBoard()
+  const { surface, standing, select, view, unpick, askFor } = useBoard()
   const withOne = useOneKeys()
   const withMany = useManyKeys()
 
   const go = (event: KeyboardEvent, on: BoardSurface): boolean => {
     const direction = directionOf(event.key)
     if (!direction || event.shiftKey || event.altKey) return false
-    const next = nextBar(on.stack, selectedBar && barOf(selectedBar), direction)
+    const next = nextBar(on.stack, standing, direction)
     if (next) {
-      select({ kind: 'bar', id: next.id })
+      select({ kind: next.state === 'open' ? 'open' : 'bar', id: next.id })
       on.reveal(next)
       focusBar()
     }

@@ -6,13 +6,15 @@ import { useCallback, useEffect, useRef } from 'react'
 import { call } from '../lib/call.ts'
 import { useLive } from '../lib/live.tsx'
 import { useCached } from '../lib/server-state.tsx'
-import { assignmentEventNames, type Range } from './api.ts'
+import { assignmentEventNames, type Range, workEventNames } from './api.ts'
 import { markPublished, markSeen, putRows } from './patch-board.ts'
 import type { Planner } from './planner.ts'
 
 const SETTLE_MS = 900
 /** Who holds what the rules read off the board itself; the rest of what they know changes slowly. */
 const RULES_SETTLE_MS = 6000
+/** Seats and names of the work come and go with it, and an import makes thousands. */
+const WORK_SETTLE_MS = 2500
 /** More rows than that are asked for as a whole: their names alone would fill an address. */
 const MOST_ROWS = 60
 
@@ -48,16 +50,17 @@ const useRowsSettling = (range: Range, planner: Planner) => {
   )
 }
 
-const useRulesSettling = () => {
+/** Asked anew once after many calls. */
+const useSettling = (endpoint: typeof getProblem | typeof getBoard, afterMs: number) => {
   const cached = useCached()
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
   return useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = null
-      cached.refresh(getProblem)
-    }, RULES_SETTLE_MS)
-  }, [cached])
+      cached.refresh(endpoint)
+    }, afterMs)
+  }, [cached, endpoint, afterMs])
 }
 
 type Told = { assignment: Assignment; previous?: { technicianId: string } }
@@ -66,7 +69,9 @@ type Told = { assignment: Assignment; previous?: { technicianId: string } }
 export const useBoardLive = (range: Range, planner: Planner): (() => void) => {
   const cached = useCached()
   const settleRows = useRowsSettling(range, planner)
-  const settleRules = useRulesSettling()
+  const settleRules = useSettling(getProblem, RULES_SETTLE_MS)
+  const settleWork = useSettling(getBoard, WORK_SETTLE_MS)
+  useLive(workEventNames, settleWork)
   useLive(assignmentEventNames, ({ payload, by }) => {
     const { assignment, previous } = payload as Told
     const crew = cached

@@ -5,9 +5,21 @@ import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import { showDeed } from './deed-toast.ts'
 import type { DragEffect, Grip, Target } from './engine/drag.ts'
+import { seatOfOpen } from './open-bars.ts'
+import type { Seat } from './plan-writer.ts'
 import { useRefusalOfRow, useTargetOnto } from './row-target.ts'
 import { usePickedDeeds } from './use-picked-deeds.ts'
 import { planningWords } from './words.ts'
+
+/** What the rules in the browser say of a place; null while they are read. */
+const useJudge = () => {
+  const board = useBoard()
+  return (positionId: string, { rowId: technicianId, from, until }: Target) => {
+    if (!board.book || !board.board) return null
+    const placement = { positionId, technicianId, from, until }
+    return board.book.judge(standingOf(board.board), placement)
+  }
+}
 
 export const useDrop = () => {
   const general = useWords(planningWords)
@@ -15,11 +27,7 @@ export const useDrop = () => {
   const onto = useTargetOnto()
   const refusalOfRow = useRefusalOfRow()
   const many = usePickedDeeds()
-  const judge = (positionId: string, { rowId: technicianId, from, until }: Target) => {
-    if (!board.book || !board.board) return null
-    const placement = { positionId, technicianId, from, until }
-    return board.book.judge(standingOf(board.board), placement)
-  }
+  const judge = useJudge()
   const refuse = (reasons: readonly string[]) => {
     const text = reasons.join(' · ')
     board.say(`${general.refusals.title}. ${text}`)
@@ -38,8 +46,7 @@ export const useDrop = () => {
     if (why === null) board.say(general.cancelled)
     else act(why)
   }
-  const place = (aimed: Target) => {
-    const seat = board.heldSeat.current
+  const place = (seat: Seat | null, aimed: Target) => {
     if (!seat) return
     const target = onto(null, aimed)
     if (!target) return refuse([refusalOfRow(aimed.rowId)])
@@ -49,6 +56,8 @@ export const useDrop = () => {
     })
   }
   const move = (grip: Grip, aimed: Target) => {
+    const open = board.open.get(grip.id)
+    if (open) return place(seatOfOpen(open), aimed)
     const bar = board.byId.get(grip.id)
     if (!bar) return
     const target = onto(bar, aimed)
@@ -67,7 +76,7 @@ export const useDrop = () => {
     if (effect.kind === 'cancelled') return board.say(general.cancelled)
     if (effect.kind !== 'drop') return
     const { grip, target } = effect
-    if (grip.kind === 'place') place(target)
+    if (grip.kind === 'place') place(board.heldSeat.current, target)
     else if (grip.kind === 'copy') copy(grip, target)
     else if (grip.kind === 'move' && grip.origin && board.picked.has(grip.id)) {
       if (many.canMove) many.drop(grip.origin, target)
@@ -75,6 +84,8 @@ export const useDrop = () => {
   })
   const onOutside = useEffectEvent((grip: Grip, element: Element): boolean => {
     if (grip.kind !== 'move' || !element.closest('[data-drop="backlog"]')) return false
+    // What nobody has waits already.
+    if (board.open.has(grip.id)) return false
     if (board.picked.has(grip.id)) many.unassign()
     else board.attempt(grip.id, board.planner.unassign(grip.id))
     return true

@@ -5,6 +5,7 @@ import { useWords } from '../lib/language.tsx'
 import { useBoard } from './board-context.tsx'
 import type { Grip } from './engine/drag.ts'
 import { MINUTE } from './engine/model.ts'
+import { technicianOfRow } from './engine/row-id.ts'
 import { snapTime } from './engine/time-scale.ts'
 import type { Seat } from './plan-writer.ts'
 import { planningWords } from './words.ts'
@@ -45,7 +46,7 @@ export const useHoldSeat = () => {
   /** By keys it starts in sight: on the first row shown, now or when the first day opens. */
   const firstPlace = (duration: number) => {
     const on = surface.current
-    const rowId = on?.rowsInSight()[0]
+    const rowId = on?.rowsInSight().find((id) => technicianOfRow(id) !== null)
     const first = days[0]
     if (!on || !rowId || !first) return null
     const inSight = now > first.opens && now < (days.at(-1)?.closes ?? 0)

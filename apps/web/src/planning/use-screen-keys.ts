@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from 'react'
 import { useBoard } from './board-context.tsx'
 import { shifted } from './board-view.ts'
 
-type Screen = {
+/** What the screen opens and shows. */
+export type Screen = {
   readonly plan: () => void
   readonly publish: () => void
   readonly help: () => void

@@ -7,6 +7,7 @@ import { useBoard } from './board-context.tsx'
 import { doingWords } from './doing-words.ts'
 import { type DragState, IDLE } from './engine/drag.ts'
 import { forgetWidths } from './engine/fit-text.ts'
+import type { BoardBar } from './engine/model.ts'
 import { heldBy } from './engine/overlays.ts'
 import { type Palette, readPalette } from './engine/palette.ts'
 import { BoardSurface } from './engine/surface.ts'
@@ -82,11 +83,7 @@ export const useSurfaceInput = (): SurfaceInput => {
     density: board.view.density,
     palette: usePalette(),
     now: board.now,
-    selected: board.selectedBar && {
-      id: board.selectedBar.id,
-      workId: board.selectedBar.workOrderId,
-      rowId: board.rowOfBar(board.selectedBar),
-    },
+    selected: board.standing,
     conflicts: useConflicts(),
     clear: board.clear,
     overlays: useRowOverlays(),
@@ -104,6 +101,11 @@ export type SurfaceRefs = {
 }
 
 export type Hover = { readonly id: string; readonly x: number; readonly y: number }
+
+const selectionOf = ({ id, state }: BoardBar) => ({
+  kind: state === 'open' ? ('open' as const) : ('bar' as const),
+  id,
+})
 
 export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
   const { surface, select, mayPlan, overlays, pick, unpick, point, hold } = useBoard()
@@ -124,12 +126,12 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
     const made = new BoardSurface(parts, latest.current.input, {
       onWindow: (from, until) => setSight({ from, until }),
       onSelect: (bar) => {
-        select(bar ? { kind: 'bar', id: bar.id } : null)
+        select(bar && selectionOf(bar))
         if (!bar || !latest.current.input.overlays.picked.has(bar.id)) unpick()
       },
       onPick: (bars) =>
         pick(
-          bars.map(({ id }) => id),
+          bars.filter(({ state }) => state !== 'open').map(({ id }) => id),
           latest.current.selected,
         ),
       onPoint: point,
@@ -139,7 +141,7 @@ export const useSurface = (refs: SurfaceRefs, input: SurfaceInput) => {
         const id = hit?.bar?.id
         if (id) resting = setTimeout(() => setHover({ id, ...point }), HOVER_MS)
       },
-      onOpen: (bar) => select({ kind: 'bar', id: bar.id }),
+      onOpen: (bar) => select(selectionOf(bar)),
       mayDrag: (bar) => {
         const { mayPlan: may, held: taken, words: say_ } = latest.current
         const colleague = taken.get(bar.id)

@@ -72,12 +72,12 @@ const judgeRows = (
 
 /** The seat that the held thing fills; the id of a bar of ours or of a seat of the backlog. */
 const usePositionOf = () => {
-  const { byId } = useBoard()
+  const { byId, open } = useBoard()
   return (state: DragState): string | null => {
     if (state.kind !== 'held') return null
-    return state.grip.kind === 'place'
-      ? state.grip.id
-      : (byId.get(state.grip.id)?.positionId ?? null)
+    const { kind, id } = state.grip
+    if (kind === 'place') return id
+    return byId.get(id)?.positionId ?? open.get(id)?.seats[0].positionId ?? null
   }
 }
 

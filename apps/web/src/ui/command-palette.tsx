@@ -1,4 +1,4 @@
-import { type LucideIcon, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useState } from 'react'
 import {
   Autocomplete,
@@ -12,34 +12,28 @@ import {
   useFilter,
 } from 'react-aria-components'
 import { useWords } from '../lib/language.tsx'
+import type { Offer, PaletteEntry } from './offered-entries.ts'
 import { type Load, useSearch } from './use-search.ts'
 import { paletteWords } from './words.ts'
-
-export type PaletteEntry = {
-  readonly id: string
-  readonly label: string
-  readonly detail?: string
-  /** What kind of thing it is: « Client », « Aller à ». */
-  readonly kind: string
-  readonly icon: LucideIcon
-  readonly run: () => void
-}
 
 type Props = {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly entries: readonly PaletteEntry[]
+  /** What the screen in sight can do: before everything else. */
+  readonly offers?: readonly Offer[]
   /** Finds things by what is typed, beside the entries. */
   readonly search?: Load<PaletteEntry>
 }
 
 /** Everything by its name, from the keyboard (Ctrl K). */
-export const CommandPalette = ({ isOpen, onClose, entries, search }: Props) => {
+export const CommandPalette = ({ isOpen, onClose, entries, offers = [], search }: Props) => {
   const words = useWords(paletteWords)
   const { contains } = useFilter({ sensitivity: 'base' })
   const [typed, setTyped] = useState('')
   const { found, isLoading, isFailed } = useSearch(isOpen ? search : undefined, typed.trim())
-  const shown = [...entries.filter(({ label }) => contains(label, typed)), ...found]
+  const offered = isOpen ? offers.flatMap((offer) => offer(typed.trim())) : []
+  const shown = [...offered, ...entries.filter(({ label }) => contains(label, typed)), ...found]
   const nothing = isFailed ? words.failed : isLoading ? words.searching : words.none
   const close = () => {
     setTyped('')
@@ -76,7 +70,7 @@ export const CommandPalette = ({ isOpen, onClose, entries, search }: Props) => {
               className="max-h-96 overflow-y-auto p-1.5 outline-none"
               renderEmptyState={() => <p className="px-3 py-6 text-center text-ink-2">{nothing}</p>}
             >
-              {({ id, label, detail, kind, icon: Icon }) => (
+              {({ id, label, detail, kind, keys, icon: Icon }) => (
                 <MenuItem
                   id={id}
                   textValue={label}
@@ -87,7 +81,12 @@ export const CommandPalette = ({ isOpen, onClose, entries, search }: Props) => {
                     {label}
                     {detail && <span className="ml-2 text-ink-2">{detail}</span>}
                   </span>
-                  <span className="text-ink-3 text-xs">{kind}</span>
+                  {keys && (
+                    <kbd className="shrink-0 rounded border border-line bg-canvas px-1.5 font-sans text-ink-2 text-xs max-sm:hidden">
+                      {keys}
+                    </kbd>
+                  )}
+                  <span className="shrink-0 text-ink-2 text-xs">{kind}</span>
                 </MenuItem>
               )}
             </Menu>

@@ -64,14 +64,14 @@ export const fileWords = defineWords({
 export const paletteWords = defineWords({
   fr: {
     title: 'Recherche et commandes',
-    placeholder: 'Un client, un site, une intervention, un écran…',
+    placeholder: 'Un client, un site, une intervention, une action…',
     none: 'Aucun résultat',
     searching: 'Recherche…',
     failed: 'La recherche a échoué',
   },
   en: {
     title: 'Search and commands',
-    placeholder: 'A client, a site, a work order, a screen…',
+    placeholder: 'A client, a site, a work order, a command…',
     none: 'Nothing found',
     searching: 'Searching…',
     failed: 'The search failed',

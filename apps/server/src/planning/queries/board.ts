@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/work.ts'
 import { paceOf } from '../engine/policy.ts'
 import { datesBetween, dayStart } from '../local-days.ts'
 import { type BarRow, barsBetween } from '../store/labelled.ts'
+import { openSeatsBetween } from '../store/open-seats.ts'
 import { readWords } from '../store/words.ts'
 import { boardTechnician, readPeople, withHolders } from './board-people.ts'
 import { type OnWay, withTravelTimes } from './board-ways.ts'
@@ -38,8 +39,9 @@ export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<str
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [rows, words, known, pace] = await Promise.all([
+  const [rows, openSeats, words, known, pace] = await Promise.all([
     barsBetween(tx, { from, until, technicianIds }),
+    openSeatsBetween(tx, question),
     readWords(tx),
     readPeople(tx, technicianIds, dates),
     paceOf(tx),
@@ -65,6 +67,7 @@ export async function getBoardText(tx: Tx, question: BoardQuestion): Promise<str
     until,
     timeZone,
     technicians,
+    openSeats,
     pace,
     travel: { source, fallback },
   }

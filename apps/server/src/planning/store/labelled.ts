@@ -33,7 +33,7 @@ function toAssignment(row: Row): Assignment {
 }
 
 /** How many seats the work of the CTE `chosen` has, how many of them are held, and how many documents come with it. */
-const counts = sql`
+export const counts = sql`
   , filled as (
     select assignment.work_order_id, count(*) as seats_filled
     from planning.assignments as assignment
@@ -54,33 +54,44 @@ const counts = sql`
     group by attachment.work_order_id
   )`
 
-/** Where the labels of `chosen` come from. */
-const sources = sql`
+const nothing = sql``
+
+/** Where the labels of the work of `chosen` come from; `people` and `theirs` are joined where the order costs least. */
+export const sourcesWith = (people = nothing, theirs = nothing) => sql`
   from chosen
   join work_orders.v_work_orders as work_order on work_order.organization_id = chosen.organization_id and work_order.id = chosen.work_order_id
   join clients.v_sites as site on site.organization_id = work_order.organization_id and site.id = work_order.site_id
   join clients.v_clients as client on client.organization_id = site.organization_id and client.id = site.client_id
-  join workforce.v_technicians as technician on technician.organization_id = chosen.organization_id and technician.id = chosen.technician_id
+  ${people}
   left join work_orders.v_positions as position on position.organization_id = chosen.organization_id and position.id = chosen.position_id
   left join catalog.v_priorities as priority on priority.organization_id = work_order.organization_id and priority.id = work_order.priority_id
   left join work_orders.v_projects as project on project.organization_id = work_order.organization_id and project.id = work_order.project_id
-  left join planning.confirmations as confirmed on confirmed.organization_id = chosen.organization_id
-    and confirmed.work_order_id = chosen.work_order_id and confirmed.starts_at = chosen.starts_at
-  ${unseenOfHolder}
+  ${theirs}
   left join filled on filled.work_order_id = chosen.work_order_id
   left join seat on seat.work_order_id = chosen.work_order_id
-  left join attached on attached.work_order_id = chosen.work_order_id
+  left join attached on attached.work_order_id = chosen.work_order_id`
+
+const people = sql`join workforce.v_technicians as technician
+    on technician.organization_id = chosen.organization_id and technician.id = chosen.technician_id`
+const theirs = sql`left join planning.confirmations as confirmed on confirmed.organization_id = chosen.organization_id
+    and confirmed.work_order_id = chosen.work_order_id and confirmed.starts_at = chosen.starts_at
+  ${unseenOfHolder}`
+
+/** Where the labels of the assignments of `chosen` come from. */
+const sources = sql`${sourcesWith(people, theirs)}
   order by chosen.starts_at, chosen.id`
 
-/** Every column but the instants and the position. */
-const labels = sql`chosen.id, chosen.version, chosen.work_order_id as "workOrderId", chosen.position_id as "positionId",
-    chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.state, chosen.locked,
-    chosen.declined_reason as "declinedReason", chosen.override, work_order.reference, work_order.title,
+/** What is told of the work of a seat, but for where it is. */
+export const workLabels = sql`chosen.work_order_id as "workOrderId", chosen.position_id as "positionId", work_order.reference, work_order.title,
     coalesce(position.label, '') as "positionName", client.id as "clientId", client.name as "clientName", site.id as "siteId", site.name as "siteName",
     site.city, ${territoryOfSite} as territory, work_order.priority_id as "priorityId", coalesce(priority.name, '') as "priorityName", coalesce(priority.rank, ${plainRank}::int) as "priorityRank",
     coalesce(priority.colour, ${plainColour}::text) as colour, coalesce(priority.icon, ${plainIcon}::text) as icon,
     work_order.category, work_order.project_id as "projectId", coalesce(project.name, '') as "projectName", coalesce(seat.seats, 0)::int as seats,
-    coalesce(filled.seats_filled, 0)::int as "seatsFilled", coalesce(attached.attachments, 0)::int as attachments,
+    coalesce(filled.seats_filled, 0)::int as "seatsFilled", coalesce(attached.attachments, 0)::int as attachments`
+
+/** Every column but the instants and the position. */
+const labels = sql`chosen.id, chosen.version, chosen.technician_id as "technicianId", technician.name as "technicianName", chosen.state, chosen.locked,
+    chosen.declined_reason as "declinedReason", chosen.override, ${workLabels},
     confirmed.starts_at is not null as "clientConfirmed", ${unseenColumn}`
 
 /** The labels of the assignments that the CTE `chosen` names. */

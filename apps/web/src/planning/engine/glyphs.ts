@@ -2,7 +2,7 @@
 import type { BarState } from './model.ts'
 
 export type Glyph =
-  | BarState
+  | Exclude<BarState, 'open'>
   | 'lock'
   | 'conflict'
   | 'late'

@@ -13,11 +13,15 @@ export type RowLanes = {
 
 const EMPTY: RowLanes = { bars: [], lanes: new Uint16Array(0), count: 0, longest: 0 }
 
+const inCrew = (a: BoardBar, b: BoardBar): number =>
+  Number(a.state === 'open') - Number(b.state === 'open') ||
+  (a.state === 'open' && a.title !== b.title ? (a.title < b.title ? -1 : 1) : a.id < b.id ? -1 : 1)
+
 export const byStart = (a: BoardBar, b: BoardBar): number =>
   a.from - b.from ||
   b.until - a.until ||
-  // Those of one crew stand together.
-  (a.workId === b.workId ? (a.id < b.id ? -1 : 1) : a.workId < b.workId ? -1 : 1)
+  // Those of one crew stand together, the holes in it last.
+  (a.workId === b.workId ? inCrew(a, b) : a.workId < b.workId ? -1 : 1)
 
 /**
  * Gives each bar the first lane that is free at its start. `leastMs` is the time that the narrowest drawn bar

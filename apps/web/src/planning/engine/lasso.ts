@@ -12,7 +12,7 @@ export type Rectangle = {
   readonly bottom: number
 }
 
-/** Bars that the rectangle touches, in the coordinates of the whole surface. */
+/** Visits that the rectangle touches, in the coordinates of the whole surface. */
 export const barsWithin = (scale: TimeScale, stack: RowStack, area: Rectangle): BoardBar[] => {
   const found: BoardBar[] = []
   const [from, until] = [timeAt(scale, area.left), timeAt(scale, area.right)]
@@ -28,7 +28,7 @@ export const barsWithin = (scale: TimeScale, stack: RowStack, area: Rectangle): 
         box.x + box.width >= area.left &&
         box.y <= area.bottom &&
         box.y + box.height >= area.top
-      if (touches) found.push(bar)
+      if (touches && bar.state !== 'open') found.push(bar)
     }
   })
   return found

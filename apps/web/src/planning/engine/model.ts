@@ -19,8 +19,9 @@ export type BoardRow = {
   readonly loads?: ReadonlyMap<string, number>
 }
 
-/** `draft` is what technicians do not see yet. */
+/** `draft` is what technicians do not see yet; `open` a seat, or some of one crew, that nobody has. */
 export type BarState =
+  | 'open'
   | 'draft'
   | 'offered'
   | 'accepted'
@@ -43,7 +44,7 @@ export type Crew = {
   readonly whole: SeatState
 }
 
-/** One assignment. */
+/** One assignment, or what of a crew nobody has. */
 export type BoardBar = Span & {
   readonly id: string
   readonly rowId: string

@@ -14,6 +14,7 @@ import {
   paintIcon,
   paintSigns,
   TWO_LINES,
+  tellsCrew,
 } from './paint-signs.ts'
 import { rankOf } from './rank-of.ts'
 import { rowsInSight } from './rows.ts'
@@ -102,18 +103,19 @@ const paintTravel = (context: Context, scene: Scene, bar: BoardBar, box: Box): v
 
 const paintBody = (context: Context, scene: Scene, on: OnBar): void => {
   const { bar, box, colours } = on
-  const isDraft = bar.state === 'draft'
-  context.fillStyle = bar.state === 'finished' || isDraft ? colours.quiet : colours.fill
+  const isOpen = bar.state === 'open'
+  const isDashed = isOpen || bar.state === 'draft'
+  context.fillStyle = bar.state === 'finished' || isDashed ? colours.quiet : colours.fill
   context.beginPath()
   context.roundRect(box.x, box.y, box.width, box.height, RADIUS)
   context.fill()
   context.strokeStyle = edgeOf(scene, bar, colours)
-  context.lineWidth = scene.conflicts.has(bar.id) || isLate(bar, scene.now) ? 2 : 1
-  if (isDraft) context.setLineDash([4, 3])
+  context.lineWidth = scene.conflicts.has(bar.id) || isLate(bar, scene.now) ? 2 : isOpen ? 1.5 : 1
+  if (isDashed) context.setLineDash(isOpen ? [3, 3] : [4, 3])
   context.stroke()
-  if (isDraft) context.setLineDash([])
+  if (isDashed) context.setLineDash([])
   const band: Box = { ...box, width: Math.min(BAND, Math.max(3, box.width * 0.25)) }
-  context.fillStyle = colours.band
+  context.fillStyle = isOpen ? scene.palette.theme.bad : colours.band
   context.beginPath()
   context.roundRect(band.x, band.y, band.width, band.height, [RADIUS, 0, 0, RADIUS])
   context.fill()
@@ -150,7 +152,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
   context.globalAlpha = faint ? 0.35 : 1
   paintTravel(context, scene, bar, box)
   paintBody(context, scene, { bar, box, colours })
-  if (bar.crew) paintCrew(context, bar.crew, box, colours)
+  if (bar.crew && tellsCrew(bar)) paintCrew(context, bar.crew, box, colours)
   if (box.width > 22) {
     const right = paintSigns(context, scene, { bar, box, colours })
     paintWords(context, scene, { bar, box, colours, right })

@@ -5,6 +5,7 @@ import { type BoardBar, isLate } from './model.ts'
 import { paintCount } from './paint-crew.ts'
 import type { BarColours } from './palette.ts'
 import { paintPriority } from './priority-glyphs.ts'
+import { SEATS_ROW } from './row-id.ts'
 import type { Scene } from './scene.ts'
 
 type Context = CanvasRenderingContext2D
@@ -25,13 +26,13 @@ const glyphsOf = (scene: Scene, bar: BoardBar): readonly Glyph[] => {
   const signs: Glyph[] = []
   if (scene.conflicts.has(bar.id)) signs.push('conflict')
   if (isLate(bar, scene.now)) signs.push('late')
-  if (bar.crew?.whole === 'uncovered') signs.push('missing')
+  if (bar.crew?.whole === 'uncovered' || bar.state === 'open') signs.push('missing')
   if (bar.unseen) signs.push('unseen')
   if (bar.overridden) signs.push('override')
   if (bar.attachments > 0) signs.push('attachment')
   if (bar.clientConfirmed) signs.push('client')
   if (bar.locked) signs.push('lock')
-  signs.push(bar.state)
+  if (bar.state !== 'open') signs.push(bar.state)
   return signs
 }
 
@@ -44,16 +45,22 @@ const signColour = (glyph: Glyph, colours: BarColours): string => {
 
 export const edgeOf = (scene: Scene, bar: BoardBar, colours: BarColours): string => {
   const { theme } = scene.palette
-  if (scene.conflicts.has(bar.id) || bar.state === 'declined') return theme.bad
+  if (scene.conflicts.has(bar.id) || bar.state === 'declined' || bar.state === 'open')
+    return theme.bad
   if (isLate(bar, scene.now)) return theme.warn
   return colours.band
 }
 
-const footOf = (bar: BoardBar, box: Box): number => box.y + box.height - FOOT - (bar.crew ? 3 : 0)
+/** A single seat that nobody has stands among its crew, whose spine tells the rest. */
+export const tellsCrew = ({ crew, state, rowId }: BoardBar): boolean =>
+  crew !== null && (state !== 'open' || rowId === SEATS_ROW)
+
+const footOf = (bar: BoardBar, box: Box): number =>
+  box.y + box.height - FOOT - (tellsCrew(bar) ? 3 : 0)
 
 /** The middle of the line that signs and details share. */
 export const lineOf = (bar: BoardBar, box: Box): number =>
-  box.height >= TWO_LINES ? footOf(bar, box) : box.y + box.height / 2 - (bar.crew ? 2 : 0)
+  box.height >= TWO_LINES ? footOf(bar, box) : box.y + box.height / 2 - (tellsCrew(bar) ? 2 : 0)
 
 /** Signs from the right edge inwards, as many as there is room for; returns the room left for words. */
 export const paintSigns = (context: Context, scene: Scene, on: OnBar): number => {
@@ -75,7 +82,7 @@ export const paintSigns = (context: Context, scene: Scene, on: OnBar): number =>
     // On one line the title needs the room more than a second sign does.
     if (!two && right - least < 60) break
   }
-  if (bar.crew && right - least > COUNT_ROOM)
+  if (bar.crew && tellsCrew(bar) && right - least > COUNT_ROOM)
     right = paintCount(context, scene, { crew: bar.crew, colours, right, y: middle })
   return right
 }

@@ -8,6 +8,9 @@ export const headingRow = (key: string): string => `#${key}`
 
 export const workRow = (key: string): string => `=${key}`
 
+/** Where, among rows of people, what nobody has stands. */
+export const SEATS_ROW = '=seats'
+
 /** Whom a drop on the row assigns; null: nobody, for the row is a heading or a row of work. */
 export const technicianOfRow = (rowId: string): string | null =>
   /^[#=]/.test(rowId) ? null : rowId.slice(rowId.lastIndexOf('/') + 1)

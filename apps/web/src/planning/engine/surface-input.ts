@@ -55,9 +55,11 @@ const press = (ground: Ground, { events }: Hands, event: PointerEvent): void => 
   if (!touch) events.onSelect(hit.bar)
   if (!hit.bar || !events.mayDrag(hit.bar)) return
   // On a finger's width there is no telling an edge from the middle: touch moves, the details resize.
-  const grip = gripOf(hit.bar, touch ? 'body' : hit.part, hit.at)
+  // What nobody has is as long as its crew's work.
+  const isOpen = hit.bar.state === 'open'
+  const grip = gripOf(hit.bar, touch || isOpen ? 'body' : hit.part, hit.at)
   // With Ctrl (or Cmd) held, what is dragged away is a copy.
-  const copies = (event.ctrlKey || event.metaKey) && grip.kind === 'move'
+  const copies = (event.ctrlKey || event.metaKey) && grip.kind === 'move' && !isOpen
   ground.drag.press(copies ? { ...grip, kind: 'copy' } : grip, event)
 }
 
@@ -71,7 +73,8 @@ const hover = (ground: Ground, { events, scroller }: Hands, event: PointerEvent)
   const hit = ground.placeAt(event.clientX, event.clientY)
   ground.hoverOn(hit, { x: event.clientX, y: event.clientY })
   const may = hit?.bar ? events.mayDrag(hit.bar) : false
-  scroller.style.cursor = !may ? '' : hit?.part === 'body' ? 'grab' : 'ew-resize'
+  const isBody = hit?.part === 'body' || hit?.bar?.state === 'open'
+  scroller.style.cursor = !may ? '' : isBody ? 'grab' : 'ew-resize'
 }
 
 /** Ties the events of the scroller to the surface until the signal. */

@@ -172,10 +172,6 @@ export class BoardSurface {
     revealIn({ scroller: this.#parts.scroller, scale, stack, size, head, axis }, place)
   }
 
-  revealTime(at: number): void {
-    this.#parts.scroller.scrollLeft = Math.max(0, xOf(this.#scale, at) - 60)
-  }
-
   /** Gives the keys to the board. */
   focus(): void {
     this.#parts.scroller.focus({ preventScroll: true })

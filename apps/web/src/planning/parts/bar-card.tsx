@@ -11,6 +11,7 @@ import { tellingWords } from '../telling-words.ts'
 import { useSlackText } from '../use-slack-text.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
+import { OpenCard } from './open-card.tsx'
 import { UnseenNote } from './unseen-note.tsx'
 
 const WIDTH = 300
@@ -68,22 +69,11 @@ const Marks = ({ bar }: { bar: Bar }) => {
   )
 }
 
-/** What a bar has no room for, beside the pointer. */
-export const BarCard = ({ id, x, y }: { id: string; x: number; y: number }) => {
+const VisitCard = ({ bar }: { bar: Bar }) => {
   const clock = useClock()
-  const { byId } = useBoard()
-  const bar = byId.get(id) ?? null
   const reasons = useStandingVerdict(bar)
-  if (!bar) return null
-  const left = Math.max(8, Math.min(x + 14, innerWidth - WIDTH - 12))
-  const isLow = y > innerHeight * 0.62
-  const place = isLow ? { bottom: innerHeight - y + 14 } : { top: y + 18 }
   return (
-    <div
-      aria-hidden
-      style={{ left, width: WIDTH, ...place }}
-      className="pointer-events-none fixed z-30 rounded-card border border-line bg-raised p-3 text-ink shadow-raised"
-    >
+    <>
       <p dir="auto" className="line-clamp-2 font-semibold">
         {bar.siteName}
       </p>
@@ -103,6 +93,26 @@ export const BarCard = ({ id, x, y }: { id: string; x: number; y: number }) => {
           ))}
         </ul>
       )}
+    </>
+  )
+}
+
+/** What a bar has no room for, beside the pointer. */
+export const BarCard = ({ id, x, y }: { id: string; x: number; y: number }) => {
+  const { byId, open } = useBoard()
+  const bar = byId.get(id)
+  const seats = open.get(id)
+  if (!bar && !seats) return null
+  const left = Math.max(8, Math.min(x + 14, innerWidth - WIDTH - 12))
+  const isLow = y > innerHeight * 0.62
+  const place = isLow ? { bottom: innerHeight - y + 14 } : { top: y + 18 }
+  return (
+    <div
+      aria-hidden
+      style={{ left, width: WIDTH, ...place }}
+      className="pointer-events-none fixed z-30 rounded-card border border-line bg-raised p-3 text-ink shadow-raised"
+    >
+      {bar ? <VisitCard bar={bar} /> : seats && <OpenCard open={seats} />}
     </div>
   )
 }

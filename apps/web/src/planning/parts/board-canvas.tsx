@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
-import { describeBar } from '../describe-bar.ts'
+import { describeBar, describeOpen } from '../describe-bar.ts'
 import { rowWords } from '../row-words.ts'
 import { tellingWords } from '../telling-words.ts'
 import { useForeignDrag } from '../use-backlog-window.ts'
@@ -32,7 +32,7 @@ export const BoardCanvas = () => {
   const words = useWords(planningWords)
   const more = useWords(tellingWords)
   const clock = useClock()
-  const { surface, selectedBar, now, rows, view, technicians } = useBoard()
+  const { surface, selectedBar, selectedOpen, now, rows, view, technicians } = useBoard()
   const rowNames = useWords(rowWords)
   const headings = rows.filter(({ heading }) => heading).length
   const counted = view.rows === 'technician' ? technicians.length : headings || rows.length
@@ -85,7 +85,8 @@ export const BoardCanvas = () => {
               className="pointer-events-none absolute top-0 left-0 z-10 rounded"
             >
               <span className="sr-only">
-                {selectedBar ? describeBar(selectedBar, { words, more, clock, now }) : ''}
+                {selectedBar && describeBar(selectedBar, { words, more, clock, now })}
+                {selectedOpen && describeOpen(selectedOpen.seats, { more, clock })}
               </span>
             </button>
             <Ghost anchor={refs.ghost} verdict={verdict} />

@@ -7,7 +7,7 @@ import { useBoard } from '../board-context.tsx'
 import { viewWords } from '../view-words.ts'
 
 /** Saved by the browser under the name the server gives; the page stays. */
-const save = (address: string) => {
+export const saveFile = (address: string) => {
   const link = document.createElement('a')
   link.href = address
   link.download = ''
@@ -19,7 +19,7 @@ export const FilesItems = () => {
   const { files } = useWords(viewWords)
   const { range, view } = useBoard()
   const navigate = useNavigate()
-  const take = (kind: FileKind) => () => save(fileAddress(kind, range, view))
+  const take = (kind: FileKind) => () => saveFile(fileAddress(kind, range, view))
   return (
     <>
       <MenuItem

@@ -1,3 +1,4 @@
+import type { OpenSeat } from '@regie/contract/planning'
 import type { BacklogItem } from '@regie/contract/planning-backlog'
 import { Link } from '@tanstack/react-router'
 import { MousePointerClick, TriangleAlert } from 'lucide-react'
@@ -7,6 +8,8 @@ import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useBoard } from '../board-context.tsx'
+import { whenText } from '../describe-bar.ts'
+import { tellingWords } from '../telling-words.ts'
 import { useHoldSeat } from '../use-hold-seat.ts'
 import { planningWords } from '../words.ts'
 import { windowText } from './backlog-card.tsx'
@@ -14,7 +17,12 @@ import { CandidateList } from './candidate-list.tsx'
 import { Facts } from './facts.tsx'
 import { PanelHead } from './panel-head.tsx'
 
-type Props = { readonly item: BacklogItem; readonly onPick: () => void }
+type Props = {
+  readonly item: BacklogItem
+  /** The seat it was chosen by, and the hour of its crew. */
+  readonly crewAt?: OpenSeat
+  readonly onPick: () => void
+}
 
 const SeatChoice = (props: {
   item: BacklogItem
@@ -40,12 +48,13 @@ const SeatChoice = (props: {
 }
 
 /** A work order that waits: what it is, and the best technicians and times for it. */
-export const ItemPanel = ({ item, onPick }: Props) => {
+export const ItemPanel = ({ item, crewAt, onPick }: Props) => {
   const words = useWords(planningWords)
+  const { open } = useWords(tellingWords)
   const clock = useClock()
   const { mayPlan } = useBoard()
   const hold = useHoldSeat()
-  const [seat, setSeat] = useState<string | null>(null)
+  const [seat, setSeat] = useState<string | null>(crewAt?.positionId ?? null)
   const chosen = item.open.find(({ positionId }) => positionId === seat) ?? item.open[0]
   const skills = chosen?.skills.map(({ name, level }) => (level > 1 ? `${name} ${level}` : name))
   return (
@@ -64,6 +73,7 @@ export const ItemPanel = ({ item, onPick }: Props) => {
                   : clock.duration(item.durationMinutes),
             },
             { name: words.panel.when, value: windowText(item, words, clock) },
+            ...(crewAt ? [{ name: open.hour, value: whenText(crewAt, clock) }] : []),
             ...(skills?.length ? [{ name: words.filterSkills, value: skills.join(', ') }] : []),
           ]}
         />

@@ -10,6 +10,7 @@ import type { RowStack } from '../engine/rows.ts'
 import { loadOf } from '../from-contract.ts'
 import type { RowHead } from '../grouped-rows.ts'
 import { rowWords } from '../row-words.ts'
+import { tellingWords } from '../telling-words.ts'
 import { planningWords } from '../words.ts'
 
 const tones = { good: 'bg-good', warn: 'bg-warn', bad: 'bg-bad' } as const
@@ -107,6 +108,7 @@ const Heading = ({ head, isSmall }: HeadingProps) => {
 
 const Work = ({ head }: { head: Extract<RowHead, { kind: 'work' }> }) => {
   const words = useWords(rowWords)
+  const more = useWords(tellingWords)
   const clock = useClock()
   const { view } = useBoard()
   const name = head.name || words.none[view.rows]
@@ -120,8 +122,27 @@ const Work = ({ head }: { head: Extract<RowHead, { kind: 'work' }> }) => {
         {name}
       </span>
       <span dir="auto" className="nums block truncate text-ink-2 text-xs">
-        {words.visits(head.visits)} · {clock.duration(Math.round(head.minutes))}
+        {head.open > 0 && (
+          <span className="font-medium text-bad">{more.open.seats(head.open)}</span>
+        )}
+        {head.open > 0 && head.visits > 0 && ' · '}
+        {head.visits > 0 &&
+          `${words.visits(head.visits)} · ${clock.duration(Math.round(head.minutes))}`}
         {head.detail && ` · ${head.detail}`}
+      </span>
+    </>
+  )
+}
+
+const Seats = ({ head }: { head: Extract<RowHead, { kind: 'seats' }> }) => {
+  const { open } = useWords(tellingWords)
+  return (
+    <>
+      <span title={open.row} className="truncate font-medium text-[0.8125rem] leading-5">
+        {open.row}
+      </span>
+      <span className="nums truncate font-medium text-bad text-xs">
+        {head.open} <span className="font-normal text-ink-2">{open.works(head.works)}</span>
       </span>
     </>
   )
@@ -156,6 +177,7 @@ export const RowHeads = ({ stack, from, until, isSmall }: Props) => {
             )}
             {head.kind === 'heading' && <Heading head={head} isSmall={isSmall} />}
             {head.kind === 'work' && <Work head={head} />}
+            {head.kind === 'seats' && <Seats head={head} />}
           </li>
         )
       })}

@@ -6,13 +6,14 @@ import { useHoldSeat } from '../use-hold-seat.ts'
 import { BacklogPanel } from './backlog-panel.tsx'
 import { BarPanel } from './bar-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
+import { OpenPanel } from './open-panel.tsx'
 import { PickedPanel } from './picked-panel.tsx'
 
 type Props = { readonly isOpen: boolean; readonly onOpen: (open: boolean) => void }
 
 /** Beside the board what waits, or the details of what is selected; on a phone a sheet over its lower half. */
 export const SidePanel = ({ isOpen, onOpen }: Props) => {
-  const { selection, selectedBar, select, range, view, mayPlan, picked } = useBoard()
+  const { selection, selectedBar, selectedOpen, select, range, view, mayPlan, picked } = useBoard()
   const backlog = useBacklogView({ range, category: view.category })
   const { press, pick } = useHoldSeat()
   const hands: BacklogHands = {
@@ -27,7 +28,7 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
         selection.item)
       : undefined
   const isMany = picked.size > 1
-  const hasDetails = Boolean(selectedBar ?? item)
+  const hasDetails = Boolean(selectedBar ?? selectedOpen ?? item)
   const leave = () => {
     // On a phone the sheet would hide the place one is about to point at.
     if (!matchMedia('(max-width: 767px)').matches) return
@@ -46,6 +47,8 @@ export const SidePanel = ({ isOpen, onOpen }: Props) => {
         <PickedPanel onPick={leave} />
       ) : selectedBar ? (
         <BarPanel key={selectedBar.id} bar={selectedBar} onPick={leave} />
+      ) : selectedOpen ? (
+        <OpenPanel key={selectedOpen.bar.workId} open={selectedOpen} onPick={leave} />
       ) : item ? (
         <ItemPanel key={item.workOrderId} item={item} onPick={leave} />
       ) : (

@@ -7,11 +7,12 @@ import { useBoard } from '../board-context.tsx'
 import { stateText } from '../describe-bar.ts'
 import { type BoardBar, type BoardRow, isLate } from '../engine/model.ts'
 import { barOf } from '../from-contract.ts'
-import type { RowHead } from '../grouped-rows.ts'
+import { nameOfHead, type RowHead } from '../grouped-rows.ts'
 import { rowWords } from '../row-words.ts'
 import { tellingWords } from '../telling-words.ts'
 import { useIsSmall } from '../use-room.ts'
 import { planningWords } from '../words.ts'
+import { OpenLine } from './open-line.tsx'
 
 const cell = 'border-line border-t px-3 py-1.5 align-top'
 
@@ -142,11 +143,11 @@ const Days = ({ technician }: { technician: BoardTechnician }) => {
 
 const Head = ({ head, columns }: { head: RowHead; columns: number }) => {
   const names = useWords(rowWords)
+  const more = useWords(tellingWords)
   const clock = useClock()
   const { view } = useBoard()
   const isHeading = head.kind === 'heading'
-  const name =
-    head.kind === 'technician' ? head.technician.name : head.name || names.none[view.rows]
+  const name = nameOfHead(head, names.none[view.rows], more.open.row)
   return (
     <tr>
       <th
@@ -171,8 +172,14 @@ const Head = ({ head, columns }: { head: RowHead; columns: number }) => {
             )}
           </span>
         )}
+        {head.kind === 'seats' && (
+          <span className="nums ml-2 font-normal text-bad text-xs">
+            {more.open.seats(head.open)}
+          </span>
+        )}
         {head.kind === 'work' && (
           <span className="nums ml-2 font-normal text-ink-2 text-xs">
+            {head.open > 0 && <span className="text-bad">{more.open.seats(head.open)} · </span>}
             {names.visits(head.visits)} · {clock.duration(Math.round(head.minutes))}
             {head.detail && ` · ${head.detail}`}
           </span>
@@ -190,7 +197,7 @@ type Props = {
 
 /** A row of the board as lines of the table. */
 export const TableGroup = ({ row, bars, isWork }: Props) => {
-  const { heads, byId } = useBoard()
+  const { heads, byId, open } = useBoard()
   const isSmall = useIsSmall()
   const head = heads.get(row.id)
   if (!head) return null
@@ -201,7 +208,9 @@ export const TableGroup = ({ row, bars, isWork }: Props) => {
       <Head head={head} columns={columns} />
       {bars.map(({ id }) => {
         const bar = byId.get(id)
-        return bar ? <One key={id} bar={bar} isWork={isWork} /> : null
+        if (bar) return <One key={id} bar={bar} isWork={isWork} />
+        const seats = open.get(id)
+        return seats ? <OpenLine key={id} open={seats} isWork={isWork} /> : null
       })}
     </tbody>
   )

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BoardProvider, useBoard } from '../board-context.tsx'
+import { useBoardPalette } from '../palette/use-board-palette.ts'
 import { BoardCanvas } from '../parts/board-canvas.tsx'
 import { BoardTable } from '../parts/board-table.tsx'
 import { BoardToolbar } from '../parts/board-toolbar.tsx'
@@ -20,13 +21,14 @@ import { ProposalPanel } from '../parts/proposal-panel.tsx'
 import { PublishDialog } from '../parts/publish-dialog.tsx'
 import { RunStrip } from '../parts/run-strip.tsx'
 import { SidePanel } from '../parts/side-panel.tsx'
+import { SplitDialog } from '../parts/split-dialog.tsx'
 import { rowWords } from '../row-words.ts'
 import { useBacklogWindow } from '../use-backlog-window.ts'
 import { useDefaultView } from '../use-default-view.ts'
-import { useScreenKeys } from '../use-screen-keys.ts'
+import { type Screen, useScreenKeys } from '../use-screen-keys.ts'
 import { planningWords } from '../words.ts'
 
-type Open = 'plan' | 'publish' | 'help' | 'proposal' | null
+type Open = 'plan' | 'publish' | 'help' | 'proposal' | 'split' | null
 
 const Waiting = () => {
   const words = useWords(planningWords)
@@ -127,7 +129,7 @@ const usePanels = () => {
     select(null)
     setAside(shown)
   }
-  useScreenKeys({
+  const screen: Screen = {
     plan: () => setOpen('plan'),
     publish: () => setOpen('publish'),
     help: () => setOpen('help'),
@@ -136,7 +138,9 @@ const usePanels = () => {
       showBacklog(true)
       focusSearch()
     },
-  })
+  }
+  useScreenKeys(screen)
+  useBoardPalette({ ...screen, split: () => setOpen('split') })
   return { open, setOpen, aside, setAside, showBacklog }
 }
 
@@ -146,7 +150,7 @@ type OverlayProps = {
 }
 
 const Overlays = ({ open, setOpen }: OverlayProps) => {
-  const { setView, question } = useBoard()
+  const { setView, question, selectedBar } = useBoard()
   const close = () => setOpen(null)
   const started = (runId: string) => {
     setView({ run: runId })
@@ -158,6 +162,7 @@ const Overlays = ({ open, setOpen }: OverlayProps) => {
       {open === 'plan' && <PlanDialog onClose={close} onStarted={started} />}
       {open === 'publish' && <PublishDialog onClose={close} />}
       {open === 'help' && <HelpDialog onClose={close} />}
+      {open === 'split' && selectedBar && <SplitDialog bar={selectedBar} onClose={close} />}
     </>
   )
 }

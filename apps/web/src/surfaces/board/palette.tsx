@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { CommandPalette } from '../../ui/command-palette.tsx'
+import { useOffers } from '../../ui/offered-entries.ts'
 import { navigation } from './navigation.ts'
 import { useThingSearch } from './thing-search.ts'
 import { boardWords } from './words.ts'
@@ -22,5 +23,13 @@ export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       icon,
       run: () => void navigate({ to }),
     }))
-  return <CommandPalette isOpen={isOpen} onClose={onClose} entries={entries} search={search} />
+  return (
+    <CommandPalette
+      isOpen={isOpen}
+      onClose={onClose}
+      entries={entries}
+      offers={useOffers()}
+      search={search}
+    />
+  )
 }

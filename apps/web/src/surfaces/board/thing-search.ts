@@ -14,7 +14,7 @@ import {
 import { call } from '../../lib/call.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
-import type { PaletteEntry } from '../../ui/command-palette.tsx'
+import type { PaletteEntry } from '../../ui/offered-entries.ts'
 import { boardWords } from './words.ts'
 
 const AT_MOST = 4
