@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Id } from '@regie/contract/kernel'
 import pg from 'pg'
-import { getBoardText } from '../apps/server/src/planning/queries/board.ts'
+import { getBoardJson } from '../apps/server/src/planning/queries/board.ts'
 import { compile, type Sql } from '../apps/server/src/platform/db/sql.ts'
 import type { Tx } from '../apps/server/src/platform/work.ts'
 import { signIn } from '../apps/server/src/testing/people.ts'
@@ -69,7 +69,7 @@ async function statementsOf(
       row: (query) => tx.row(note(query)),
       maybe: (query) => tx.maybe(note(query)),
     }
-    return getBoardText(noting, range)
+    return getBoardJson(noting, range)
   })
   return statements
 }

@@ -174,7 +174,10 @@ test('a move based on an old version is answered with the present state', async 
   ).rejects.toMatchObject({
     code: 'stale_version',
     status: 412,
-    details: { current: { version: 2, startsAt: '2026-11-23T10:00:00.000Z' } },
+    details: {
+      current: { version: 2, startsAt: '2026-11-23T10:00:00.000Z' },
+      by: planner.name,
+    },
   })
 })
 

@@ -26,7 +26,7 @@ import { shippedPolicies } from './engine/policy.ts'
 import { isApplicable } from './model.ts'
 import { tellPresence } from './presence.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
-import { expectRange, getBoardText } from './queries/board.ts'
+import { expectRange, getBoardJson } from './queries/board.ts'
 import { draftsByTechnician } from './queries/drafts.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { findOvertaken } from './queries/verify-moves.ts'
@@ -59,7 +59,7 @@ const overtakenOf = async (tx: Tx, runId: string) => {
 const askPlacement = command('planning.check-placement', { permission: may }, checkPlacement)
 
 export const boardRoutes: readonly Route[] = [
-  readExact(contract.getBoard, may, (tx, { query }) => getBoardText(tx, query)),
+  readExact(contract.getBoard, may, (tx, { query }) => getBoardJson(tx, query)),
   read(backlog.listBacklog, may, async (tx, { query }) =>
     pageOfBacklog(tx, query, (await readWords(tx)).names),
   ),

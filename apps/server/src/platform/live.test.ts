@@ -99,6 +99,36 @@ test('whoever reconnects with the last id gets what was missed', async () => {
   await expect.poll(() => again.seen.numbers.slice(-2)).toEqual([2, 3])
 })
 
+test('whoever is cut off while catching up goes on from there', async () => {
+  const actor = owner()
+  const first = aReader(actor)
+  const close = await hub.open(first.reader, undefined)
+  await work.act(actor, tell, { n: 1 })
+  await expect.poll(() => first.seen.numbers).toEqual([1])
+  close()
+  const colleague = aReader(actor)
+  await hub.open(colleague.reader, undefined)
+  for (const n of [2, 3, 4]) await work.act(actor, tell, { n })
+  // A colleague heard them live: the hub itself has moved on.
+  await expect.poll(() => colleague.seen.numbers).toEqual([2, 3, 4])
+  const cut = aReader(actor)
+  let reached = ''
+  const noting: Reader = {
+    ...cut.reader,
+    write: (frame) => {
+      const kept = cut.reader.write(frame)
+      if (cut.seen.numbers.at(-1) === 2) reached = cut.seen.lastId
+      return kept
+    },
+  }
+  const hangUp = await hub.open(noting, first.seen.lastId)
+  await expect.poll(() => cut.seen.numbers).toContain(4)
+  hangUp()
+  const again = aReader(actor)
+  await hub.open(again.reader, reached)
+  await expect.poll(() => again.seen.numbers.slice(-2)).toEqual([3, 4])
+})
+
 test('an event behind a transaction that is still open comes at once, and once', async () => {
   const actor = owner()
   const blocker = new pg.Client({ connectionString: url })

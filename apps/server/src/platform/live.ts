@@ -51,6 +51,8 @@ const RECONNECT_MS = 500
 export class LiveHub {
   readonly #readers = new Map<Id, Set<Reader>>()
   readonly #pushed = new Set<Id>()
+  /** Those still being told what they missed: what is new tells them no cursor, or a cut now would lose the rest. */
+  readonly #catchingUp = new Set<Reader>()
   readonly #options: LiveOptions
   readonly #kinds: ReadonlyMap<string, EventKind>
   #cursor: Cursor = { xid: '0', seq: 0 }
@@ -208,25 +210,37 @@ export class LiveHub {
     const readers = this.#readers.get(row.organizationId)
     if (!readers) return
     const frame = this.#frame(row)
+    const withoutId = frame.slice(frame.indexOf('\n') + 1)
     const ended = this.#kinds.get(row.name)?.endsStreamsOf?.(row.payload) ?? []
     for (const reader of readers) {
-      const stays = !this.#sees(reader.actor, row) || reader.write(frame)
+      const told = this.#catchingUp.has(reader) ? withoutId : frame
+      const stays = !this.#sees(reader.actor, row) || reader.write(told)
       if (stays && !ended.includes(reader.actor.memberId ?? '')) continue
       readers.delete(reader)
       reader.drop()
     }
   }
 
+  /** Each frame's id is how far the reader itself has come: cut off in the middle, it goes on from there. */
   async #catchUp(reader: Reader, from: Cursor): Promise<void> {
+    this.#catchingUp.add(reader)
     let after = from
-    for (;;) {
-      const batch = await this.#system((rows) =>
-        eventsAfter(rows, after, BATCH, reader.actor.organizationId),
-      )
-      for (const row of batch) if (this.#sees(reader.actor, row)) reader.write(this.#frame(row))
-      const last = batch.at(-1)
-      if (!last || batch.length < BATCH) return
-      after = last.cursor
+    let reached = from
+    try {
+      for (;;) {
+        const batch = await this.#system((rows) =>
+          eventsAfter(rows, after, BATCH, reader.actor.organizationId),
+        )
+        for (const row of batch) {
+          if (row.settled) reached = row.cursor
+          if (this.#sees(reader.actor, row)) reader.write(frameOf(row, reached))
+        }
+        const last = batch.at(-1)
+        if (!last || batch.length < BATCH) return
+        after = last.cursor
+      }
+    } finally {
+      this.#catchingUp.delete(reader)
     }
   }
 
@@ -242,19 +256,23 @@ export class LiveHub {
 
   /** The frame's id is the cursor, not the row: whoever reconnects with it misses nothing. */
   #frame(row: OutboxRow): string {
-    const event: LiveEvent = {
-      id: row.id,
-      name: row.name,
-      at: row.at,
-      by: { memberId: row.actorId, name: row.actorName },
-      payload: row.payload,
-    }
-    return `id: ${formatCursor(this.#cursor)}\ndata: ${JSON.stringify(event)}\n\n`
+    return frameOf(row, this.#cursor)
   }
 
   #system<R>(work: (rows: Rows) => Promise<R>): Promise<R> {
     return this.#options.database.transaction(null, work, { readOnly: true, role: 'system' })
   }
+}
+
+function frameOf(row: OutboxRow, cursor: Cursor): string {
+  const event: LiveEvent = {
+    id: row.id,
+    name: row.name,
+    at: row.at,
+    by: { memberId: row.actorId, name: row.actorName },
+    payload: row.payload,
+  }
+  return `id: ${formatCursor(cursor)}\ndata: ${JSON.stringify(event)}\n\n`
 }
 
 const formatCursor = (cursor: Cursor): string => `${cursor.xid}-${cursor.seq}`

@@ -1,6 +1,7 @@
 // The outbox: events written in the transaction of the command, read by live screens and reactions.
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Actor } from './actor.ts'
+import { newId } from './clock.ts'
 import type { Rows } from './db/database.ts'
 import { sql } from './db/sql.ts'
 import type { Emitted, EventPayload, StoredEvent } from './events.ts'
@@ -86,6 +87,27 @@ export async function present(rows: Rows): Promise<Cursor> {
     sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`,
   )
   return { xid: String(BigInt(xid) - 1n), seq: Number.MAX_SAFE_INTEGER }
+}
+
+/** Looked back so far for who told something of late: a conflict is about what happened just now. */
+const OF_LATE_MS = 86_400_000
+
+/** Who told the latest fact whose payload holds `part`, within a day; undefined: nobody did. */
+export async function latestTeller(
+  rows: Rows,
+  {
+    organizationId,
+    parts,
+    now,
+  }: { organizationId: Id; parts: readonly EventPayload[]; now: number },
+): Promise<string | undefined> {
+  const row = await rows.maybe(sql<{ actor_name: string }>`
+    select actor_name from platform.outbox
+    where organization_id = ${organizationId} and id > ${newId(now - OF_LATE_MS)}
+      and payload @> any(array(select part from jsonb_array_elements(${JSON.stringify(parts)}::jsonb) as part))
+    order by id desc
+    limit 1`)
+  return row?.actor_name
 }
 
 /** Drops events older than `before`; the audit trail keeps its own copy. */

@@ -42,13 +42,18 @@ export const makeFrameReader = () => {
   }
 }
 
+/** Ends early when the stream is closed, or when the browser says that the network is back. */
 const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      globalThis.removeEventListener?.('online', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+    globalThis.addEventListener?.('online', end)
   })
 
 const parse = (data: string): LiveEvent | null => {
@@ -93,6 +98,8 @@ export const openLiveStream = (
     const line = new AbortController()
     const hangUp = () => line.abort()
     stop.signal.addEventListener('abort', hangUp)
+    // A line that lived through a change of network may be dead without a word.
+    globalThis.addEventListener?.('online', hangUp)
     let watchdog = setTimeout(hangUp, SILENCE_MS)
     try {
       const response = await fetch(url, {
@@ -118,6 +125,7 @@ export const openLiveStream = (
     } finally {
       clearTimeout(watchdog)
       stop.signal.removeEventListener('abort', hangUp)
+      globalThis.removeEventListener?.('online', hangUp)
     }
   }
 

@@ -3,16 +3,20 @@ import type { BacklogItem } from '@regie/contract/planning-backlog'
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   useCallback,
   useContext,
   useMemo,
   useRef,
   useState,
 } from 'react'
+import type { ProblemError } from '../lib/problem.ts'
 import { useCan } from '../lib/session.tsx'
 import { NO_OVERLAYS, type Overlays } from './engine/overlays.ts'
 import type { BoardSurface } from './engine/surface.ts'
 import { barOf } from './from-contract.ts'
+import { overtaken } from './overtaken.ts'
+import { isSamePlace } from './patch-board.ts'
 import type { Seat, Writing } from './plan-writer.ts'
 import { placeOf } from './planner.ts'
 import type { Suggestion } from './rule-book.ts'
@@ -45,6 +49,26 @@ const useOverlays = (shown: Omit<Overlays, 'heat'> & { heat: readonly Suggestion
   )
 }
 
+/** Colleagues' changes glide; what was in our hand is taken out of it, and `overtake` is told. */
+const useHeard = (surface: RefObject<BoardSurface | null>) => {
+  const overtake = useRef<(problem: ProblemError, id: string) => void>(() => undefined)
+  const heard = useCallback<Writing['heard'] & {}>(
+    (now, before, by) => {
+      const { drag } = surface.current ?? {}
+      const state = drag?.get()
+      const isHeld = state?.kind === 'held' && state.grip.id === now.id
+      // What stands elsewhere now is not dropped where its former place led to.
+      if (isHeld && before && !isSamePlace(now, before)) {
+        drag?.cancel()
+        overtake.current(overtaken(now, by), now.id)
+      }
+      surface.current?.glide(now.id, before ? placeOf(before) : null)
+    },
+    [surface],
+  )
+  return { heard, overtake }
+}
+
 const useBoardState = () => {
   const data = useBoardData()
   const can = useCan()
@@ -53,10 +77,9 @@ const useBoardState = () => {
   const heldSeat = useRef<Seat | null>(null)
   const shownRun = useShownRun({ ...data, mayPlan })
   const proposal = useProposal(shownRun.runId)
-  const heard = useCallback<Writing['heard'] & {}>((now, before) => {
-    surface.current?.glide(now.id, before ? placeOf(before) : null)
-  }, [])
-  const deeds = useDeeds({ range: data.range, isRunning: shownRun.isRunning, heard })
+  const { heard, overtake } = useHeard(surface)
+  const deeds = useDeeds({ range: data.range, runs: shownRun.atWork, heard })
+  overtake.current = (problem, id) => deeds.attempt(id, Promise.reject(problem))
   const settle = useBoardLive(data.range, deeds.planner)
   const [selection, select] = useState<Selection>(null)
   const [askedSeat, askFor] = useState<string | null>(null)

@@ -18,20 +18,23 @@ type Telling = {
 const overtaken = (error: ProblemError, { words, clock, winner }: Telling): ToastContent => {
   const current = error.current as Assignment | null
   const gone = !current || current.state === 'withdrawn' || current.state === 'declined'
+  const by = typeof error.details.by === 'string' ? error.details.by : winner
   const text = gone
     ? words.refusals.gone
     : words.refusals.now(
         current.technicianName,
         `${clock.dateAt(current.startsAt)} ${clock.range(current.startsAt, current.endsAt)}`,
       )
-  return { tone: 'bad', title: words.refusals.overtaken(winner ?? words.refusals.somebody), text }
+  return { tone: 'bad', title: words.refusals.overtaken(by ?? words.refusals.somebody), text }
 }
 
 /** The toast for a refusal. */
 export const refusalToast = (thrown: unknown, telling: Telling): ToastContent => {
   const error = toProblem(thrown)
   const { words, language, clock, names } = telling
-  if (error.code === 'stale_version') return overtaken(error, telling)
+  // What a colleague took away meanwhile is not there to be found.
+  const isTaken = error.code === 'not_found' && typeof error.details.by === 'string'
+  if (error.code === 'stale_version' || isTaken) return overtaken(error, telling)
   const reasons = error.details.reasons as readonly Reason[] | undefined
   if (reasons && reasons.length > 0) {
     const say = { language, timeZone: clock.zone, names }

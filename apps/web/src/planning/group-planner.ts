@@ -10,7 +10,7 @@ import { placeOf } from './planner.ts'
 type Surroundings = {
   readonly history: History
   readonly groupWords: () => GroupWords
-  readonly done: (label: string) => void
+  readonly done: (label: string, places: readonly Target[]) => void
 }
 
 export type Shift = {
@@ -83,7 +83,7 @@ export class GroupPlanner {
     const label = this.#around.groupWords().unassigned(bars.length)
     const again = async () => void (await this.#batch.remove(current.map(history.idOf)))
     history.add({ label, undo: putBack, redo: again })
-    this.#around.done(label)
+    this.#around.done(label, bars.map(placeOf))
   }
 
   async lock(ids: readonly string[], locked: boolean): Promise<void> {
@@ -98,7 +98,7 @@ export class GroupPlanner {
     const words = this.#around.groupWords()
     const label = locked ? words.locked(own.length) : words.unlocked(own.length)
     this.#around.history.add({ label, undo: turn(!locked), redo: turn(locked) })
-    this.#around.done(label)
+    this.#around.done(label, own.map(placeOf))
   }
 
   async duplicate(id: string, target: Target, reason?: string): Promise<void> {
@@ -117,7 +117,7 @@ export class GroupPlanner {
         made = next
       },
     })
-    this.#around.done(label)
+    this.#around.done(label, [target])
   }
 
   async split(id: string, parts: readonly Target[], reason?: string): Promise<void> {
@@ -142,25 +142,31 @@ export class GroupPlanner {
         made = next
       },
     })
-    this.#around.done(label)
+    this.#around.done(label, [placeOf(bar), ...parts])
   }
 
   async #arrange(placings: readonly Placing[], label: string): Promise<void> {
     const before = this.#bars(placings.map(({ id }) => id))
     const placed = await this.#batch.arrange(placings)
     const { history } = this.#around
-    const to = (wanted: readonly Placing[], why: string | undefined) => async () =>
-      void (await this.#batch.arrange(
-        wanted.map(({ id, target }) => ({ id: history.idOf(id), target })),
-        why,
-      ))
-    const back = before.map((bar) => ({ id: bar.id, target: placeOf(bar) }))
+    const go =
+      (from: readonly Placing[], to: readonly Placing[], why: string | undefined) => async () => {
+        for (const { id, target } of from) this.#writer.expectAt(history.idOf(id), target)
+        const wanted = to.map(({ id, target }) => ({ id: history.idOf(id), target }))
+        await this.#batch.arrange(wanted, why)
+      }
+    const placesOf = (bars: readonly Assignment[]) =>
+      bars.map((bar) => ({ id: bar.id, target: placeOf(bar) }))
+    const [back, forth] = [placesOf(before), placesOf(placed)]
     history.add({
       label,
-      undo: to(back, reasonAmong(before)),
-      redo: to(placings, reasonAmong(placed)),
+      undo: go(forth, back, reasonAmong(before)),
+      redo: go(back, forth, reasonAmong(placed)),
     })
-    this.#around.done(label)
+    this.#around.done(
+      label,
+      [...back, ...forth].map((one) => one.target),
+    )
   }
 
   #bars(ids: Iterable<string>): Bar[] {

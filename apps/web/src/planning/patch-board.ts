@@ -2,12 +2,16 @@
 import type { Assignment, Bar, Board, OpenSeat } from '@regie/contract/planning'
 import { isStanding } from './from-contract.ts'
 
-const sameSlot = (a: Assignment, b: Assignment): boolean =>
-  a.technicianId === b.technicianId && a.startsAt === b.startsAt && a.endsAt === b.endsAt
+/** The same technician and hours, and still there. */
+export const isSamePlace = (a: Assignment, b: Assignment): boolean =>
+  a.technicianId === b.technicianId &&
+  a.startsAt === b.startsAt &&
+  a.endsAt === b.endsAt &&
+  isStanding(a) === isStanding(b)
 
 const withRoad = (assignment: Assignment, known: Bar | undefined): Bar => {
   // Elsewhere the road is another one: unknown until the server tells, rather than wrong.
-  const road = known && sameSlot(known, assignment) ? known : null
+  const road = known && isSamePlace(known, assignment) ? known : null
   return {
     ...assignment,
     travelSecondsBefore: road?.travelSecondsBefore ?? null,
@@ -94,11 +98,15 @@ export const markSeen = (board: Board, technicianId: string, ids: readonly strin
   return { ...board, bars: board.bars.map((bar) => (isSeen(bar) ? { ...bar, unseen: null } : bar)) }
 }
 
-/** Published: the drafts named become offers. */
+/** Published: the drafts named become offers, each one version further. */
 export const markPublished = (board: Board, ids: readonly string[], publishedAt: string): Board => {
   const told = new Set(ids)
   return {
     ...board,
-    bars: board.bars.map((bar) => (told.has(bar.id) ? { ...bar, publishedAt } : bar)),
+    bars: board.bars.map((bar) =>
+      told.has(bar.id) && bar.publishedAt === null
+        ? { ...bar, publishedAt, version: bar.version + 1 }
+        : bar,
+    ),
   }
 }

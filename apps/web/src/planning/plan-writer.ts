@@ -11,6 +11,7 @@ import { type CallOptions, call, type InputArgs } from '../lib/call.ts'
 import { makeId } from '../lib/id.ts'
 import { ProblemError } from '../lib/problem.ts'
 import type { Target } from './engine/drag.ts'
+import { overtaken } from './overtaken.ts'
 import { dropAssignment, putAssignment, restoreAssignment } from './patch-board.ts'
 
 /** A seat of the backlog that is about to be filled. */
@@ -47,7 +48,7 @@ export type Writing = {
   /** Rules warn: why it is done all the same, or null when it is better left. */
   readonly askWhy: (reasons: readonly Reason[]) => Promise<string | null>
   /** A colleague's change was shown. */
-  readonly heard?: (now: Assignment, before: Bar | undefined) => void
+  readonly heard?: (now: Assignment, before: Bar | undefined, by: string) => void
   /** Tests answer here instead of the network. */
   readonly send?: typeof call
 }
@@ -121,11 +122,30 @@ export class PlanWriter {
     if (this.isPending(assignment.id)) return
     const before = this.bar(assignment.id)
     this.#around.write((board) => putAssignment(board, assignment))
-    this.#around.heard?.(assignment, before)
+    this.#around.heard?.(assignment, before, by)
   }
 
   winner(id: string): string | undefined {
     return this.#winners.get(id)
+  }
+
+  /** As it was last heard of, on whatever day it is; undefined: never seen here. */
+  latest(id: string): Assignment | undefined {
+    const known = this.#known.get(id)
+    const bar = this.bar(id)
+    return known && (!bar || isNewer(known, bar)) ? known : bar
+  }
+
+  /** Refuses what would undo a colleague's change: it is only for what still stands where it was left. */
+  expectAt(id: string, left: Target): void {
+    const now = this.latest(id)
+    if (!now) return
+    const isThere =
+      now.technicianId === left.rowId &&
+      Date.parse(now.startsAt) === left.from &&
+      Date.parse(now.endsAt) === left.until
+    if (isThere && now.state !== 'withdrawn' && now.state !== 'declined') return
+    throw overtaken(now, this.winner(id))
   }
 
   /** The bar as it is shown. */
@@ -253,6 +273,10 @@ export class PlanWriter {
   /** The colleague's version if there is one, else what stood before. */
   putBack(id: string, before: Bar | undefined, error: unknown): void {
     const { write } = this.#around
+    if (error instanceof ProblemError && error.code === 'not_found') {
+      write((board) => dropAssignment(board, id))
+      return
+    }
     const told = error instanceof ProblemError ? (error.current as Assignment | null) : null
     const current = told?.id === id ? told : this.#known.get(id)
     if (current && current.version > (before?.version ?? 0)) {

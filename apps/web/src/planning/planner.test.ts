@@ -176,6 +176,8 @@ describe('a rule that warns', () => {
       version += 1
       return moved(version, {
         technicianId: String(body.technicianId),
+        startsAt: String(body.startsAt),
+        endsAt: String(body.endsAt),
         override: body.overrideReason ? kept : null,
       })
     }, 'Pressé')
@@ -249,6 +251,29 @@ describe('undo and redo', () => {
     await planner.move('a', toBen)
     await expect(history.undo()).rejects.toMatchObject({ code: 'slot_taken' })
     expect(history.get()).toMatchObject({ past: [], future: [], busy: false })
+  })
+})
+
+describe('what a colleague changed since', () => {
+  it('is not undone: the deed is forgotten, and who changed it is named', async () => {
+    const { planner, history, calls, bars } = setUp(() => moved(2))
+    await planner.move('a', toBen)
+    const later = '2026-11-18T15:00:00.000Z'
+    planner.writer.hear(moved(3, { startsAt: later }), 'Claire')
+    await expect(history.undo()).rejects.toMatchObject({
+      code: 'stale_version',
+      details: { by: 'Claire', current: { version: 3 } },
+    })
+    expect(calls).toHaveLength(1)
+    expect(bars()).toMatchObject([{ version: 3, startsAt: later }])
+    expect(history.get().past).toEqual([])
+  })
+
+  it('or took away, disappears instead of going back', async () => {
+    const gone = new ProblemError('not_found', 404, { by: 'Claire' } as never)
+    const { planner, bars } = setUp(() => gone)
+    await expect(planner.move('a', toBen)).rejects.toBe(gone)
+    expect(bars()).toEqual([])
   })
 })
 

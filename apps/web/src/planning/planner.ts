@@ -9,8 +9,8 @@ import type { PlanningWords } from './words.ts'
 export type Surroundings = Writing & {
   readonly history: History
   readonly words: () => PlanningWords
-  /** A deed is done: the toast with its undo. */
-  readonly done: (label: string) => void
+  /** A deed is done: the toast with its undo. `places`: where something came, went or changed. */
+  readonly done: (label: string, places: readonly Target[]) => void
 }
 
 /** Where a bar stands, as a place to put it back to. */
@@ -41,14 +41,17 @@ export class Planner {
     let current = made.id
     history.add({
       label,
-      undo: async () => void (await this.writer.remove(history.idOf(current))),
+      undo: async () => {
+        this.writer.expectAt(history.idOf(current), placeOf(made))
+        await this.writer.remove(history.idOf(current))
+      },
       redo: async () => {
         const next = await this.writer.create(seat, target, why)
         history.rename(current, next.id)
         current = next.id
       },
     })
-    this.#around.done(label)
+    this.#around.done(label, [target])
   }
 
   async move(id: string, target: Target, reason?: string): Promise<void> {
@@ -58,10 +61,14 @@ export class Planner {
     const moved = await this.writer.place(id, target, reason)
     const label = this.#labelOfMove(bar, before, target)
     const { history } = this.#around
-    const to = (place: Target, why: string | undefined) => async () =>
-      void (await this.writer.place(history.idOf(id), place, why))
-    history.add({ label, undo: to(before, reasonOf(bar)), redo: to(target, reasonOf(moved)) })
-    this.#around.done(label)
+    const after = placeOf(moved)
+    const go = (from: Target, to: Target, why: string | undefined) => async () => {
+      this.writer.expectAt(history.idOf(id), from)
+      await this.writer.place(history.idOf(id), to, why)
+    }
+    const [undo, redo] = [go(after, before, reasonOf(bar)), go(before, after, reasonOf(moved))]
+    history.add({ label, undo, redo })
+    this.#around.done(label, [before, after])
   }
 
   async unassign(id: string): Promise<void> {
@@ -80,7 +87,7 @@ export class Planner {
       },
       redo: async () => void (await this.writer.remove(history.idOf(current))),
     })
-    this.#around.done(label)
+    this.#around.done(label, [placeOf(bar)])
   }
 
   async lock(id: string, locked: boolean): Promise<void> {
@@ -92,7 +99,7 @@ export class Planner {
     const { history } = this.#around
     const turn = (to: boolean) => async () => void (await this.writer.lock(history.idOf(id), to))
     history.add({ label, undo: turn(!locked), redo: turn(locked) })
-    this.#around.done(label)
+    this.#around.done(label, [placeOf(bar)])
   }
 
   #toldNameOf(technicianId: string): string {

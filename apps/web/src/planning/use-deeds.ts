@@ -1,15 +1,18 @@
 // Does, undoes and redoes; every refusal becomes a toast that says why.
 import { getBoard } from '@regie/contract/planning'
 import { type Reason, reasonSentence } from '@regie/contract/planning-reasons'
+import type { Run } from '@regie/contract/planning-runs'
 import { useCallback, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useClock } from '../lib/clock.ts'
 import { useLanguage, useWords } from '../lib/language.tsx'
 import { useCached } from '../lib/server-state.tsx'
 import { useSession } from '../lib/session.tsx'
+import type { Clock } from '../lib/time.ts'
 import type { Language } from '../lib/words.ts'
 import { refusalToast } from './deed-refusal.ts'
 import { showDeed } from './deed-toast.ts'
 import { doingWords } from './doing-words.ts'
+import type { Target } from './engine/drag.ts'
 import { GroupPlanner } from './group-planner.ts'
 import { History } from './history.ts'
 import { type PlanWriter, ThoughtBetter, type Writing } from './plan-writer.ts'
@@ -44,16 +47,20 @@ const sentencesOf = (
   ...new Set(reasons.map((one) => reasonSentence(one, { language, timeZone: zone, names }))),
 ]
 
+const isPlannedBy = (run: Run, { from, until }: Target, clock: Clock): boolean =>
+  from < Date.parse(clock.dayBounds(run.until).until) &&
+  until > Date.parse(clock.dayBounds(run.from).from)
+
 type Telling = {
   readonly history: History
   readonly names: Names
-  readonly isRunning: boolean
+  readonly runs: readonly Run[]
   readonly say: (text: string) => void
   readonly winnerOf: (id: string) => string | undefined
 }
 
 /** What was done, undone or refused, in words and with a way back. */
-const useTelling = ({ history, names, isRunning, say, winnerOf }: Telling) => {
+const useTelling = ({ history, names, runs, say, winnerOf }: Telling) => {
   const words = useWords(planningWords)
   const doing = useWords(doingWords)
   const { language } = useLanguage()
@@ -80,11 +87,13 @@ const useTelling = ({ history, names, isRunning, say, winnerOf }: Telling) => {
       showDeed({ ...toast, title: words.undoFailed, text: `${toast.title}. ${toast.text ?? ''}` })
     }
   })
-  const done = useEffectEvent((label: string) => {
-    say(label)
+  const done = useEffectEvent((label: string, places: readonly Target[]) => {
+    // A run plans these days: it may be overtaken by what was just done.
+    const isPlanned = places.some((place) => runs.some((run) => isPlannedBy(run, place, clock)))
+    const warning = isPlanned ? { text: doing.together.running } : {}
+    say([label, warning.text].filter(Boolean).join('. '))
     const undo = { label: words.undo, run: () => void goBack('undo') }
-    const warning = isRunning ? { text: doing.together.running } : {}
-    showDeed({ tone: isRunning ? 'info' : 'good', title: label, ...warning, action: undo })
+    showDeed({ tone: isPlanned ? 'info' : 'good', title: label, ...warning, action: undo })
   })
   // Kept for good: what is behind them is always the latest.
   const [told] = useState(() => {
@@ -95,7 +104,7 @@ const useTelling = ({ history, names, isRunning, say, winnerOf }: Telling) => {
     }
     return {
       refuse: (error: unknown, id: string) => refuse(error, id),
-      done: (label: string) => done(label),
+      done: (label: string, places: readonly Target[]) => done(label, places),
       undo: inLine('undo'),
       redo: inLine('redo'),
     }
@@ -105,11 +114,12 @@ const useTelling = ({ history, names, isRunning, say, winnerOf }: Telling) => {
 
 type Around = {
   readonly range: Range
-  readonly isRunning: boolean
+  /** At work on the days shown. */
+  readonly runs: readonly Run[]
   readonly heard: Writing['heard'] & {}
 }
 
-export const useDeeds = ({ range, isRunning, heard }: Around) => {
+export const useDeeds = ({ range, runs, heard }: Around) => {
   const { language } = useLanguage()
   const { zone } = useClock()
   const cached = useCached()
@@ -119,7 +129,7 @@ export const useDeeds = ({ range, isRunning, heard }: Around) => {
   const { question, askWhy } = useAskWhy()
   const writer = useRef<PlanWriter | null>(null)
   const winnerOf = (id: string) => writer.current?.winner(id)
-  const telling = useTelling({ history, names, isRunning, say, winnerOf })
+  const telling = useTelling({ history, names, runs, say, winnerOf })
   const { words, doing, refuse, done, undo, redo } = telling
   const latest = useRef({ range, words, doing, language, zone, names })
   latest.current = { range, words, doing, language, zone, names }

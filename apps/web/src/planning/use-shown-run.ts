@@ -1,10 +1,10 @@
 import type { Run } from '@regie/contract/planning-runs'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useRuns } from './api.ts'
 import type { BoardView } from './board-view.ts'
 
 const open: ReadonlySet<Run['state']> = new Set(['queued', 'running', 'proposed'])
-const atWork: ReadonlySet<Run['state']> = new Set(['queued', 'running'])
+const busyStates: ReadonlySet<Run['state']> = new Set(['queued', 'running'])
 
 type Looking = {
   readonly view: Pick<BoardView, 'run'>
@@ -28,5 +28,8 @@ export const useShownRun = ({ view, first, last, setView, mayPlan }: Looking) =>
     if (runId) setPut((before) => new Set([...before, runId]))
     setView({ run: undefined })
   }, [runId, setView])
-  return { runId, dismissRun, isRunning: near.some((run) => atWork.has(run.state)) }
+  const busy = near.filter((run) => busyStates.has(run.state))
+  const key = busy.map(({ id }) => id).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew when another run is at work
+  return { runId, dismissRun, atWork: useMemo(() => busy, [key]) }
 }

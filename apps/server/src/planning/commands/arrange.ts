@@ -2,13 +2,11 @@
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
 import { fail } from '../../platform/errors.ts'
-import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { expectSpan, expectTechnician } from '../queries/judge-placement.ts'
 import {
   deferClashes,
-  findAssignment,
   lockPlanning,
   moveAssignments,
   type Placed,
@@ -16,7 +14,8 @@ import {
 } from '../store/assignments.ts'
 import { labelledById } from '../store/labelled.ts'
 import { confirmedHour, expectAllowed } from './expect-allowed.ts'
-import { expectVersion, stateAfter } from './move.ts'
+import { expectThere, expectVersion } from './expect-version.ts'
+import { stateAfter } from './move.ts'
 import { wantTravel } from './travel.ts'
 import { lockAssignment, removeAssignment } from './unassign.ts'
 
@@ -63,7 +62,7 @@ const idsOf = (named: readonly Named[]): Id[] => named.map(({ assignmentId }) =>
 async function lockAll(tx: Tx, changes: readonly Change[]): Promise<void> {
   const ids: Id[] = []
   for (const { assignmentId, technicianId } of changes) {
-    const known = found(await findAssignment(tx, assignmentId), 'assignment')
+    const known = await expectThere(tx, assignmentId)
     if (technicianId !== known.technicianId) await expectTechnician(tx, technicianId)
     ids.push(known.workOrderId, known.technicianId, technicianId)
   }

@@ -8,7 +8,8 @@ import { command, type Tx } from '../../platform/work.ts'
 import { cancelWorkOrder, createWorkOrder, findWorkOrder } from '../../work-orders/index.ts'
 import { findAssignment, type Placed } from '../store/assignments.ts'
 import { createAssignment } from './assign.ts'
-import { expectVersion, moveAssignment } from './move.ts'
+import { expectVersion } from './expect-version.ts'
+import { moveAssignment } from './move.ts'
 import { removeAssignment } from './unassign.ts'
 
 const write = { permission: 'planning.write' } as const

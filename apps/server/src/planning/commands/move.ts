@@ -3,13 +3,14 @@ import type { Id, Instant } from '@regie/contract/kernel'
 import type { Assignment } from '@regie/contract/planning'
 import { fail } from '../../platform/errors.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
-import { command, type Tx } from '../../platform/work.ts'
+import { command } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { after, isUnderWay } from '../model.ts'
 import { expectSpan, expectTechnician } from '../queries/judge-placement.ts'
-import { findAssignment, lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
+import { lockPlanning, type Placed, saveAssignment } from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
 import { confirmedHour, expectAllowed } from './expect-allowed.ts'
+import { expectThere, expectVersion } from './expect-version.ts'
 import { wantTravel } from './travel.ts'
 
 type Input = {
@@ -26,7 +27,7 @@ export const moveAssignment = command(
   'planning.move-assignment',
   { permission: 'planning.write' },
   async (tx, input: Input): Promise<Assignment> => {
-    const known = found(await findAssignment(tx, input.assignmentId), 'assignment')
+    const known = await expectThere(tx, input.assignmentId)
     const technicianId = input.technicianId ?? known.technicianId
     if (technicianId !== known.technicianId) await expectTechnician(tx, technicianId)
     await lockPlanning(tx, [known.workOrderId, known.technicianId, technicianId])
@@ -60,17 +61,6 @@ export const moveAssignment = command(
     return assignment
   },
 )
-
-/** The row as it is, or 412 with it when it is not the one the change was based on. */
-export async function expectVersion(
-  tx: Tx,
-  { assignmentId, version }: { assignmentId: Id; version: number },
-): Promise<Placed> {
-  const before = found(await findAssignment(tx, assignmentId), 'assignment')
-  if (before.version !== version)
-    throw fail('stale_version', { current: await findLabelled(tx, assignmentId) })
-  return before
-}
 
 /** Without an end, the length stays. */
 function spanOf(before: Placed, { startsAt, endsAt }: Input): Pick<Placed, 'startsAt' | 'endsAt'> {

@@ -6,15 +6,10 @@ import { expectCurrent, found } from '../../platform/guards.ts'
 import { command } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { after } from '../model.ts'
-import {
-  deleteAssignments,
-  findAssignment,
-  lockPlanning,
-  saveAssignment,
-} from '../store/assignments.ts'
+import { deleteAssignments, lockPlanning, saveAssignment } from '../store/assignments.ts'
 import { findLabelled } from '../store/labelled.ts'
+import { expectThere, expectVersion } from './expect-version.ts'
 import { followSeats } from './follow-seats.ts'
-import { expectVersion } from './move.ts'
 
 type Input = { assignmentId: Id; version: number }
 
@@ -23,7 +18,7 @@ export const removeAssignment = command(
   'planning.remove-assignment',
   { permission: 'planning.write' },
   async (tx, input: Input): Promise<Assignment> => {
-    const known = found(await findAssignment(tx, input.assignmentId), 'assignment')
+    const known = await expectThere(tx, input.assignmentId)
     await lockPlanning(tx, [known.workOrderId, known.technicianId])
     const before = await expectVersion(tx, input)
     if (before.locked) throw fail('wrong_state', { state: 'locked' })

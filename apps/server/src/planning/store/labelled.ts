@@ -142,22 +142,3 @@ export async function labelledBetween(tx: Tx, range: Range): Promise<Assignment[
   const rows = await tx.rows(planAnew(sql<Row>`${chosenBetween(tx, range)}${labelled}`))
   return rows.map(toAssignment)
 }
-
-/** An assignment as a board sends it on: the labels are JSON already, an object without its last brace to come. */
-export type BarRow = {
-  technician_id: Id
-  starts_at: Instant
-  ends_at: Instant
-  published_at: Instant | null
-  latitude: number | null
-  longitude: number | null
-  body: string
-}
-
-/** The same with the labels as JSON made by PostgreSQL: thousands of rows pass through without becoming objects here. */
-export const barsBetween = (tx: Tx, range: Range): Promise<BarRow[]> =>
-  tx.rows(
-    planAnew(sql<BarRow>`${chosenBetween(tx, range)}${counts}
-  select chosen.technician_id, chosen.starts_at, chosen.ends_at, chosen.published_at, site.latitude, site.longitude,
-    (select row_to_json(bar)::text from (select ${labels}) as bar) as body ${sources}`),
-  )

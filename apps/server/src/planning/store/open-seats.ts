@@ -1,7 +1,7 @@
 // Seats that nobody has: the holes in a crew, and the work of a show whose hour is set, as a board shows them.
 import type { Instant } from '@regie/contract/kernel'
 import type { OpenSeat } from '@regie/contract/planning'
-import { sql } from '../../platform/db/sql.ts'
+import { planAnew, sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import { counts, sourcesWith, workLabels } from './labelled.ts'
 
@@ -16,7 +16,8 @@ export async function openSeatsBetween(
   { from, until }: { from: Instant; until: Instant },
 ): Promise<OpenSeat[]> {
   const { organizationId } = tx.actor
-  const rows = await tx.rows(sql<Row>`
+  const rows = await tx.rows(
+    planAnew(sql<Row>`
     with held as (
       select distinct on (work_order_id) work_order_id, starts_at, ends_at from planning.assignments
       where organization_id = ${organizationId} and live
@@ -46,7 +47,8 @@ export async function openSeatsBetween(
     select ${workLabels}, chosen.starts_at as "startsAt", chosen.ends_at as "endsAt", site.latitude, site.longitude
     ${sourcesWith()}
     where (seat.seats > 1 or work_order.project_id is not null) and work_order.status in ('qualified', 'planned', 'in_progress')
-    order by chosen.starts_at, chosen.work_order_id, chosen.group_no, chosen.seat_no`)
+    order by chosen.starts_at, chosen.work_order_id, chosen.group_no, chosen.seat_no`),
+  )
   return rows.map(({ latitude, longitude, ...seat }) => ({
     ...seat,
     position: latitude === null || longitude === null ? null : { latitude, longitude },

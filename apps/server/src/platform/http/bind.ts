@@ -89,12 +89,12 @@ export const own = <P, Q, B, R>(
 /**
  * A query whose answer is large and exactly what the contract says, which its test proves with the
  * contract's own schema: checking every field of every row again would cost as much as reading them.
- * It may be JSON text already.
+ * It may be JSON already, in UTF-8.
  */
 export const readExact = <P, Q, B, R>(
   endpoint: Endpoint<P, Q, B, R>,
   permission: Permission | null,
-  run: (tx: Tx, input: Input<P, Q, B>) => Promise<R | string>,
+  run: (tx: Tx, input: Input<P, Q, B>) => Promise<R | Buffer>,
 ): Route => ({
   kind: 'read',
   endpoint,

@@ -1,7 +1,7 @@
 // Answers of some length travel compressed: a phone's week is a tenth of its size, and so is a board.
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** Below, the headers weigh more than what is saved. */
 const WORTH_IT = 1_400
@@ -10,9 +10,14 @@ const brotli = promisify(brotliCompress)
 // As fast as gzip, and a fifth smaller.
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
+/** Text, or JSON that was written as bytes; files are left as they are. */
+const isText = (payload: unknown, reply: FastifyReply): payload is string | Buffer =>
+  typeof payload === 'string' ||
+  (Buffer.isBuffer(payload) && /^application\/json/.test(String(reply.getHeader('content-type'))))
+
 export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < WORTH_IT) return payload
+    if (!isText(payload, reply) || payload.length < WORTH_IT) return payload
     if (reply.hasHeader('content-encoding')) return payload
     const accepted = String(request.headers['accept-encoding'] ?? '')
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null

@@ -247,5 +247,5 @@ async function sendFile(
     .send(Buffer.from(content))
 }
 
-const asJson = (result: unknown): string =>
-  typeof result === 'string' ? result : JSON.stringify(result)
+const asJson = (result: unknown): string | Buffer =>
+  Buffer.isBuffer(result) ? result : JSON.stringify(result)
