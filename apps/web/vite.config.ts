@@ -1,10 +1,10 @@
 // Two products from one build: the planner's board at `/`, the technician's phone at `/field/`.
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { beginnings } from './beginnings.ts'
 import { compressed, fieldApp } from './field-app.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -32,42 +32,40 @@ const surfaces = (): Plugin => ({
   },
 })
 
-const navigation = readFileSync(here('src/surfaces/board/navigation.ts'), 'utf8')
-const iconNames = /import \{([^}]*)\} from 'lucide-react'/.exec(navigation)?.[1] ?? ''
-const iconFiles = new Set(
-  iconNames
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name && !name.startsWith('type '))
-    .map((name) => name.replace(/([a-z])(?=[A-Z0-9])/g, '$1-').toLowerCase()),
-)
-const navigationIcons = (id: string): boolean => {
-  const file = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.m?js/.exec(id)?.[1]
-  return file !== undefined && iconFiles.has(file)
-}
+const pages = { board: here('./index.html'), field: here('./field/index.html') }
 
-export default defineConfig({
+const base = () => ({
   root: here('.'),
-  appType: 'mpa',
+  appType: 'mpa' as const,
   plugins: [
     surfaces(),
-    { ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'fr-FR'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'fr-FR'] }), enforce: 'pre' as const },
     react(),
     tailwind(),
-    ...fieldApp(),
-    compressed(),
   ],
-  server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
-  preview: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
     target: ['es2022', 'safari16.4'],
     cssTarget: ['safari16.4', 'chrome111', 'firefox128'],
-    rolldownOptions: {
-      input: { board: here('./index.html'), field: here('./field/index.html') },
-      // The icons of the navigation as one file: each alone would be smaller than what fetching it costs.
-      output: { codeSplitting: { groups: [{ name: 'navigation-icons', test: navigationIcons }] } },
-    },
+    rolldownOptions: { input: pages },
   },
+})
+
+/** No module takes along what it imports: that is named for itself. */
+const inFewFiles = async () => ({
+  groups: [{ debugName: 'beginnings', name: await beginnings(base(), pages) }],
+  includeDependenciesRecursively: false,
+})
+
+export default defineConfig(async ({ command }) => {
+  const { plugins, build, ...rest } = base()
+  const output = command === 'build' ? { codeSplitting: await inFewFiles() } : {}
+  return {
+    ...rest,
+    plugins: [...plugins, ...fieldApp(), compressed()],
+    server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
+    preview: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
+    build: { ...build, rolldownOptions: { input: pages, output } },
+  }
 })
