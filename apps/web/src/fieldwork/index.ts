@@ -2,6 +2,7 @@
 import { type Screen, screen } from '../lib/screen.ts'
 
 export { watchInstallOffer } from './offline/install.ts'
+export { openEarly } from './offline/open-early.ts'
 export type { PhoneStop } from './offline/overlay.ts'
 export { PhoneProvider, usePhoneStore, useStops } from './offline/phone.tsx'
 export { useTell } from './offline/use-tell.ts'

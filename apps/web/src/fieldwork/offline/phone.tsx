@@ -6,6 +6,7 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -14,31 +15,15 @@ import { useLive } from '../../lib/live.tsx'
 import { useCached } from '../../lib/server-state.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { readSession } from '../../lib/session-endpoint.ts'
-import {
-  databaseName,
-  type HeldStop,
-  type Look,
-  type Meta,
-  PhoneDatabase,
-  type QueuedCommand,
-  type QueuedPhoto,
-} from './database.ts'
+import { databaseName, type HeldStop, type Meta, PhoneDatabase } from './database.ts'
 import { type Engine, type SyncState, startEngine } from './engine.ts'
+import { type Held, readAll } from './held.ts'
 import { type Aspect, changedSince, lookAt } from './looks.ts'
 import { phoneNews } from './news.ts'
+import { takeEarly } from './open-early.ts'
 import { enqueue, type Intent } from './outbox.ts'
 import { overlay, type PhoneStop } from './overlay.ts'
 import { askToPersist } from './storage.ts'
-
-/** Everything on the phone that a screen may show. */
-export type Held = {
-  /** Null before the first snapshot ever. */
-  readonly meta: Meta | null
-  readonly stops: readonly HeldStop[]
-  readonly commands: readonly QueuedCommand[]
-  readonly photos: readonly QueuedPhoto[]
-  readonly looks: readonly Look[]
-}
 
 type Phone = {
   readonly db: PhoneDatabase
@@ -50,15 +35,6 @@ type Phone = {
 
 const Context = createContext<Phone | null>(null)
 
-const readAll = async (db: PhoneDatabase): Promise<Held> =>
-  await db.transaction('r', [db.meta, db.stops, db.commands, db.photos, db.looks], async () => ({
-    meta: (await db.meta.get('snapshot')) ?? null,
-    stops: await db.stops.toArray(),
-    commands: await db.commands.orderBy('id').toArray(),
-    photos: await db.photos.orderBy('id').toArray(),
-    looks: await db.looks.toArray(),
-  }))
-
 /** Opens the member's store and keeps it in step with the server while it stands. */
 export const PhoneProvider = ({ children }: { children: ReactNode }) => {
   const { organization, member } = useSession()
@@ -67,8 +43,11 @@ export const PhoneProvider = ({ children }: { children: ReactNode }) => {
   const [open, setOpen] = useState<{ db: PhoneDatabase; engine: Engine } | null>(null)
   const [held, setHeld] = useState<Held | null>(null)
   const [fault, setFault] = useState<unknown>(null)
-  useEffect(() => {
-    const db = new PhoneDatabase(name)
+  // Before the paint: a frame with nothing in it would be one frame later.
+  useLayoutEffect(() => {
+    const early = takeEarly(name)
+    const db = early?.db ?? new PhoneDatabase(name)
+    setHeld(early?.held ?? null)
     const engine = startEngine(db, { onSignedOut: () => refresh(readSession) })
     const watch = liveQuery(() => readAll(db)).subscribe({ next: setHeld, error: setFault })
     setOpen({ db, engine })

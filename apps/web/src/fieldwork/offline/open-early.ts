@@ -1,0 +1,36 @@
+// A start reads the phone's store while the page is still being put together: a cold disk is what it waits for longest.
+import { readKeptSession } from '../../lib/kept-session.ts'
+import { databaseName, PhoneDatabase } from './database.ts'
+import { type Held, readAll } from './held.ts'
+
+export type EarlyStore = {
+  readonly name: string
+  readonly db: PhoneDatabase
+  /** Null until it was read, and when it could not be. */
+  held: Held | null
+}
+
+let early: EarlyStore | null = null
+
+/** Opens the store of whoever was signed in last, if anybody was. */
+export function openEarly(): void {
+  const session = readKeptSession()
+  if (!session) return
+  const name = databaseName(session.organization.id, session.member.id)
+  const store: EarlyStore = { name, db: new PhoneDatabase(name), held: null }
+  early = store
+  const keep = (held: Held) => {
+    store.held = held
+  }
+  // Whoever takes the store reads it again, and tells what is wrong with it.
+  readAll(store.db).then(keep, () => undefined)
+}
+
+/** The store of that name if it was opened early, once; one of another member is closed. */
+export function takeEarly(name: string): EarlyStore | null {
+  const taken = early
+  early = null
+  if (taken?.name === name) return taken
+  taken?.db.close()
+  return null
+}
