@@ -1,8 +1,10 @@
-// What the two pages begin with, as three files: fifty small ones cost a phone more than what is in them.
+// What the two pages begin with, as a few files: fifty small ones cost a phone more than what is in them.
 import { build, type InlineConfig, type Rollup } from 'vite'
 
-/** Every module in the chunks that a page loads before its code runs. */
-function neededBy(page: string, chunks: readonly Rollup.OutputChunk[]): Set<string> {
+type Chunk = Rollup.OutputChunk
+
+/** The chunks that a page loads before its code runs. */
+function neededBy(page: string, chunks: readonly Chunk[]): Set<Chunk> {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const entry = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId === page)
   if (!entry) throw new Error(`no chunk begins ${page}`)
@@ -13,8 +15,14 @@ function neededBy(page: string, chunks: readonly Rollup.OutputChunk[]): Set<stri
       const imported = byName.get(name)
       if (imported) found.add(imported)
     }
-  return new Set([...found].flatMap(({ moduleIds }) => moduleIds))
+  return found
 }
+
+/** Characters of a chunk that stays alone: what later screens of the other page share must not bring it to them. */
+const LARGE = 30_000
+
+/** Runs the page: whoever took something from its file would run the page, too. */
+const isMain = (id: string): boolean => /\/main\.tsx$|\.html$/.test(id)
 
 /**
  * Names the file of a module that a page begins with. Builds once to see which these are: imports alone would also name
@@ -33,8 +41,12 @@ export async function beginnings(
   const chunks = output.filter((one) => one.type === 'chunk')
   const board = neededBy(pages.board, chunks)
   const field = neededBy(pages.field, chunks)
-  return (id) => {
-    if (board.has(id)) return field.has(id) ? 'both-begin' : 'board-begins'
-    return field.has(id) ? 'field-begins' : null
+  const names = new Map<string, string>()
+  for (const chunk of board.union(field)) {
+    const isBoth = board.has(chunk) && field.has(chunk)
+    if (!isBoth && chunk.code.length > LARGE) continue
+    const only = board.has(chunk) ? 'board-begins' : 'field-begins'
+    for (const id of chunk.moduleIds) if (!isMain(id)) names.set(id, isBoth ? 'both-begin' : only)
   }
+  return (id) => names.get(id) ?? null
 }
