@@ -42,7 +42,7 @@ export async function beginnings(
   const board = neededBy(pages.board, chunks)
   const field = neededBy(pages.field, chunks)
   const names = new Map<string, string>()
-  for (const chunk of board.union(field)) {
+  for (const chunk of new Set([...board, ...field])) {
     const isBoth = board.has(chunk) && field.has(chunk)
     if (!isBoth && chunk.code.length > LARGE) continue
     const only = board.has(chunk) ? 'board-begins' : 'field-begins'
