@@ -50,22 +50,26 @@ export const beginMessage = command(
   'notifications.begin-message',
   run,
   async (tx, { done, message }: Beginning): Promise<Claimed | undefined> => {
-    if (done) await settleOne(tx, done)
-    const attempts = await beginTaken(tx, message)
+    // They ask nothing of each other, and go to the database together: this is done for every message there is.
+    const [attempts, isLate] = await Promise.all([
+      beginTaken(tx, message),
+      isOvertaken(tx, message),
+      done && settleOne(tx, done),
+    ])
     if (attempts === undefined) return undefined
-    if (!(await isOvertaken(tx, message))) return { ...message, attempts }
+    if (!isLate) return { ...message, attempts }
     await settleMessage(tx, message.id, { state: 'overtaken' })
     return undefined
   },
 )
 
 async function isOvertaken(tx: Tx, message: Claimed): Promise<boolean> {
-  const late = [
-    await overtakenVisits(tx, message.about),
-    await overtakenForClients(tx, [message]),
-    await overtakenAsks(tx, [message]),
-    await overtakenPolls(tx, [message]),
-  ]
+  const late = await Promise.all([
+    overtakenVisits(tx, message.about),
+    overtakenForClients(tx, [message]),
+    overtakenAsks(tx, [message]),
+    overtakenPolls(tx, [message]),
+  ])
   return late.some(({ size }) => size > 0)
 }
 

@@ -50,6 +50,9 @@ type Row = {
   at: Instant
 }
 
+/** By the number: a bare `xid` would mean the text that is selected, by which 1000 comes before 999. */
+const inOrder = sql`event.xid, event.seq`
+
 /**
  * Up to `limit` events behind `after`, in order. An event is settled once no older transaction can
  * still commit before it: a cursor may move past settled events only, or it would miss some.
@@ -61,12 +64,12 @@ export async function eventsAfter(
   organizationId?: Id,
 ): Promise<OutboxRow[]> {
   const found = await rows.rows(sql<Row>`
-    select xid::text, seq, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
-      id, organization_id, name, payload, actor_id, actor_name, at
-    from platform.outbox
-    where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint)
-      and (${organizationId ?? null}::uuid is null or organization_id = ${organizationId ?? null}::uuid)
-    order by xid, seq
+    select event.xid::text, event.seq, event.xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
+      event.id, event.organization_id, event.name, event.payload, event.actor_id, event.actor_name, event.at
+    from platform.outbox as event
+    where (event.xid, event.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and (${organizationId ?? null}::uuid is null or event.organization_id = ${organizationId ?? null}::uuid)
+    order by ${inOrder}
     limit ${limit}`)
   return found.map((row) => ({
     cursor: { xid: row.xid, seq: row.seq },
@@ -80,6 +83,17 @@ export async function eventsAfter(
     at: row.at,
   }))
 }
+
+export type OutboxName = Cursor & { readonly name: string; readonly settled: boolean }
+
+/** What happened behind `after`, in order, by name only: enough to know whom it concerns. */
+export const namesAfter = (rows: Rows, after: Cursor, limit: number): Promise<OutboxName[]> =>
+  rows.rows(sql<OutboxName>`
+    select event.xid::text, event.seq, event.name, event.xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+    from platform.outbox as event
+    where (event.xid, event.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+    order by ${inOrder}
+    limit ${limit}`)
 
 /** The place from which everything is still to come. */
 export async function present(rows: Rows): Promise<Cursor> {

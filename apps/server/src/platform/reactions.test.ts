@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { useDatabase } from '../testing/database.ts'
 import { type Actor, program } from './actor.ts'
 import { newId, systemClock } from './clock.ts'
+import { sql } from './db/sql.ts'
 import { publish, type StoredEvent } from './events.ts'
 import { JobQueue } from './jobs.ts'
 import { createLog } from './log.ts'
+import { type Cursor, eventsAfter } from './outbox.ts'
 import { type Reaction, Reactor } from './reactions.ts'
 import { command, Work } from './work.ts'
 
@@ -69,6 +71,31 @@ test('each event is reacted to once and in order, also by several processes', as
   await reactors[0]?.runAll()
   expect(numbers(one)).toEqual([1, 2, 3])
   expect(numbers(other)).toEqual([4])
+})
+
+test('events are read in the order of their transactions, also where the numbers of these get longer', async () => {
+  const { organizationId } = owner()
+  const xids = ['8', '9', '10', '11', '99', '100']
+  await database.transaction(organizationId, async (rows) => {
+    for (const xid of xids.toReversed())
+      await rows.run(sql`
+        insert into platform.outbox (organization_id, id, xid, name, payload, actor_name, at)
+        values (${organizationId}, ${newId(Date.now())}, ${xid}::xid8, 'tested', '{}', '', now())`)
+  })
+  const read = async (limit: number) => {
+    const found: string[] = []
+    for (let after: Cursor | undefined = { xid: '0', seq: 0 }; after; ) {
+      const from: Cursor = after
+      const batch = await database.transaction(organizationId, (rows) =>
+        eventsAfter(rows, from, limit, organizationId),
+      )
+      found.push(...batch.map(({ cursor }) => cursor.xid))
+      after = batch.at(-1)?.cursor
+    }
+    return found
+  }
+  expect(await read(200)).toEqual(xids)
+  expect(await read(2)).toEqual(xids)
 })
 
 test('a reaction that failed is tried again with the same events', async () => {

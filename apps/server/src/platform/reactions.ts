@@ -6,7 +6,7 @@ import { sql } from './db/sql.ts'
 import type { StoredEvent } from './events.ts'
 import type { AnyJob, JobQueue, SendOptions } from './jobs.ts'
 import type { Log } from './log.ts'
-import { type Cursor, eventsAfter, type OutboxRow } from './outbox.ts'
+import { type Cursor, eventsAfter, namesAfter, type OutboxRow } from './outbox.ts'
 
 /** Something that follows from events, done once for each: `identity.write-audit`. */
 export type Reaction = {
@@ -70,19 +70,22 @@ export class Reactor {
 
   /** Brings every reaction up to the present; false when some events are not settled yet. */
   async runAll(): Promise<boolean> {
-    let isUpToDate = true
-    for (const reaction of this.#reactions)
-      try {
-        let next: Step = 'more'
-        while (!this.#stopped && next === 'more') next = await this.#step(reaction)
-        if (next === 'unsettled') isUpToDate = false
-      } catch (error) {
-        this.#log.error(
-          { err: error, reaction: reaction.name },
-          'reaction failed, will be tried again',
-        )
-      }
-    return isUpToDate
+    const failed = new Set<string>()
+    for (let next: Step = 'more'; next === 'more'; ) {
+      if (this.#stopped) return true
+      const sorted = await this.#sort(failed)
+      for (const reaction of sorted.concerned)
+        try {
+          while (!this.#stopped && (await this.#step(reaction)) === 'more');
+        } catch (error) {
+          failed.add(reaction.name)
+          const { name } = reaction
+          this.#log.error({ err: error, reaction: name }, 'reaction failed, will be tried again')
+        }
+      next = sorted.next
+      if (next === 'unsettled') return false
+    }
+    return true
   }
 
   /** What an older transaction holds up is not announced a second time when that ends. */
@@ -100,19 +103,44 @@ export class Reactor {
     await this.#running
   }
 
+  /** Moves reactions past what does not concern them, all in one transaction; tells which have something to do. */
+  async #sort(failed: ReadonlySet<string>): Promise<{ next: Step; concerned: Reaction[] }> {
+    const reactions = this.#reactions.filter(({ name }) => !failed.has(name))
+    return await this.#database.transaction(null, async (rows) => {
+      await actAs(rows, 'regie_system')
+      const cursors = await claimAll(
+        rows,
+        reactions.map(({ name }) => name),
+      )
+      const first = [...cursors.values()].toSorted(inOrder)[0]
+      const found = first ? await namesAfter(rows, first, BATCH) : []
+      const settled = found.filter((row) => row.settled)
+      const last = settled.at(-1)
+      if (!last) return { next: found.length > 0 ? 'unsettled' : 'done', concerned: [] }
+      const concerned = reactions.filter((reaction) => {
+        const cursor = cursors.get(reaction.name)
+        return cursor && settled.some((row) => wants(reaction, row) && inOrder(cursor, row) < 0)
+      })
+      const idle = [...cursors.keys()].filter((name) => concerned.every((one) => one.name !== name))
+      await moveCursors(rows, idle, last)
+      const isAllSettled = settled.length === found.length
+      return {
+        next: !isAllSettled ? 'unsettled' : found.length === BATCH ? 'more' : 'done',
+        concerned,
+      }
+    })
+  }
+
+  /** One batch of one reaction. */
   async #step(reaction: Reaction): Promise<Step> {
     return await this.#database.transaction(null, async (rows) => {
       await actAs(rows, 'regie_system')
-      const cursor = await claim(rows, reaction.name)
+      const cursor = (await claimAll(rows, [reaction.name])).get(reaction.name)
       if (!cursor) return 'done'
-      const found = await eventsAfter(rows, cursor, BATCH)
-      const settled = found.filter((row) => row.settled)
-      const isAllSettled = settled.length === found.length
+      const settled = (await eventsAfter(rows, cursor, BATCH)).filter((row) => row.settled)
       const last = settled.at(-1)
-      if (!last) return isAllSettled ? 'done' : 'unsettled'
-      for (const group of byOrganization(
-        settled.filter((row) => reaction.events === '*' || reaction.events.includes(row.name)),
-      )) {
+      if (!last) return 'done'
+      for (const group of byOrganization(settled.filter((row) => wants(reaction, row)))) {
         await actAs(rows, 'regie_app', group.organizationId)
         const { organizationId, events } = group
         const enqueue: Enqueue = (job, payload, options) =>
@@ -120,10 +148,7 @@ export class Reactor {
         await reaction.run(rows, events, program(organizationId, reaction.name), enqueue)
       }
       await actAs(rows, 'regie_system')
-      await rows.run(
-        sql`update platform.reactions set xid = ${last.cursor.xid}::xid8, seq = ${last.cursor.seq} where name = ${reaction.name}`,
-      )
-      if (!isAllSettled) return 'unsettled'
+      await moveCursors(rows, [reaction.name], last.cursor)
       return settled.length === BATCH ? 'more' : 'done'
     })
   }
@@ -132,14 +157,37 @@ export class Reactor {
 /** Whether there may be more, or there is but it cannot be told yet. */
 type Step = 'more' | 'unsettled' | 'done'
 
-/** The reaction's place, locked for this transaction; undefined when another process holds it. */
-async function claim(rows: Rows, name: string): Promise<Cursor | undefined> {
-  await rows.run(
-    sql`insert into platform.reactions (name, xid, seq) values (${name}, '0', 0) on conflict do nothing`,
-  )
-  return await rows.maybe(sql<Cursor>`
-    select xid::text, seq from platform.reactions where name = ${name} for update skip locked`)
+const wants = ({ events }: Reaction, { name }: { readonly name: string }): boolean =>
+  events === '*' || events.includes(name)
+
+const inOrder = (a: Cursor, b: Cursor): number =>
+  a.xid === b.xid ? a.seq - b.seq : BigInt(a.xid) < BigInt(b.xid) ? -1 : 1
+
+/** The places of reactions, locked for this transaction; of one that another process holds there is none. */
+async function claimAll(rows: Rows, names: readonly string[]): Promise<Map<string, Cursor>> {
+  const claimed = await claimKnown(rows, names)
+  if (claimed.length === names.length) return toMap(claimed)
+  // New ones have no place yet.
+  await rows.run(sql`
+    insert into platform.reactions (name, xid, seq) select name, '0', 0 from unnest(${[...names]}::text[]) as one(name)
+    on conflict do nothing`)
+  return toMap(await claimKnown(rows, names))
 }
+
+type Place = Cursor & { readonly name: string }
+
+const toMap = (places: readonly Place[]): Map<string, Cursor> =>
+  new Map(places.map(({ name, xid, seq }) => [name, { xid, seq }]))
+
+const claimKnown = (rows: Rows, names: readonly string[]): Promise<Place[]> =>
+  rows.rows(sql<Place>`
+    select name, xid::text, seq from platform.reactions where name = any(${[...names]}::text[])
+    order by name for update skip locked`)
+
+const moveCursors = (rows: Rows, names: readonly string[], { xid, seq }: Cursor): Promise<number> =>
+  rows.run(sql`
+    update platform.reactions set xid = ${xid}::xid8, seq = ${seq}
+    where name = any(${[...names]}::text[]) and (xid, seq) < (${xid}::xid8, ${seq}::bigint)`)
 
 const actAs = (rows: Rows, role: 'regie_app' | 'regie_system', organizationId: Id | '' = '') =>
   rows.rows(
