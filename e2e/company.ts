@@ -17,7 +17,7 @@ const address = (): string => process.env.REGIE_ADDRESS ?? ''
 /** Calls the API as whoever the request context is signed in as; a refusal fails the test with its words. */
 export const ask = async <T = Json>(
   request: APIRequestContext,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: Json,
 ): Promise<T> => {

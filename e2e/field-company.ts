@@ -13,11 +13,15 @@ export type FieldCrew = {
   readonly workOrderIds: readonly string[]
 }
 
-/** Tomorrow at an hour of Paris, winter or summer. */
-const tomorrow = (hour: number): string => {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
-    new Date(Date.now() + 86_400_000),
+/** The day in Paris so many days from now. */
+export const dayIn = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
+    new Date(Date.now() + days * 86_400_000),
   )
+
+/** So many days from now at an hour of Paris, winter or summer. */
+export const hourIn = (days: number, hour: number): string => {
+  const day = dayIn(days)
   const zone = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Paris',
     timeZoneName: 'longOffset',
@@ -25,9 +29,10 @@ const tomorrow = (hour: number): string => {
   const name = zone.formatToParts(new Date(`${day}T12:00:00Z`)).find(isZone)?.value ?? ''
   return `${day}T${String(hour).padStart(2, '0')}:00:00${name.replace('GMT', '')}`
 }
+const tomorrow = (hour: number): string => hourIn(1, hour)
 const isZone = ({ type }: Intl.DateTimeFormatPart): boolean => type === 'timeZoneName'
 
-const wholeWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+export const wholeWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
   start: '00:00',
   end: '23:59',
@@ -77,7 +82,17 @@ export async function fieldCrew(
   }
   const range = { from: tomorrow(0), until: tomorrow(23), technicianIds: [technician.id] }
   await ask(request, 'POST', '/api/planning/publish', range)
-  await ask(request, 'POST', `/api/technicians/${technician.id}/invite`, { email })
+  const phone = await joinByPhone(browser, request, { id: technician.id, email })
+  return { office, phone, assignmentIds, workOrderIds: orders.map(({ id }) => id) }
+}
+
+/** Follows the letter that invites, on a phone, and is signed in there. */
+export async function joinByPhone(
+  browser: Browser,
+  office: APIRequestContext,
+  { id, email }: { readonly id: string; readonly email: string },
+): Promise<Page> {
+  await ask(office, 'POST', `/api/technicians/${id}/invite`, { email })
   await expect(() => linkTo(email, '/invitation')).toPass()
   const link = new URL(linkTo(email, '/invitation'))
   const context = await browser.newContext({ viewport: size, hasTouch: true, isMobile: true })
@@ -86,7 +101,7 @@ export async function fieldCrew(
   await phone.locator('input[type=password]').first().fill('un mot de passe de technicien')
   await phone.getByRole('button', { name: /rejoindre|accepter/i }).click()
   await expect(phone).toHaveURL(/\/field\/$/)
-  return { office, phone, assignmentIds, workOrderIds: orders.map(({ id }) => id) }
+  return phone
 }
 
 /** The app can open without network: its worker is there and has the page. */

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import type { FullConfig } from '@playwright/test'
 import { buildWeb, isWebBuilt } from '../../tools/build-web.ts'
 import { catchMail } from './mail-catcher.ts'
+import { catchProvided } from './provider-catcher.ts'
 import { type RunningProgram, runProgram } from './run-program.ts'
+import { twilio } from './twilio.ts'
 
 // The workers read these variables when they load the configuration.
 const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
@@ -28,12 +30,16 @@ async function startPrograms({ projects }: FullConfig): Promise<() => Promise<vo
   const letters = mkdtempSync(join(tmpdir(), 'regie-letters-'))
   process.env.REGIE_MAIL = letters
   const mail = await catchMail(letters)
+  const handed = mkdtempSync(join(tmpdir(), 'regie-handed-'))
+  process.env.REGIE_HANDED = handed
+  const provider = await catchProvided(handed)
+  process.env.REGIE_PROVIDER = provider.url
   const started = await Promise.allSettled(
     projects.map(async ({ name }) => {
       const program = await runProgram(name, {
         DEMO: name === 'demo' ? 'on' : 'off',
-        // Letters of the tests' own company go the whole way, over SMTP.
-        ...(name === 'company' ? { SMTP_URL: mail.url } : {}),
+        // Messages of the tests' own company go the whole way, over SMTP and the API of a provider of SMS.
+        ...(name === 'company' ? { SMTP_URL: mail.url, SMS_URL: provider.url, ...twilio } : {}),
       })
       tell[name]?.(program)
       return program
@@ -42,8 +48,8 @@ async function startPrograms({ projects }: FullConfig): Promise<() => Promise<vo
   const stop = async (): Promise<void> => {
     const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     await Promise.all(running.map((program) => program.stop()))
-    await mail.stop()
-    rmSync(letters, { recursive: true, force: true })
+    await Promise.all([mail.stop(), provider.stop()])
+    for (const folder of [letters, handed]) rmSync(folder, { recursive: true, force: true })
   }
   const failed = started.find((one) => one.status === 'rejected')
   if (failed) {

@@ -70,20 +70,20 @@ async function aCompany(settings: Partial<ReliefSettings> = {}) {
   }
 }
 
-test('twenty colleagues say yes at once: one has it, nineteen are told, the plan has one holder', async () => {
+test('six colleagues say yes at once: one has it, five are told, the plan has one holder', async () => {
   const { hire, phone, ana, visit, holder, open, ended } = await aCompany()
   const colleagues = []
-  for (let number = 0; number < 20; number++) colleagues.push(await hire(`Bob ${number}`))
+  for (let number = 0; number < 6; number++) colleagues.push(await hire(`Bob ${number}`))
   const giver = await phone(ana.id)
   const url = `/api/relief/assignments/${visit.id}`
   const offered = await giver.get(`${url}/colleagues`)
-  expect(offered.body.colleagues).toHaveLength(20)
+  expect(offered.body.colleagues).toHaveLength(6)
   expect(offered.body.deadline).toBe('2026-11-23T04:00:00.000Z')
   const released = await giver.post(`${url}/release`, {
     version: visit.version,
     reason: 'déménagement',
   })
-  expect(released.body.requests).toMatchObject([{ kind: 'release', state: 'asking', asked: 20 }])
+  expect(released.body.requests).toMatchObject([{ kind: 'release', state: 'asking', asked: 6 }])
   expect(await holder()).toEqual(['Ana'])
   const phones = await Promise.all(colleagues.map(({ id }) => phone(id)))
   const asks = await Promise.all(
@@ -97,11 +97,11 @@ test('twenty colleagues say yes at once: one has it, nineteen are told, the plan
   )
   const won = answers.filter(({ status }) => status === 200)
   expect(won).toHaveLength(1)
-  expect(answers.filter(({ body }) => body.code === 'offer_gone')).toHaveLength(19)
+  expect(answers.filter(({ body }) => body.code === 'offer_gone')).toHaveLength(5)
   expect(await open()).toEqual([])
   const [search] = await ended()
   expect(search?.asks.map(({ state }) => state).toSorted()).toEqual(
-    ['missed', ...Array(18).fill('missed'), 'yes'].toSorted(),
+    ['missed', ...Array(4).fill('missed'), 'yes'].toSorted(),
   )
   expect(await holder()).toEqual([search?.taker?.name])
   // The same answer again changes nothing, whoever gives it.
@@ -110,7 +110,7 @@ test('twenty colleagues say yes at once: one has it, nineteen are told, the plan
     answer: 'yes',
   })
   expect(again).toMatchObject({ status: 200, body: { state: 'yes' } })
-}, 60_000)
+})
 
 test('only who may do it is asked, and nobody sees another person’s asks', async () => {
   const { hire, phone, ana, visit, order, assign } = await aCompany()
