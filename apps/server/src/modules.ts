@@ -2,6 +2,7 @@
 import { catalog } from './catalog/index.ts'
 import { clients } from './clients/index.ts'
 import { demo } from './demo/index.ts'
+import { equipment } from './equipment/index.ts'
 import { fieldwork } from './fieldwork/index.ts'
 import { identity } from './identity/index.ts'
 import { integrations } from './integrations/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   identity,
   clients,
   workforce,
+  equipment,
   catalog,
   workOrders,
   planning,

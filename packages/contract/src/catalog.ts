@@ -1,5 +1,6 @@
 // The organisation's own catalogue: priorities, and templates of the work it does again and again.
 import { z } from 'zod'
+import { equipmentNeeds } from './equipment.ts'
 import { colour, endpoint, id, instant, page, pageQuery, text, version } from './kernel.ts'
 import { certificationKindIds, skillLevels } from './skills.ts'
 
@@ -65,6 +66,7 @@ export const templateDraft = z.object({
   skills: skillLevels.default([]),
   certificationKindIds: certificationKindIds.default([]),
   requiredProducts: z.array(requiredProduct).max(100).default([]),
+  equipment: equipmentNeeds.default([]),
   positions: z.array(positionDraft).max(60).default([]),
   instructions: z.string().trim().max(10_000).default(''),
   /** Forms its work fills in, in this order. */

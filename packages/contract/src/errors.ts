@@ -141,6 +141,13 @@ export const errors = {
     'Appelez le bureau.',
     'Call the office.',
   ),
+  equipment_overbooked: entry(
+    409,
+    '{name} : {used} réservés en même temps, il y en a {count}.',
+    '{name}: {used} booked at once, there are {count}.',
+    'Changez la quantité ou les heures, ou réservez quand même.',
+    'Change the quantity or the hours, or book all the same.',
+  ),
   slot_taken: entry(
     409,
     '{technician} est déjà pris de {from} à {until} : {title}.',

@@ -53,6 +53,24 @@ const clients = {
   asset_changed: sentence("a modifié l'équipement {name}", 'changed the asset {name}'),
 }
 
+const equipment = {
+  equipment_created: sentence('a ajouté le matériel {name}', 'added the equipment {name}'),
+  equipment_changed: sentence('a modifié le matériel {name}', 'changed the equipment {name}'),
+  equipment_archived: sentence(
+    'a archivé ou rétabli le matériel {name}',
+    'archived or restored the equipment {name}',
+  ),
+  equipment_booked: sentence('a réservé {name} : {label}', 'booked {name}: {label}'),
+  equipment_booking_changed: sentence(
+    'a modifié la réservation de {name} : {label}',
+    'changed the booking of {name}: {label}',
+  ),
+  equipment_booking_removed: sentence(
+    'a retiré la réservation de {name} : {label}',
+    'took away the booking of {name}: {label}',
+  ),
+}
+
 const workforce = {
   technician_created: sentence('a ajouté le technicien {name}', 'added the technician {name}'),
   technician_changed: sentence('a modifié le technicien {name}', 'changed the technician {name}'),
@@ -383,6 +401,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...identity,
   ...clients,
   ...workforce,
+  ...equipment,
   ...catalog,
   ...workOrders,
   ...planning,

@@ -43,6 +43,8 @@ export const fieldAssignment = z.object({
   icon: z.string(),
   instructions: z.string(),
   products: z.array(requiredProduct),
+  /** Equipment and vehicles to take; kept by phones since before there was any. */
+  equipment: z.array(z.object({ name: z.string(), quantity: z.int() })).default([]),
   client: z.object({ name: z.string(), phone: z.string() }),
   contacts: z.array(
     z.object({ name: z.string(), duty: z.string(), phone: z.string(), email: z.string() }),

@@ -152,4 +152,12 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Create and change stages, phases and crew templates',
   ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
+  'equipment.read': sentence(
+    'Voir le matériel, les véhicules et leurs réservations',
+    'See equipment, vehicles and their bookings',
+  ),
+  'equipment.write': sentence(
+    'Ajouter et modifier le matériel, le réserver',
+    'Add and change equipment, and book it',
+  ),
 }

@@ -1,7 +1,7 @@
 // What planners may do although a rule says no: block, warn or allow, rule by rule, and what is kept of an override.
 import { z } from 'zod'
 import { endpoint, id, instant, text } from './kernel.ts'
-import { reason } from './planning-reasons.ts'
+import { bookingIn, reason } from './planning-reasons.ts'
 
 /** `block`: refused; `warn`: only with a reason, which is kept; `allow`: done without a word. */
 export const enforcement = z.enum(['block', 'warn', 'allow'])
@@ -26,6 +26,7 @@ export const ruleGroups = {
     'parts',
     'capacity',
     'resources',
+    'bookings',
     'pauses',
     'visits-per-shift',
     'metres-per-shift',
@@ -69,10 +70,11 @@ export const defaultPlacementRules: PlacementRules = {
 
 /**
  * Which of the rules a reason speaks of: two visits at once are an overlap, not a way that is too long; hours a
- * technician said no to are no absence the office noted.
+ * technician said no to, or a booking keeps them, are no absence the office noted.
  */
 export const ruleOf = (one: { readonly rule: string; readonly [key: string]: unknown }): string => {
   if (one.rule === 'absences' && one.reason === 'unavailable') return 'unavailability'
+  if (one.rule === 'absences' && bookingIn(one) !== null) return 'bookings'
   return (one.rule === 'travel' || one.rule === 'buffers') &&
     one.neighbour !== undefined &&
     typeof one.availableSeconds === 'number' &&

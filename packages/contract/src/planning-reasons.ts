@@ -13,6 +13,15 @@ export const reason = z.looseObject({
 })
 export type Reason = z.infer<typeof reason>
 
+/** What the ids of bookings begin with where the rules know visits and absences. */
+export const BOOKING = 'booking:'
+
+/** The booking that keeps somebody, in a reason that says somebody is absent; null for other reasons. */
+export const bookingIn = (one: { readonly [key: string]: unknown }): string | null =>
+  typeof one.reason === 'string' && one.reason.startsWith(BOOKING)
+    ? one.reason.slice(BOOKING.length)
+    : null
+
 export type ReasonWords = {
   readonly language: 'fr' | 'en'
   readonly timeZone: string
@@ -49,6 +58,11 @@ class Given {
   name(key: string): string {
     const id = this.text(key)
     return this.#words.names[id] ?? id
+  }
+
+  /** What keeps somebody who is said to be absent for a booking. */
+  booking(): string {
+    return this.#words.names[bookingIn(this.#fields) ?? ''] ?? ''
   }
 
   /** `1 h 05`, `40 min` */
@@ -180,13 +194,18 @@ const sentences: Readonly<Record<string, Sentence>> = {
         ]
   },
   unavailability: saidNo,
-  absences: (given) =>
-    given.text('reason') === 'unavailable'
-      ? saidNo(given)
-      : [
-          `Absent de ${given.time('from')} à ${given.time('until')}`,
-          `Absent from ${given.time('from')} to ${given.time('until')}`,
-        ],
+  absences: (given) => {
+    if (given.text('reason') === 'unavailable') return saidNo(given)
+    if (given.text('reason').startsWith(BOOKING))
+      return [
+        `Réservation hors planning : ${given.booking()}, de ${given.time('from')} à ${given.time('until')}`,
+        `Booked beside the plan: ${given.booking()}, from ${given.time('from')} to ${given.time('until')}`,
+      ]
+    return [
+      `Absent de ${given.time('from')} à ${given.time('until')}`,
+      `Absent from ${given.time('from')} to ${given.time('until')}`,
+    ]
+  },
   travel: (given) => {
     if (given.text('cause') === 'no-way') return ['Aucun trajet possible', 'No way to get there']
     if (given.number('availableSeconds') < 0)

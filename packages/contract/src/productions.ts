@@ -1,8 +1,10 @@
 // Productions: a show's stages, its phases with the crew each needs, and how far that crew is covered.
 import { z } from 'zod'
 import { positionDraft } from './catalog.ts'
+import { equipmentNeeds } from './equipment.ts'
 import { expected } from './fault-sentence.ts'
 import { address, endpoint, id, instant, localDate, text, version } from './kernel.ts'
+import { keptPerson } from './planning-equipment.ts'
 import { dependency, positionGroup, project, workOrderStatus } from './work-orders.ts'
 
 /** The steps of a show, in the order in which they usually come. */
@@ -84,6 +86,7 @@ const phaseFields = z.object({
   endsAt: instant,
   positions: z.array(positionGroup).max(60).default([]),
   dependencies: z.array(dependency).max(50).default([]),
+  equipment: equipmentNeeds.default([]),
 })
 type Hours = Pick<z.infer<typeof phaseFields>, 'startsAt' | 'endsAt'>
 
@@ -138,6 +141,7 @@ export const phase = z.object({
   endsAt: instant,
   positions: z.array(positionGroup),
   dependencies: z.array(dependency),
+  equipment: equipmentNeeds,
   seats: z.array(crewSeat),
 })
 export type Phase = z.infer<typeof phase>
@@ -151,6 +155,17 @@ export const overlap = z.object({
 
 /** A phase that begins before what it waits for is over; `minutes`: by how much. */
 export const earlyStart = z.object({ phaseId: id, afterId: id, minutes: z.int() })
+
+/** Equipment of which a phase, with what else holds it then (`others`, in words), needs more than there is. */
+export const phaseShortage = z.object({
+  phaseId: id,
+  name: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  used: z.int(),
+  count: z.int(),
+  others: z.array(z.string()),
+})
 
 /** A production as a whole. `criticalPath`: of all chains of phases that wait for each other, the one that takes longest. */
 export const production = z.object({
@@ -166,6 +181,9 @@ export const production = z.object({
   phases: z.array(phase),
   overlaps: z.array(overlap),
   earlyStarts: z.array(earlyStart),
+  shortages: z.array(phaseShortage),
+  /** People of the crew whom a booking beside the plan keeps, or whose own vehicle it takes away. */
+  kept: z.array(keptPerson),
   criticalPath: z.array(id),
 })
 export type Production = z.infer<typeof production>

@@ -20,6 +20,7 @@ export const seriesWork = workOrderDraft
     certificationKindIds: true,
     positions: true,
     requiredProducts: true,
+    equipment: true,
     contact: true,
     notes: true,
   })

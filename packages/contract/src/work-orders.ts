@@ -7,6 +7,7 @@ import {
   requiredProduct,
   type Template,
 } from './catalog.ts'
+import { equipmentNeeds } from './equipment.ts'
 import { expected, pattern } from './fault-sentence.ts'
 import {
   endpoint,
@@ -119,6 +120,8 @@ export const workOrderDraft = z.object({
   positions: z.array(positionGroup).max(60).default([]),
   dependencies: z.array(dependency).max(50).default([]),
   requiredProducts: z.array(requiredProduct).max(100).default([]),
+  /** Held from the first of its people to the last, once however many they are. */
+  equipment: equipmentNeeds.default([]),
   contact: siteContact.prefault({}),
   notes,
 })
@@ -141,6 +144,7 @@ export const draftFromTemplate = (
     certificationKindIds: template.certificationKindIds,
     positions: template.positions,
     requiredProducts: template.requiredProducts,
+    equipment: template.equipment,
     ...given,
   })
 

@@ -114,6 +114,7 @@ describe('forms', () => {
       skills: [],
       certificationKindIds: [],
       requiredProducts: [],
+      equipment: [],
       positions: [],
       instructions: '',
       formIds: [form.id],

@@ -8,7 +8,7 @@ import { planRange } from './jobs/plan-range.ts'
 import { noteReleasedWork, releaseWork } from './jobs/release-work.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
 import { permissions } from './permissions.ts'
-import { boardRoutes, deedRoutes, presenceRoutes, runRoutes } from './routes.ts'
+import { boardRoutes, deedRoutes, equipmentRoutes, presenceRoutes, runRoutes } from './routes.ts'
 import { viewRoutes } from './view-routes.ts'
 
 export const planning = defineModule('planning', import.meta.dirname, {
@@ -20,6 +20,7 @@ export const planning = defineModule('planning', import.meta.dirname, {
     ...runRoutes,
     ...campaignRoutes,
     ...viewRoutes,
+    ...equipmentRoutes,
   ],
   events: kinds,
   jobs: [planRange, planPart, fetchTravel, watchOrganizations, releaseWork],
@@ -51,6 +52,7 @@ export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
 export { csvCell } from './exports/csv.ts'
 export { escapeText, foldLine, stamp } from './exports/ics.ts'
+export { equipmentOfWork } from './queries/equipment.ts'
 export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
 export { nearestTakers } from './queries/nearest-takers.ts'
 export {

@@ -1,6 +1,7 @@
 import * as contract from '@regie/contract/planning'
 import * as backlog from '@regie/contract/planning-backlog'
 import * as deeds from '@regie/contract/planning-deeds'
+import * as equipment from '@regie/contract/planning-equipment'
 import * as overrides from '@regie/contract/planning-overrides'
 import * as presence from '@regie/contract/planning-presence'
 import * as proposals from '@regie/contract/planning-proposals'
@@ -28,6 +29,7 @@ import { tellPresence } from './presence.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { expectRange, getBoardJson } from './queries/board.ts'
 import { draftsByTechnician } from './queries/drafts.ts'
+import { getEquipmentOfWork, getEquipmentPlan } from './queries/equipment.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { findOvertaken } from './queries/verify-moves.ts'
 import { applicationsOf } from './store/applications.ts'
@@ -109,6 +111,13 @@ export const deedRoutes: readonly Route[] = [
 /** Where colleagues are: told to whoever looks, kept nowhere. */
 export const presenceRoutes: readonly Route[] = [
   own(presence.tellPresence, async ({ body }, exchange) => tellPresence(body, exchange)),
+]
+
+export const equipmentRoutes: readonly Route[] = [
+  read(equipment.getEquipmentPlan, may, (tx, { query }) => getEquipmentPlan(tx, query)),
+  read(equipment.getEquipmentOfWork, may, (tx, { params }) =>
+    getEquipmentOfWork(tx, params.workOrderId),
+  ),
 ]
 
 export const runRoutes: readonly Route[] = [

@@ -1,6 +1,7 @@
 // A production as a whole.
 import type { Id } from '@regie/contract/kernel'
 import type { Production } from '@regie/contract/productions'
+import { equipmentOfWork } from '../planning/index.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
 import { findProject } from '../work-orders/index.ts'
@@ -14,12 +15,22 @@ export async function getProduction(tx: Tx, projectId: Id): Promise<Production> 
     'project',
   )
   const phases = await phasesOf(tx, projectId)
+  const conflicts = await equipmentOfWork(
+    tx,
+    phases.map((phase) => phase.id),
+  )
   return {
     project: { id, code, name, clientName, startsOn, endsOn },
     stages: await stagesOf(tx, projectId),
     phases,
     overlaps: overlaps(phases),
     earlyStarts: earlyStarts(phases),
+    shortages: [...conflicts].flatMap(([phaseId, { items }]) =>
+      items.flatMap(({ name, count, shortages }) =>
+        shortages.map((one) => ({ ...one, phaseId, name, count })),
+      ),
+    ),
+    kept: [...conflicts.values()].flatMap(({ kept }) => kept),
     criticalPath: criticalPath(phases),
   }
 }

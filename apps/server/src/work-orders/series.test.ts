@@ -107,6 +107,7 @@ describe('a series', () => {
       skills: [],
       certificationKindIds: [],
       requiredProducts: [],
+      equipment: [],
       positions: [],
       instructions: '',
       formIds: [],

@@ -5,7 +5,7 @@ import {
   enforcementOf,
   type PlacementRules,
 } from '@regie/contract/planning-overrides'
-import { type ReasonWords, reasonSentence } from '@regie/contract/planning-reasons'
+import { BOOKING, type ReasonWords, reasonSentence } from '@regie/contract/planning-reasons'
 import {
   type Assignment,
   buildProblem,
@@ -82,7 +82,14 @@ const inputOf = (data: BoardProblem): ProblemInput => {
   return { ...input, travel: [{ durations, distances }] }
 }
 
-/** Visits that must be seen together with the technician's own: partners of a crew, work before and after. */
+/** Equipment booked beside the plan is held by visits of nobody's row. */
+const bookedIn = ({ plan }: BoardProblem): readonly Assignment[] =>
+  (plan as unknown as Plan).assignments.filter(({ visit }) => visit.startsWith(BOOKING))
+
+/**
+ * Visits that must be seen together with the technician's own: partners of a crew, work before and after, and whatever
+ * holds shared equipment.
+ */
 const linkedTo = (problem: Problem): ReadonlySet<string> => {
   const linked = new Set<string>()
   for (const { from, to } of problem.links) {
@@ -91,6 +98,7 @@ const linkedTo = (problem: Problem): ReadonlySet<string> => {
       if (visit) linked.add(visit.id)
     }
   }
+  for (const { id, resources } of problem.visits) if (resources.length > 0) linked.add(id)
   return linked
 }
 
@@ -180,7 +188,7 @@ export const makeRuleBook = (
   if ('faults' in built) return null
   const { problem } = built
   const linked = linkedTo(problem)
-  const shared = problem.resources.length > 0
+  const booked = bookedIn(data)
   const say = { ...words, names: data.names }
   const read = makeSorter(linked)
   const planFor = (standing: readonly Standing[], placement: Standing): Plan => {
@@ -188,7 +196,7 @@ export const makeRuleBook = (
     const { byTechnician, reaching } = read(standing)
     // A rule looks at one tour; only crews, orders of work and shared tools reach into others.
     const own = byTechnician.get(placement.technicianId) ?? []
-    const near = shared ? standing : [...own, ...reaching]
+    const near = [...own, ...reaching]
     const seen = new Set<string>([placement.positionId])
     for (const one of near) {
       if (seen.has(one.positionId)) continue
@@ -196,7 +204,7 @@ export const makeRuleBook = (
       const start = Math.round(one.from / 1000)
       assignments.push({ visit: one.positionId, technician: one.technicianId, start })
     }
-    return { assignments }
+    return { assignments: [...assignments, ...booked] }
   }
   return {
     judge: (standing, placement) => {
@@ -226,7 +234,8 @@ export const makeRuleBook = (
         technician: one.technicianId,
         start: Math.round(one.from / 1000),
       }))
-      return suggest(problem, { assignments }, positionId, { count }).map((slot) => ({
+      const plan = { assignments: [...assignments, ...booked] }
+      return suggest(problem, plan, positionId, { count }).map((slot) => ({
         technicianId: slot.technician,
         from: slot.start * 1000,
         until: slot.end * 1000,

@@ -27,6 +27,7 @@ const phase = (id: string, startsAt: string, endsAt: string, ...labels: string[]
   endsAt,
   positions: [],
   dependencies: [],
+  equipment: [],
   seats: labels.map(
     (label, index): CrewSeat => ({
       positionId: `${id} ${index}`,

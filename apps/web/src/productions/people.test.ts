@@ -22,6 +22,7 @@ const phase = (startsAt: string, endsAt: string, technicianName: string | null):
   endsAt,
   positions: [],
   dependencies: [],
+  equipment: [],
   seats: [
     {
       positionId: startsAt,

@@ -98,6 +98,12 @@ export const productionWords = defineWords({
     role: 'Poste',
     places: 'Lieux et accès',
     withWhom: 'Avec',
+    equipment: 'Matériel et véhicules',
+    equipmentShort: 'Matériel en conflit',
+    shortage: (phase: string, item: string, used: number, count: number) =>
+      `${phase} : ${item}, ${used} demandés en même temps, il y en a ${count}`,
+    kept: (person: string, phase: string, booking: string) =>
+      `${person}, ${phase} : retenu par une réservation hors planning, ${booking}`,
     overlaps: 'Deux phases à la fois',
     overlap: (who: string, a: string, b: string) => `${who} : ${a} et ${b}`,
     early: 'Ordre non respecté',
@@ -201,6 +207,12 @@ export const productionWords = defineWords({
     role: 'Position',
     places: 'Places and access',
     withWhom: 'With',
+    equipment: 'Equipment and vehicles',
+    equipmentShort: 'Equipment in conflict',
+    shortage: (phase: string, item: string, used: number, count: number) =>
+      `${phase}: ${item}, ${used} asked for at once, there are ${count}`,
+    kept: (person: string, phase: string, booking: string) =>
+      `${person}, ${phase}: kept by a booking beside the plan, ${booking}`,
     overlaps: 'Two phases at once',
     overlap: (who, a, b) => `${who}: ${a} and ${b}`,
     early: 'Order not kept',

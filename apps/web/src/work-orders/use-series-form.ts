@@ -20,6 +20,7 @@ const emptyWork: SeriesInput['work'] = {
   certificationKindIds: [],
   positions: [],
   requiredProducts: [],
+  equipment: [],
   contact: {},
 }
 
@@ -68,6 +69,7 @@ const workFrom = (template: Template): SeriesWork =>
     certificationKindIds: template.certificationKindIds,
     positions: template.positions,
     requiredProducts: template.requiredProducts,
+    equipment: template.equipment,
   })
 
 /** The template's values, with what only this series knows kept; undefined when it could not be read. */

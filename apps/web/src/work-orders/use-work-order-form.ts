@@ -21,6 +21,7 @@ const empty: WorkOrderInput = {
   positions: [],
   dependencies: [],
   requiredProducts: [],
+  equipment: [],
   contact: {},
 }
 
@@ -47,6 +48,7 @@ export const fillFromTemplate = async (
     const hasSeats = form.getValues('positions')?.some((one) => one.positionIds?.length)
     if (!hasSeats) form.setValue('positions', template.positions, dirty)
     form.setValue('requiredProducts', template.requiredProducts, dirty)
+    form.setValue('equipment', template.equipment, dirty)
   } catch (error) {
     showProblem(error)
   }

@@ -1,6 +1,7 @@
 // What people do with intervention templates.
 import type { Template, TemplateDraft } from '@regie/contract/catalog'
 import type { Id } from '@regie/contract/kernel'
+import { expectEquipment } from '../../equipment/index.ts'
 import { fail } from '../../platform/errors.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
@@ -61,5 +62,6 @@ async function expectFits(tx: Tx, draft: TemplateDraft): Promise<void> {
   if (draft.priorityId) found(await findPriority(tx, draft.priorityId), 'priority')
   const known = new Set(await formIdsAmong(tx, draft.formIds))
   if (draft.formIds.some((formId) => !known.has(formId))) throw fail('not_found', { what: 'form' })
+  await expectEquipment(tx, draft.equipment)
   await expectKnown(tx, [draft, ...draft.positions])
 }

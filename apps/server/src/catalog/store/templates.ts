@@ -17,6 +17,7 @@ type Row = {
   skills: Template['skills']
   certification_kind_ids: Id[]
   required_products: Template['requiredProducts']
+  equipment: Template['equipment']
   positions: Template['positions']
   instructions: string
   form_ids: Id[]
@@ -35,6 +36,7 @@ const toTemplate = (row: Row): Template => ({
   skills: row.skills,
   certificationKindIds: row.certification_kind_ids,
   requiredProducts: row.required_products,
+  equipment: row.equipment,
   positions: row.positions,
   instructions: row.instructions,
   formIds: row.form_ids,
@@ -42,7 +44,7 @@ const toTemplate = (row: Row): Template => ({
 })
 
 const columns = sql`id, version, name, nature, category, duration_minutes, priority_id, skills, certification_kind_ids,
-  required_products, positions, instructions, form_ids, archived_at, sort_name`
+  required_products, equipment, positions, instructions, form_ids, archived_at, sort_name`
 
 export async function findTemplate(tx: Tx, templateId: Id): Promise<Template | undefined> {
   const row = await tx.maybe(sql<Row>`
@@ -87,10 +89,10 @@ const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 export async function insertTemplate(tx: Tx, templateId: Id, draft: TemplateDraft): Promise<void> {
   await tx.run(sql`
     insert into catalog.templates (organization_id, id, name, nature, category, duration_minutes, priority_id, skills,
-      certification_kind_ids, required_products, positions, instructions, form_ids)
+      certification_kind_ids, required_products, equipment, positions, instructions, form_ids)
     values (${tx.actor.organizationId}, ${templateId}, ${draft.name}, ${draft.nature}, ${draft.category},
       ${draft.durationMinutes}, ${draft.priorityId}, ${json(draft.skills)}, ${draft.certificationKindIds}::uuid[],
-      ${json(draft.requiredProducts)}, ${json(draft.positions)}, ${draft.instructions},
+      ${json(draft.requiredProducts)}, ${json(draft.equipment)}, ${json(draft.positions)}, ${draft.instructions},
       ${draft.formIds}::uuid[])`)
 }
 
@@ -105,7 +107,7 @@ export async function saveTemplate(
     set name = ${draft.name}, nature = ${draft.nature}, category = ${draft.category},
       duration_minutes = ${draft.durationMinutes}, priority_id = ${draft.priorityId}, skills = ${json(draft.skills)},
       certification_kind_ids = ${draft.certificationKindIds}::uuid[], required_products = ${json(draft.requiredProducts)},
-      positions = ${json(draft.positions)}, instructions = ${draft.instructions}, form_ids = ${draft.formIds}::uuid[],
+      equipment = ${json(draft.equipment)}, positions = ${json(draft.positions)}, instructions = ${draft.instructions}, form_ids = ${draft.formIds}::uuid[],
       version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${templateId} and version = ${version}`)
   return changed === 1

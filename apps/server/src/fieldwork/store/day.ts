@@ -23,6 +23,7 @@ type Row = {
   icon: string | null
   description: string
   required_products: RequiredProduct[]
+  equipment: FieldAssignment['equipment']
   asked_for: { name: string; phone: string; email: string }
   client_name: string
   client_phone: string
@@ -67,6 +68,7 @@ const toStop = (row: Row): Stop => ({
   icon: row.icon ?? 'circle',
   instructions: row.description,
   products: row.required_products,
+  equipment: row.equipment,
   client: { name: row.client_name, phone: row.client_phone },
   contacts: contactsOf(row),
   site: {
@@ -108,7 +110,14 @@ export async function stopsOf(
     select assignment.id, assignment.version, assignment.state, assignment.starts_at, assignment.ends_at, assignment.declined_reason,
       work_order.id as work_order_id, work_order.reference, work_order.title, coalesce(position.label, '') as position_name,
       work_order.category, priority.name as priority_name, priority.colour, priority.icon, work_order.description,
-      work_order.required_products, work_order.contact as asked_for, client.name as client_name, client.phone as client_phone,
+      work_order.required_products,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('name', item.name, 'quantity', (need->>'quantity')::int) order by place)
+        from jsonb_array_elements(work_order.equipment) with ordinality as needs(need, place)
+        join equipment.v_items as item
+          on item.organization_id = work_order.organization_id and item.id = (need->>'equipmentId')::uuid
+      ), '[]') as equipment,
+      work_order.contact as asked_for, client.name as client_name, client.phone as client_phone,
       coalesce((
         select jsonb_agg(jsonb_build_object('name', contact.name, 'duty', contact.duty, 'phone', contact.phone, 'email', contact.email)
           order by contact.site_id nulls last, contact.name, contact.id)

@@ -103,6 +103,7 @@ const fromTemplate = (template: Template): WorkOrderPatch['first'] => ({
   skills: template.skills,
   certificationKindIds: template.certificationKindIds,
   requiredProducts: template.requiredProducts,
+  equipment: template.equipment,
   positions: template.positions.map((position) => ({ ...position, positionIds: [] })),
   description: template.instructions,
 })

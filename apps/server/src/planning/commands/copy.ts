@@ -48,6 +48,7 @@ function draftOf(
     positions: seat ? [{ ...seat, headcount: 1, positionIds: [] }] : [],
     dependencies: [],
     requiredProducts: work.requiredProducts,
+    equipment: work.equipment,
     contact: work.contact,
     notes: work.notes,
     ...changes,

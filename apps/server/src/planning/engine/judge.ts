@@ -1,6 +1,6 @@
 // "May this technician do this then?": the solver's rules on a scene.
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { Reason } from '@regie/contract/planning-reasons'
+import { bookingIn, type Reason } from '@regie/contract/planning-reasons'
 import {
   buildProblem,
   estimateTravel,
@@ -13,7 +13,8 @@ import {
 import type { Tx } from '../../platform/work.ts'
 import { travelTable } from '../travel/legs.ts'
 import type { TravelSource } from '../travel/table.ts'
-import { type Built, type ProblemOptions, problemOf, seconds } from './problem.ts'
+import { type Built, type ProblemOptions, problemOf } from './problem.ts'
+import { seconds } from './problem-time.ts'
 import type { Scene } from './scene.ts'
 
 export type Travelled = { readonly source: TravelSource; readonly fallback: boolean }
@@ -87,6 +88,8 @@ function idsIn(refusal: Refusal): string[] {
   const ids: string[] = []
   for (const key of ['other', 'neighbour', 'lockedTechnician', 'resource'])
     if (key in refusal) ids.push(String((refusal as Record<string, unknown>)[key]))
+  const booking = bookingIn(refusal)
+  if (booking) ids.push(booking)
   if ('missing' in refusal)
     for (const one of refusal.missing) ids.push(typeof one === 'string' ? one : one.id)
   return ids

@@ -13,6 +13,8 @@ import type {
 } from '@regie/solver'
 import { weekKey } from '../local-days.ts'
 import { isUnderWay } from '../model.ts'
+import { bookedInput, resourcesOf, withBookings } from './booked.ts'
+import { seconds } from './problem-time.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneTechnician, SceneWorkOrder } from './scene.ts'
 
 export type ProblemOptions = {
@@ -37,8 +39,6 @@ export type Built = {
   /** Positions of `input.locations`, in their order. */
   readonly places: readonly Position[]
 }
-
-export const seconds = (at: Instant): number => Math.round(Date.parse(at) / 1000)
 
 /** Leaving out work of rank 1 costs twice that of rank 2, and so on; from rank 6 all weigh alike. */
 export const priorityOf = (rank: number): number => 2 ** Math.max(0, 6 - rank) - 1
@@ -92,7 +92,10 @@ function apart(shifts: readonly ShiftInput[]): ShiftInput[] {
   return kept
 }
 
-function technicianInput(technician: SceneTechnician): TechnicianInput {
+function technicianInput(
+  technician: SceneTechnician,
+  bookings: Scene['bookings'],
+): TechnicianInput {
   const home = technician.home
     ? { startLocation: `home:${technician.id}`, endLocation: `home:${technician.id}` }
     : {}
@@ -105,7 +108,7 @@ function technicianInput(technician: SceneTechnician): TechnicianInput {
       ...(validFrom ? { validFrom: seconds(validFrom) } : {}),
       ...(validUntil ? { validUntil: seconds(validUntil) } : {}),
     })),
-    ...shiftsOf(technician),
+    ...withBookings(shiftsOf(technician), technician.id, bookings),
     limits: { workSecondsPerDay: technician.maxDaySeconds },
   }
 }
@@ -196,6 +199,7 @@ function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderI
     serviceSeconds: (order.durationMinutes ?? 60) * 60,
     windows,
     priority: priorityOf(order.priorityRank),
+    ...resourcesOf(order, scene),
     ...wishesOf(order, around),
     ...(order.dueAt ? { dueAt: seconds(order.dueAt) - (order.durationMinutes ?? 60) * 60 } : {}),
     positions: order.seats.map((seat) => seatInput(order, seat, around)),
@@ -215,14 +219,19 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
   const around: Surroundings = { scene, options, byPosition, known }
   const workOrders = scene.workOrders.flatMap((order) => workOrderInput(order, around) ?? [])
   const present = new Set(workOrders.map(({ id }) => id))
+  const booked = bookedInput(scene)
   const locations = locationsOf(scene)
   return {
     places: locations.map(({ latitude, longitude }) => ({ latitude, longitude })),
     input: {
       version: 1,
       locations,
-      technicians: scene.technicians.map(technicianInput),
-      workOrders,
+      technicians: [
+        ...scene.technicians.map((one) => technicianInput(one, scene.bookings)),
+        ...booked.technicians,
+      ],
+      workOrders: [...workOrders, ...booked.workOrders],
+      resources: scene.equipment.map(({ id, count }) => ({ id, count })),
       dependencies: scene.workOrders.flatMap((order) =>
         order.after
           .filter(({ workOrderId }) => present.has(order.id) && present.has(workOrderId))
@@ -234,7 +243,9 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
       ),
       policy: options.policy,
     },
-    plan: planOf(scene, known, present),
+    plan: {
+      assignments: [...planOf(scene, known, present).assignments, ...booked.assignments],
+    },
   }
 }
 

@@ -59,6 +59,8 @@ export type SceneWorkOrder = {
   readonly seats: readonly SceneSeat[]
   readonly after: readonly { readonly workOrderId: Id; readonly lagSeconds: number }[]
   readonly gaps: readonly Gap[]
+  /** Equipment it holds for as long as it lasts, by id. */
+  readonly equipment: readonly { readonly id: Id; readonly count: number }[]
   /** Whom its series prefers: a wish, not a rule. */
   readonly preferredTechnicianId: Id | null
 }
@@ -78,6 +80,18 @@ export type SceneAssignment = Span & {
   readonly override?: Override | null
 }
 
+/** Equipment that work of the scene needs, and how many there are. */
+export type SceneEquipment = { readonly id: Id; readonly name: string; readonly count: number }
+
+/** Equipment taken for something the plan does not show. */
+export type SceneBooking = Span & {
+  readonly id: Id
+  readonly equipmentId: Id
+  readonly count: number
+  /** Who is kept from other work by it: who is busy with it, or whose own vehicle it takes away. */
+  readonly keeps: readonly Id[]
+}
+
 export type Scene = {
   /** The range that is planned or looked at; what lies outside only gives context. */
   readonly from: Instant
@@ -87,6 +101,8 @@ export type Scene = {
   readonly workOrders: readonly SceneWorkOrder[]
   /** Live ones of these technicians and work orders, also around the range. */
   readonly assignments: readonly SceneAssignment[]
-  /** Names of skills, certifications, technicians and seats. */
+  readonly equipment: readonly SceneEquipment[]
+  readonly bookings: readonly SceneBooking[]
+  /** Names of equipment, bookings, skills, certifications, technicians and seats. */
   readonly names: Readonly<Record<string, string>>
 }

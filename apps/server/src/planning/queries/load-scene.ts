@@ -9,7 +9,9 @@ import { addDays, dateAt, dayStart, mondayOf } from '../local-days.ts'
 import { liveBetween, liveOnWorkOrders, type Placed } from '../store/assignments.ts'
 import { confirmedHours, hourKey } from '../store/client-word.ts'
 import { neighbours, workOrdersById } from '../store/demand.ts'
+import { sharingEquipment } from '../store/equipment.ts'
 import { readWords, type Words } from '../store/words.ts'
+import { gearOf, loadGear } from './load-gear.ts'
 
 export type SceneQuestion = {
   readonly from: Instant
@@ -35,15 +37,17 @@ const inside = (one: Span, { from, until }: { from: Instant; until: Instant }): 
 export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene> {
   const { timeZone } = tx.actor
   const around = surroundings(question, timeZone)
-  const [own, words, chosen] = await Promise.all([
+  const [own, words, chosen, gear] = await Promise.all([
     liveBetween(tx, { ...around, technicianIds: question.technicianIds }),
     readWords(tx),
     techniciansById(tx, question.technicianIds),
+    loadGear(tx, around),
   ])
   const current = own.filter((one) => inside(one, question)).map(({ workOrderId }) => workOrderId)
   const looked = [...new Set([...question.workOrderIds, ...current])]
   const whole = new Set([...looked, ...(await neighbours(tx, looked))])
-  const partners = await liveOnWorkOrders(tx, [...whole])
+  const sharing = gear.equipment.length > 0 ? await sharingEquipment(tx, looked, around) : []
+  const partners = await liveOnWorkOrders(tx, [...new Set([...whole, ...sharing])])
   const placed = [...new Map([...own, ...partners].map((one) => [one.id, one])).values()]
   const [orders, people, confirmed] = await Promise.all([
     workOrdersById(tx, [...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)])]),
@@ -60,7 +64,8 @@ export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene>
       ...one,
       clientConfirmed: confirmed.has(hourKey(one.workOrderId, one.startsAt)),
     })),
-    names: namesOf(words, people, orders),
+    ...gearOf(gear, orders),
+    names: { ...gear.names, ...namesOf(words, people, orders) },
   }
 }
 

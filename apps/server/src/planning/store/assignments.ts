@@ -61,13 +61,21 @@ const toPlaced = (row: Row): Placed => ({
 const columns = sql`id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at, declined_reason, override, overlap_allowed`
 
 /**
- * Whoever plans these people or this work waits for the other who does: so the rules are judged on
+ * Whoever plans these people, this work or the equipment it needs waits for the other who does: so the rules are judged on
  * what is really there. Held until the transaction ends.
  */
 export async function lockPlanning(tx: Tx, ids: readonly Id[]): Promise<void> {
   await tx.rows(sql`
     select pg_advisory_xact_lock(hashtextextended(${tx.actor.organizationId} || key, 0))
-    from (select key from unnest(${[...new Set(ids)]}::text[]) as one(key) order by key) as keys`)
+    from (
+      select key from (
+        select unnest(${[...new Set(ids)]}::text[]) as key
+        union
+        select need->>'equipmentId'
+        from work_orders.v_work_orders as work_order, jsonb_array_elements(work_order.equipment) as need
+        where work_order.organization_id = ${tx.actor.organizationId}
+          and work_order.id = any(${[...new Set(ids)]}::uuid[]) and work_order.equipment <> '[]') as wanted
+      order by key) as keys`)
 }
 
 export async function findAssignment(tx: Tx, assignmentId: Id): Promise<Placed | undefined> {

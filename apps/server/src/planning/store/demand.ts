@@ -26,6 +26,7 @@ type Row = {
   certification_kind_ids: Id[]
   priority_id: Id | null
   preferred_technician_id: Id | null
+  equipment: { equipmentId: Id; quantity: number }[]
   seats: {
     id: Id
     label: string
@@ -80,6 +81,10 @@ const toWorkOrder = (row: Row): SceneWorkOrder => ({
   dueAt: row.due_at,
   gaps: gapsOf(row),
   preferredTechnicianId: row.preferred_technician_id,
+  equipment: row.equipment.map(({ equipmentId, quantity }) => ({
+    id: equipmentId,
+    count: quantity,
+  })),
   seats: row.seats.map((seat) => ({
     positionId: seat.id,
     name: seat.label,
@@ -98,7 +103,7 @@ const toWorkOrder = (row: Row): SceneWorkOrder => ({
 const columns = sql`work_order.id, work_order.reference, work_order.title, work_order.status, site.id as site_id, site.name as site_name,
   site.latitude, site.longitude, work_order.duration_minutes, priority.rank, work_order.windows, work_order.earliest_at,
   work_order.due_at, work_order.skills, work_order.certification_kind_ids, work_order.priority_id,
-  visit.preferred_technician_id,
+  visit.preferred_technician_id, work_order.equipment,
   coalesce((
     select jsonb_agg(jsonb_build_object('id', position.id, 'label', position.label, 'mandatory', position.mandatory,
       'skills', position.skills, 'certificationKindIds', position.certification_kind_ids) order by position.group_no, position.seat_no)

@@ -61,12 +61,19 @@ export async function rewritePhase(
 
 type AsWork = Pick<
   WorkOrderDraft,
-  'siteId' | 'title' | 'nature' | 'durationMinutes' | 'windows' | 'positions' | 'dependencies'
+  | 'siteId'
+  | 'title'
+  | 'nature'
+  | 'durationMinutes'
+  | 'windows'
+  | 'positions'
+  | 'dependencies'
+  | 'equipment'
 >
 
 /** A phase as work: its hours are the one window, and take all of it. */
 function asWork(draft: PhaseDraft, stage: Stage, language: Language): AsWork {
-  const { kind, department, name, startsAt, endsAt, positions, dependencies } = draft
+  const { kind, department, name, startsAt, endsAt, positions, dependencies, equipment } = draft
   const called = name || phaseKindNames[kind][language]
   const whose = department && !name ? [departmentNames[department][language]] : []
   return {
@@ -77,5 +84,6 @@ function asWork(draft: PhaseDraft, stage: Stage, language: Language): AsWork {
     windows: [{ from: startsAt, until: endsAt }],
     positions,
     dependencies,
+    equipment,
   }
 }

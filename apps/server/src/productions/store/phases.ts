@@ -38,14 +38,14 @@ export async function forgetCancelledPhases(tx: Tx, stageId: Id): Promise<void> 
 
 type PhaseRow = Pick<
   Phase,
-  'id' | 'version' | 'reference' | 'status' | 'title' | 'kind' | 'name' | 'department'
+  'id' | 'version' | 'reference' | 'status' | 'title' | 'kind' | 'name' | 'department' | 'equipment'
 > & { stage_id: Id; starts_at: Instant; ends_at: Instant }
 
 /** The phases that were not cancelled, by their hours. */
 export async function phasesOf(tx: Tx, projectId: Id): Promise<Phase[]> {
   const rows = await tx.rows(sql<PhaseRow>`
     select work.id, work.version, work.reference, work.status, work.title, phase.stage_id, phase.kind, phase.name,
-      phase.department, work.opens_at as starts_at, work.closes_at as ends_at
+      phase.department, work.equipment, work.opens_at as starts_at, work.closes_at as ends_at
     from productions.phases as phase
     join work_orders.v_work_orders as work
       on work.organization_id = phase.organization_id and work.id = phase.work_order_id

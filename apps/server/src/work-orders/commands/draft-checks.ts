@@ -4,6 +4,7 @@ import type { Id } from '@regie/contract/kernel'
 import type { WorkOrder, WorkOrderDraft } from '@regie/contract/work-orders'
 import { findPriority, findTemplate } from '../../catalog/index.ts'
 import { findAsset, findSite } from '../../clients/index.ts'
+import { expectEquipment } from '../../equipment/index.ts'
 import { fail, invalid } from '../../platform/errors.ts'
 import { found, uniqueBy } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -44,6 +45,7 @@ async function expectNamed(tx: Tx, before: WorkOrder | null, draft: WorkOrderDra
   if (draft.projectId) found(await findProject(tx, draft.projectId), 'project')
   if (draft.templateId) found(await findTemplate(tx, draft.templateId), 'template')
   if (draft.priorityId) found(await findPriority(tx, draft.priorityId), 'priority')
+  await expectEquipment(tx, draft.equipment)
   await expectKnown(tx, [draft, ...draft.positions])
   const seats = new Set(before?.positions.flatMap(({ positionIds }) => positionIds))
   if (draft.positions.some(({ positionIds }) => positionIds.some((id) => !seats.delete(id))))

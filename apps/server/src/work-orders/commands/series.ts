@@ -3,6 +3,7 @@ import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { Series, SeriesChange, SeriesDraft } from '@regie/contract/series'
 import { findPriority, findTemplate } from '../../catalog/index.ts'
 import { findAsset, findSite } from '../../clients/index.ts'
+import { expectEquipment } from '../../equipment/index.ts'
 import { fail, invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
@@ -43,6 +44,10 @@ async function expectNamed(tx: Tx, draft: SeriesDraft): Promise<void> {
     if (work.templateId) found(await findTemplate(tx, work.templateId), 'template')
     if (work.priorityId) found(await findPriority(tx, work.priorityId), 'priority')
   }
+  await expectEquipment(
+    tx,
+    all.flatMap(({ equipment }) => equipment),
+  )
   await expectKnown(
     tx,
     all.flatMap((work) => [work, ...work.positions]),

@@ -23,14 +23,14 @@ export async function insertWorkOrder(
   await tx.run(sql`
     insert into work_orders.work_orders (organization_id, id, number, reference, external_id, site_id, asset_ids,
       project_id, template_id, title, description, nature, category, priority_id, duration_minutes, windows, earliest_at,
-      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, contact, notes, status,
-      created_at)
+      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, equipment, contact, notes,
+      status, created_at)
     values (${tx.actor.organizationId}, ${id}, ${number}, ${reference}, ${draft.externalId}, ${draft.siteId},
       ${draft.assetIds}::uuid[], ${draft.projectId}, ${draft.templateId}, ${draft.title}, ${draft.description},
       ${draft.nature}, ${draft.category}, ${draft.priorityId}, ${draft.durationMinutes}, ${json(draft.windows)},
       ${draft.earliestAt}, ${draft.dueAt}, ${opensAt}, ${closesAt}, ${json(draft.skills)},
-      ${draft.certificationKindIds}::uuid[], ${asksSkill(draft)}, ${json(draft.requiredProducts)}, ${json(draft.contact)},
-      ${draft.notes}, ${status}, ${tx.now()})`)
+      ${draft.certificationKindIds}::uuid[], ${asksSkill(draft)}, ${json(draft.requiredProducts)},
+      ${json(draft.equipment)}, ${json(draft.contact)}, ${draft.notes}, ${status}, ${tx.now()})`)
 }
 
 /** Changes the row if it still has `version`; returns whether it had. */
@@ -50,7 +50,7 @@ export async function saveWorkOrder(
       earliest_at = ${draft.earliestAt}, due_at = ${draft.dueAt}, opens_at = ${opensAt}, closes_at = ${closesAt},
       skills = ${json(draft.skills)}, certification_kind_ids = ${draft.certificationKindIds}::uuid[],
       asks_skill = ${asksSkill(draft)}, required_products = ${json(draft.requiredProducts)},
-      contact = ${json(draft.contact)}, notes = ${draft.notes}, version = version + 1
+      equipment = ${json(draft.equipment)}, contact = ${json(draft.contact)}, notes = ${draft.notes}, version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${workOrderId} and version = ${version}`)
   return changed === 1
 }

@@ -46,19 +46,19 @@ const given = sql`id uuid, version int, number int, reference text, status text,
   "assetIds" uuid[], "projectId" uuid, "templateId" uuid, title text, description text, nature text, category text,
   "priorityId" uuid, "durationMinutes" int, windows jsonb, "earliestAt" timestamptz, "dueAt" timestamptz,
   "opensAt" timestamptz, "closesAt" timestamptz, skills jsonb, "certificationKindIds" uuid[], "asksSkill" boolean,
-  "requiredProducts" jsonb, contact jsonb, notes text`
+  "requiredProducts" jsonb, equipment jsonb, contact jsonb, notes text`
 
 export async function insertWorkOrders(tx: Tx, workOrders: readonly NewWorkOrder[]): Promise<void> {
   const rows = workOrders.map(({ draft, ...known }) => ({ ...known, ...columnsOf(draft) }))
   await tx.run(sql`
     insert into work_orders.work_orders (organization_id, id, number, reference, external_id, site_id, asset_ids,
       project_id, template_id, title, description, nature, category, priority_id, duration_minutes, windows, earliest_at,
-      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, contact, notes, status,
-      created_at)
+      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, equipment, contact, notes,
+      status, created_at)
     select ${tx.actor.organizationId}, id, number, reference, "externalId", "siteId", "assetIds", "projectId",
       "templateId", title, description, nature, category, "priorityId", "durationMinutes", windows, "earliestAt", "dueAt",
-      "opensAt", "closesAt", skills, "certificationKindIds", "asksSkill", "requiredProducts", contact, notes, status,
-      ${tx.now()}::timestamptz
+      "opensAt", "closesAt", skills, "certificationKindIds", "asksSkill", "requiredProducts", equipment, contact, notes,
+      status, ${tx.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${given})`)
 }
 
@@ -74,8 +74,8 @@ export async function saveWorkOrders(tx: Tx, workOrders: readonly Changed[]): Pr
       category = given.category, priority_id = given."priorityId", duration_minutes = given."durationMinutes",
       windows = given.windows, earliest_at = given."earliestAt", due_at = given."dueAt", opens_at = given."opensAt",
       closes_at = given."closesAt", skills = given.skills, certification_kind_ids = given."certificationKindIds",
-      asks_skill = given."asksSkill", required_products = given."requiredProducts", contact = given.contact,
-      notes = given.notes, version = work_order.version + 1
+      asks_skill = given."asksSkill", required_products = given."requiredProducts", equipment = given.equipment,
+      contact = given.contact, notes = given.notes, version = work_order.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${given})
     where work_order.organization_id = ${tx.actor.organizationId} and work_order.id = given.id
       and work_order.version = given.version`)

@@ -40,13 +40,19 @@ type Row = {
   paused_until: LocalDate | null
 }
 
+/** Series that were written before there was equipment need none. */
+const withEquipment = (work: SeriesDraft['work']): SeriesDraft['work'] => ({
+  ...work,
+  equipment: work.equipment ?? [],
+})
+
 const toStored = (row: Row): StoredSeries => ({
   id: row.id,
   version: row.version,
   contractId: row.contract_id,
   siteId: row.site_id,
-  work: row.work,
-  seasonWork: row.season_work,
+  work: withEquipment(row.work),
+  seasonWork: row.season_work.map((work) => work && withEquipment(work)),
   rule: row.rule,
   firstOn: row.first_on,
   preferredTechnicianId: row.preferred_technician_id,

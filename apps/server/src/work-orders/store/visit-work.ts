@@ -27,6 +27,8 @@ const given = sql`id uuid, "seriesId" uuid, season int, windows jsonb, "opensAt"
 /** What the season asks for, or else what all visits of the series do. */
 const asked = sql`cross join lateral (
     select coalesce(nullif(series.season_work->given.season, 'null'::jsonb), series.work) as work) as asked`
+/** Series that were written before there was equipment need none. */
+const equipment = sql`coalesce(asked.work->'equipment', '[]')`
 const ids = (field: string) =>
   sql`array(select jsonb_array_elements_text(asked.work->${sql.lit(field)}))::uuid[]`
 
@@ -34,13 +36,13 @@ export async function insertVisitWork(tx: Tx, visits: readonly NewVisitWork[]): 
   await tx.run(sql`
     insert into work_orders.work_orders (organization_id, id, number, reference, external_id, site_id, asset_ids,
       project_id, template_id, title, description, nature, category, priority_id, duration_minutes, windows, earliest_at,
-      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, contact, notes, status,
-      created_at)
+      due_at, opens_at, closes_at, skills, certification_kind_ids, asks_skill, required_products, equipment, contact, notes,
+      status, created_at)
     select series.organization_id, given.id, given.number, given.reference, null, series.site_id, ${ids('assetIds')}, null,
       (asked.work->>'templateId')::uuid, asked.work->>'title', asked.work->>'description', asked.work->>'nature',
       asked.work->>'category', (asked.work->>'priorityId')::uuid, (asked.work->>'durationMinutes')::int, given.windows, null,
       null, given."opensAt", given."closesAt", asked.work->'skills', ${ids('certificationKindIds')}, given."asksSkill",
-      asked.work->'requiredProducts', asked.work->'contact', asked.work->>'notes', 'qualified', ${tx.now()}::timestamptz
+      asked.work->'requiredProducts', ${equipment}, asked.work->'contact', asked.work->>'notes', 'qualified', ${tx.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as given(${given})
     join work_orders.series as series
       on series.organization_id = ${tx.actor.organizationId} and series.id = given."seriesId"
@@ -56,8 +58,8 @@ export async function saveVisitWork(tx: Tx, visits: readonly VisitWork[]): Promi
       priority_id = (asked.work->>'priorityId')::uuid, duration_minutes = (asked.work->>'durationMinutes')::int,
       windows = given.windows, earliest_at = null, due_at = null, opens_at = given."opensAt", closes_at = given."closesAt",
       skills = asked.work->'skills', certification_kind_ids = ${ids('certificationKindIds')},
-      asks_skill = given."asksSkill", required_products = asked.work->'requiredProducts', contact = asked.work->'contact',
-      notes = asked.work->>'notes', status = 'qualified', cancel_reason = '', version = work_order.version + 1
+      asks_skill = given."asksSkill", required_products = asked.work->'requiredProducts', equipment = ${equipment},
+      contact = asked.work->'contact', notes = asked.work->>'notes', status = 'qualified', cancel_reason = '', version = work_order.version + 1
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as given(${given})
     join work_orders.series as series
       on series.organization_id = ${tx.actor.organizationId} and series.id = given."seriesId"

@@ -50,6 +50,7 @@ type FullRow = LineRow & {
   description: string
   nature: string
   required_products: WorkOrder['requiredProducts']
+  equipment: WorkOrder['equipment']
   contact: WorkOrder['contact']
   notes: string
   cancel_reason: string
@@ -98,6 +99,7 @@ function toWorkOrder(row: FullRow): WorkOrder & { priorityRank: number } {
     description: row.description,
     nature: row.nature,
     requiredProducts: row.required_products,
+    equipment: row.equipment,
     contact: row.contact,
     notes: row.notes,
     cancelReason: row.cancel_reason,
@@ -139,7 +141,7 @@ const lineColumns = sql`work_order.id, work_order.version, work_order.number, wo
     where seat.organization_id = work_order.organization_id and seat.work_order_id = work_order.id) as headcount`
 
 const fullColumns = sql`${lineColumns}, work_order.asset_ids, work_order.description, work_order.nature,
-  work_order.required_products, work_order.contact, work_order.notes, work_order.cancel_reason, work_order.created_at,
+  work_order.required_products, work_order.equipment, work_order.contact, work_order.notes, work_order.cancel_reason, work_order.created_at,
   (select jsonb_agg(jsonb_build_object('id', seat.id, 'groupNo', seat.group_no, 'label', seat.label,
       'skills', seat.skills, 'certificationKindIds', to_jsonb(seat.certification_kind_ids),
       'mandatory', seat.mandatory) order by seat.group_no, seat.seat_no)

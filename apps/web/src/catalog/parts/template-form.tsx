@@ -1,5 +1,6 @@
 import { category, type Template, templateDraft } from '@regie/contract/catalog'
 import type { z } from 'zod'
+import { NeedsCard } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DurationField } from '../../ui/duration-field.tsx'
@@ -26,6 +27,7 @@ export const useTemplateForm = (template?: Template): TemplateFormOf =>
       skills: [],
       positions: [],
       requiredProducts: [],
+      equipment: [],
       formIds: [],
     },
   )
@@ -72,6 +74,16 @@ export const TemplateForm = ({ id, form, onSubmit }: Props) => {
           )}
         </FormField>
       </Card>
+      <FormField form={form} name="equipment">
+        {(bind) => (
+          <NeedsCard
+            value={bind.value}
+            onChange={bind.onChange}
+            onBlur={bind.onBlur}
+            errorAt={(index, field) => faultAt(errors, 'equipment', index, field)}
+          />
+        )}
+      </FormField>
       <Card title={words.products}>
         <FormField form={form} name="requiredProducts">
           {(bind) => (

@@ -90,6 +90,16 @@ const Before = ({ stop, news }: { stop: PhoneStop; news: ReadonlySet<Aspect> }) 
           </ul>
         </Block>
       )}
+      {/* Days kept by a phone since before there was equipment know none. */}
+      {stop.equipment?.length > 0 && (
+        <Block title={words.toTake}>
+          <ul className="list-disc pl-5">
+            {stop.equipment.map(({ name, quantity }) => (
+              <li key={name}>{quantity > 1 ? `${quantity} × ${name}` : name}</li>
+            ))}
+          </ul>
+        </Block>
+      )}
       {stop.documents?.length > 0 && (
         <Block title={along.documents} isNews={news.has('documents')}>
           <Documents documents={stop.documents} />

@@ -10,6 +10,7 @@ import {
 } from '@regie/contract/productions'
 import { useState } from 'react'
 import { PositionsField } from '../../catalog/index.ts'
+import { NeedsField } from '../../equipment/index.ts'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -82,6 +83,19 @@ export const PhaseDrawer = (props: Props) => {
             </fieldset>
           )}
         </FormField>
+        <FormField form={form} name="equipment">
+          {(bind) => (
+            <fieldset className="flex flex-col gap-2">
+              <legend className="mb-2 font-medium text-[0.8125rem]">{words.equipment}</legend>
+              <NeedsField
+                {...bind}
+                errorAt={(index, field) =>
+                  faultAt(form.formState.errors, 'equipment', index, field)
+                }
+              />
+            </fieldset>
+          )}
+        </FormField>
         <FormField form={form} name="dependencies">
           {(bind) => (
             <AfterField
@@ -127,6 +141,7 @@ const usePhaseForm = ({ production, phase, date }: Props) => {
       endsAt: clock.instantOf(date, '12:00'),
       positions: [],
       dependencies: [],
+      equipment: [],
     },
   )
 }

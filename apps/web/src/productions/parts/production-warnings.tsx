@@ -10,7 +10,7 @@ export const ProductionWarnings = ({ production }: { production: Production }) =
   const words = useWords(productionWords)
   const clock = useClock()
   const nameOf = usePhaseName()
-  const { overlaps, earlyStarts, criticalPath } = production
+  const { overlaps, earlyStarts, criticalPath, shortages, kept } = production
   const phases = new Map(production.phases.map((phase) => [phase.id, phase]))
   const name = (id: string): string => {
     const phase = phases.get(id)
@@ -33,6 +33,23 @@ export const ProductionWarnings = ({ production }: { production: Production }) =
             {earlyStarts.map(({ phaseId, afterId, minutes }) => (
               <li key={phaseId + afterId}>
                 {words.earlyStart(name(phaseId), name(afterId), clock.duration(minutes))}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {shortages.length + kept.length > 0 && (
+        <Note tone="warn" title={words.equipmentShort}>
+          <ul>
+            {shortages.map((one) => (
+              <li key={one.phaseId + one.name + one.startsAt}>
+                {words.shortage(name(one.phaseId), one.name, one.used, one.count)}
+                {one.others.length > 0 && ` (${one.others.join(', ')})`}
+              </li>
+            ))}
+            {kept.map((one) => (
+              <li key={one.bookingId + one.workOrderId}>
+                {words.kept(one.technicianName, name(one.workOrderId), one.label)}
               </li>
             ))}
           </ul>

@@ -22,6 +22,7 @@ import {
   Shuffle,
   SlidersHorizontal,
   Timer,
+  Truck,
   UsersRound,
 } from 'lucide-react'
 import type { boardWords } from './words.ts'
@@ -57,6 +58,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     },
     { to: '/sites', word: 'sites', icon: MapPin, permission: 'clients.read' },
     { to: '/technicians', word: 'technicians', icon: HardHat, permission: 'workforce.read' },
+    { to: '/equipment', word: 'equipment', icon: Truck, permission: 'equipment.read' },
     { to: '/catalog', word: 'catalog', icon: Boxes, permission: 'catalog.read' },
     { to: '/imports', word: 'imports', icon: FileUp, permission: 'integrations.import' },
   ],

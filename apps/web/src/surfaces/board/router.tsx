@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { catalogScreens } from '../../catalog/index.ts'
 import { clientScreens } from '../../clients/index.ts'
+import { equipmentScreens } from '../../equipment/index.ts'
 import { fieldworkOfficeScreens } from '../../fieldwork/index.ts'
 import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
@@ -39,6 +40,7 @@ const screens = [
   ...notificationScreens,
   ...reliefScreens,
   ...portalScreens,
+  ...equipmentScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

@@ -1,5 +1,6 @@
 import { PositionsField, PriorityField, ProductsField, TemplateField } from '../../catalog/index.ts'
 import { SiteField, useSite, useSites } from '../../clients/index.ts'
+import { NeedsField } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DurationField } from '../../ui/duration-field.tsx'
@@ -204,6 +205,16 @@ const WorkCards = ({ form }: { form: SeriesFormOf }) => {
               onChange={bind.onChange}
               onBlur={bind.onBlur}
               errorAt={(index, field) => faultAt(errors, 'work', 'requiredProducts', index, field)}
+            />
+          )}
+        </FormField>
+        <FormField form={form} name="work.equipment">
+          {(bind) => (
+            <NeedsField
+              value={bind.value}
+              onChange={bind.onChange}
+              onBlur={bind.onBlur}
+              errorAt={(index, field) => faultAt(errors, 'work', 'equipment', index, field)}
             />
           )}
         </FormField>

@@ -1,4 +1,5 @@
 import { PositionsField, ProductsField } from '../../catalog/index.ts'
+import { NeedsCard } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Card } from '../../ui/card.tsx'
 import { faultAt } from '../../ui/fault-at.ts'
@@ -66,6 +67,16 @@ export const WorkOrderForm = ({ id, form, workOrderId, onSubmit }: Props) => {
           )}
         </FormField>
       </Card>
+      <FormField form={form} name="equipment">
+        {(bind) => (
+          <NeedsCard
+            value={bind.value}
+            onChange={bind.onChange}
+            onBlur={bind.onBlur}
+            errorAt={(index, field) => faultAt(errors, 'equipment', index, field)}
+          />
+        )}
+      </FormField>
       <Card title={words.products}>
         <FormField form={form} name="requiredProducts">
           {(bind) => (

@@ -1,6 +1,7 @@
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
 import { FileCheck2, MessageCircleReply, Pencil, Radio, Siren } from 'lucide-react'
+import { EquipmentCard } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
@@ -30,6 +31,7 @@ const settled = ['closed', 'cancelled']
 const worked = ['in_progress', 'done', 'validated', 'closed']
 /** Something may have come from the field. */
 const fielded = ['planned', ...worked, 'cancelled']
+const unplanned = ['requested', 'qualified']
 const plannable = ['requested', 'qualified', 'planned']
 
 const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
@@ -101,6 +103,9 @@ const Sheet = ({ workOrder }: { workOrder: WorkOrder }) => {
             <WhenCard workOrder={workOrder} />
             <PeopleCard workOrder={workOrder} />
             <ProductsCard workOrder={workOrder} />
+            {can('equipment.read') && (
+              <EquipmentCard workOrderId={id} isPlanned={!unplanned.includes(status)} />
+            )}
             <FilesCard workOrderId={id} />
           </div>
         </div>
