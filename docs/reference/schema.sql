@@ -3,6 +3,7 @@
 create schema auth;
 create schema catalog;
 create schema clients;
+create schema equipment;
 create schema fieldwork;
 create schema identity;
 create schema integrations;
@@ -20,6 +21,7 @@ create schema workforce;
 grant usage on schema auth to regie_auth;
 grant usage on schema catalog to regie_app;
 grant usage on schema clients to regie_app;
+grant usage on schema equipment to regie_app;
 grant usage on schema fieldwork to regie_app;
 grant usage on schema identity to regie_app;
 grant usage on schema identity to regie_auth;
@@ -478,6 +480,7 @@ create table catalog.templates (
   sort_name text not null generated always as (platform.fold(name)) stored,
   search_text text not null generated always as (platform.fold(((name || ' '::text) || nature))) stored,
   form_ids uuid[] not null default '{}'::uuid[],
+  equipment jsonb not null default '[]'::jsonb,
   constraint templates_pkey PRIMARY KEY (organization_id, id),
   constraint templates_organization_id_priority_id_fkey FOREIGN KEY (organization_id, priority_id) REFERENCES catalog.priorities(organization_id, id),
   constraint templates_category_check CHECK (category = ANY (ARRAY['recurrent'::text, 'seasonal'::text, 'urgent'::text, 'one_off'::text])),
@@ -596,6 +599,55 @@ create policy tenant on clients.sites for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table clients.sites to regie_app;
+
+create table equipment.bookings (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  item_id uuid not null,
+  quantity integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  technician_id uuid,
+  label text not null,
+  created_at timestamp with time zone not null,
+  constraint bookings_pkey PRIMARY KEY (organization_id, id),
+  constraint bookings_organization_id_item_id_fkey FOREIGN KEY (organization_id, item_id) REFERENCES equipment.items(organization_id, id),
+  constraint bookings_check CHECK (ends_at > starts_at),
+  constraint bookings_quantity_check CHECK (quantity > 0)
+);
+CREATE INDEX bookings_by_item ON equipment.bookings USING btree (organization_id, item_id, starts_at);
+CREATE INDEX bookings_by_start ON equipment.bookings USING btree (organization_id, starts_at);
+alter table equipment.bookings enable row level security;
+alter table equipment.bookings force row level security;
+create policy tenant on equipment.bookings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table equipment.bookings to regie_app;
+
+create table equipment.items (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  name text not null,
+  kind text not null,
+  quantity integer not null,
+  technician_id uuid,
+  notes text not null,
+  archived_at timestamp with time zone,
+  sort_name text not null generated always as (platform.fold(name)) stored,
+  constraint items_pkey PRIMARY KEY (organization_id, id),
+  constraint items_check CHECK (technician_id IS NULL OR quantity = 1),
+  constraint items_kind_check CHECK (kind = ANY (ARRAY['vehicle'::text, 'lifting'::text, 'stage'::text, 'tool'::text, 'other'::text])),
+  constraint items_quantity_check CHECK (quantity > 0)
+);
+CREATE UNIQUE INDEX items_by_name ON equipment.items USING btree (organization_id, sort_name) WHERE (archived_at IS NULL);
+alter table equipment.items enable row level security;
+alter table equipment.items force row level security;
+create policy tenant on equipment.items for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table equipment.items to regie_app;
 
 create table fieldwork.absence_requests (
   organization_id uuid not null,
@@ -2293,6 +2345,7 @@ create table work_orders.work_orders (
   cancel_reason text not null default ''::text,
   created_at timestamp with time zone not null,
   search_text text not null generated always as (platform.fold(((((((((reference || ' '::text) || number) || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || title) || ' '::text) || nature))) stored,
+  equipment jsonb not null default '[]'::jsonb,
   constraint work_orders_pkey PRIMARY KEY (organization_id, id),
   constraint work_orders_organization_id_external_id_key UNIQUE (organization_id, external_id),
   constraint work_orders_organization_id_number_key UNIQUE (organization_id, number),
@@ -2305,6 +2358,7 @@ create table work_orders.work_orders (
 CREATE INDEX work_orders_by_project ON work_orders.work_orders USING btree (organization_id, project_id);
 CREATE INDEX work_orders_by_site ON work_orders.work_orders USING btree (organization_id, site_id);
 CREATE INDEX work_orders_by_status ON work_orders.work_orders USING btree (organization_id, status, number);
+CREATE INDEX work_orders_with_equipment ON work_orders.work_orders USING gin (equipment jsonb_path_ops) WHERE (equipment <> '[]'::jsonb);
 alter table work_orders.work_orders enable row level security;
 alter table work_orders.work_orders force row level security;
 create policy tenant on work_orders.work_orders for all to regie_app
@@ -2602,6 +2656,17 @@ create view clients.v_sites with (security_invoker=true) as
    FROM clients.sites;
 grant select on table clients.v_sites to regie_app;
 
+create view equipment.v_items with (security_invoker=true) as
+ SELECT organization_id,
+    id,
+    name,
+    kind,
+    quantity,
+    technician_id,
+    archived_at
+   FROM equipment.items;
+grant select on table equipment.v_items to regie_app;
+
 create view fieldwork.v_entries with (security_invoker=true) as
  SELECT organization_id,
     id,
@@ -2827,7 +2892,8 @@ create view work_orders.v_work_orders with (security_invoker=true) as
     notes,
     status,
     created_at,
-    search_text
+    search_text,
+    equipment
    FROM work_orders.work_orders;
 grant select on table work_orders.v_work_orders to regie_app;
 

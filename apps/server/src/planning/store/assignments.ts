@@ -60,21 +60,25 @@ const toPlaced = (row: Row): Placed => ({
 
 const columns = sql`id, version, work_order_id, position_id, technician_id, starts_at, ends_at, state, locked, published_at, declined_reason, override, overlap_allowed`
 
+/** Some wait for each other by a word. */
+const isId = (key: string): boolean => /^[\da-f-]{36}$/.test(key)
+
 /**
  * Whoever plans these people, this work or the equipment it needs waits for the other who does: so the rules are judged on
  * what is really there. Held until the transaction ends.
  */
 export async function lockPlanning(tx: Tx, ids: readonly Id[]): Promise<void> {
+  const keys = [...new Set(ids)]
   await tx.rows(sql`
     select pg_advisory_xact_lock(hashtextextended(${tx.actor.organizationId} || key, 0))
     from (
       select key from (
-        select unnest(${[...new Set(ids)]}::text[]) as key
+        select unnest(${keys}::text[]) as key
         union
         select need->>'equipmentId'
         from work_orders.v_work_orders as work_order, jsonb_array_elements(work_order.equipment) as need
         where work_order.organization_id = ${tx.actor.organizationId}
-          and work_order.id = any(${[...new Set(ids)]}::uuid[]) and work_order.equipment <> '[]') as wanted
+          and work_order.id = any(${keys.filter(isId)}::uuid[]) and work_order.equipment <> '[]') as wanted
       order by key) as keys`)
 }
 
