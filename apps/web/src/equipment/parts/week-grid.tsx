@@ -29,7 +29,7 @@ export const WeekGrid = ({ items, days, onItem, onBooking }: Props) => {
           <tr className="border-line border-b text-[0.8125rem] text-ink-2">
             <th
               scope="col"
-              className="sticky left-0 z-10 w-44 bg-surface px-4 py-2 font-medium sm:w-60"
+              className="sticky left-0 z-10 w-36 bg-surface px-4 py-2 font-medium sm:w-60"
             >
               {words.item}
             </th>
