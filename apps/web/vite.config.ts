@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { beginnings } from './beginnings.ts'
 import { compressed, fieldApp } from './field-app.ts'
+import { verifierPage } from './verifier-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const api = process.env['API_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
@@ -63,7 +64,7 @@ export default defineConfig(async ({ command }) => {
   const output = command === 'build' ? { codeSplitting: await inFewFiles() } : {}
   return {
     ...rest,
-    plugins: [...plugins, ...fieldApp(), compressed()],
+    plugins: [...plugins, ...fieldApp(), verifierPage(), compressed()],
     server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
     preview: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
     build: { ...build, rolldownOptions: { input: pages, output } },

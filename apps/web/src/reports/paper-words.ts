@@ -4,7 +4,7 @@ import { defineWords } from '../lib/words.ts'
 export const paperWords = defineWords({
   fr: {
     quantity: 'Quantité',
-    followUpOf: (title: string) => `Suite : ${title}`,
+    followUpOf: (title: string) => `${title} (suite)`,
     openFollowUp: 'Ouvrir l’intervention de suite',
     followUpOpened: 'L’intervention de suite est ouverte : le bureau la planifie.',
     ownSignature: 'Votre signature',
@@ -16,7 +16,7 @@ export const paperWords = defineWords({
   },
   en: {
     quantity: 'Quantity',
-    followUpOf: (title: string) => `Follow-up: ${title}`,
+    followUpOf: (title: string) => `${title} (follow-up)`,
     openFollowUp: 'Open the follow-up work order',
     followUpOpened: 'The follow-up is opened: the office plans it.',
     ownSignature: 'Your signature',

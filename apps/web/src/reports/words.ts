@@ -164,6 +164,12 @@ export const reportWords = defineWords({
     verifyText:
       'Déposez le PDF (et ses photos) : tout se calcule dans votre navigateur, rien n’est envoyé.',
     choose: 'Choisir le PDF et les photos',
+    verifyHint: 'Le PDF scellé, et ses photos si vous les avez',
+    noPdf: 'Aucun PDF parmi ces fichiers.',
+    offlineTitle: 'Sans réseau',
+    offlineText:
+      'Un seul fichier à garder : il vérifie les rapports sur n’importe quel ordinateur, sans rien demander à personne.',
+    offlineKeep: 'Garder le vérificateur',
     genuine: 'Authentique : rien n’a été modifié.',
     forged: 'Non authentique : quelque chose a été modifié.',
     otherReport: 'Ce PDF est scellé, mais ce n’est pas le rapport de cette page.',
@@ -343,6 +349,12 @@ export const reportWords = defineWords({
     verifyText:
       'Drop the PDF (and its photos): everything is computed in your browser, nothing is sent.',
     choose: 'Choose the PDF and the photos',
+    verifyHint: 'The sealed PDF, and its photos if you have them',
+    noPdf: 'There is no PDF among these files.',
+    offlineTitle: 'Without network',
+    offlineText:
+      'One file to keep: it verifies reports on any computer and asks nobody for anything.',
+    offlineKeep: 'Keep the verifier',
     genuine: 'Genuine: nothing was changed.',
     forged: 'Not genuine: something was changed.',
     otherReport: 'This PDF is sealed, but it is not the report of this page.',

@@ -15,7 +15,7 @@ type Props = {
   /** The verb on the button: « Archiver », never « OK ». */
   readonly confirm: string
   readonly tone?: 'danger' | 'primary'
-  /** A refusal stays in the dialog; success closes it. */
+  /** A refusal stays in the dialog, and so does an answer that lacks (`false`); success closes it. */
   readonly onConfirm: () => Promise<unknown>
 }
 
@@ -31,8 +31,7 @@ export const ConfirmDialog = (props: Props) => {
     setPending(true)
     setProblem(null)
     try {
-      await props.onConfirm()
-      close()
+      if ((await props.onConfirm()) !== false) close()
     } catch (error) {
       setProblem(toProblem(error))
     } finally {

@@ -13,50 +13,60 @@ type Props = {
   readonly maxBytes: number
   /** What belongs here, e.g. « CSV de techniciens, 10 Mo au plus ». */
   readonly hint: string
-  readonly onFile: (file: File) => void
-}
+} & (
+  | { readonly isMultiple?: false; readonly onFile: (file: File) => void }
+  /** All that were dropped or chosen together. */
+  | { readonly isMultiple: true; readonly onFiles: (files: readonly File[]) => void }
+)
 
-/** One file, dropped or chosen; wrong kinds and sizes are refused before anything is sent. */
-export const FileDrop = ({ accept, maxBytes, hint, onFile }: Props) => {
+/** Files, dropped or chosen; wrong kinds and sizes are refused before anything is sent. */
+export const FileDrop = (props: Props) => {
+  const { accept, maxBytes, hint, isMultiple = false } = props
   const words = useWords(fileWords)
   const { language } = useLanguage()
   const [fault, setFault] = useState<string | null>(null)
-  const take = (file: File) => {
-    const isKind = accept.some((end) => file.name.toLowerCase().endsWith(end))
+  const take = (all: readonly File[]) => {
+    const files = isMultiple ? all : all.slice(0, 1)
+    const stranger = files.find(
+      ({ name }) => !accept.some((end) => name.toLowerCase().endsWith(end)),
+    )
+    const giant = files.find(({ size }) => size > maxBytes)
     const limit = numberText(language, Math.round(maxBytes / 1_048_576), {
       style: 'unit',
       unit: 'megabyte',
     })
-    if (!isKind) return setFault(words.wrongKind(file.name))
-    if (file.size > maxBytes) return setFault(words.tooLarge(file.name, limit))
+    if (stranger) return setFault(words.wrongKind(stranger.name))
+    if (giant) return setFault(words.tooLarge(giant.name, limit))
     setFault(null)
-    onFile(file)
+    const [first] = files
+    if (!first) return
+    if (props.isMultiple) props.onFiles(files)
+    else props.onFile(first)
   }
   return (
     <div className="flex flex-col gap-2">
       <DropZone
         getDropOperation={() => 'copy'}
         onDrop={(event) => {
-          const item = event.items.find(isFileDropItem)
-          if (item) void item.getFile().then(take)
+          void Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile())).then(
+            take,
+          )
         }}
         className="flex flex-col items-center gap-3 rounded-card border-2 border-line-strong/60 border-dashed bg-surface px-6 py-10 text-center transition-colors data-drop-target:border-accent data-drop-target:bg-accent-soft"
       >
         <FileUp aria-hidden className="size-7 text-ink-3" strokeWidth={1.5} />
         <div>
           <Text slot="label" className="font-medium">
-            {words.drop}
+            {isMultiple ? words.dropAll : words.drop}
           </Text>
           <p className="text-ink-2">{hint}</p>
         </div>
         <FileTrigger
           acceptedFileTypes={[...accept]}
-          onSelect={(files) => {
-            const file = files?.[0]
-            if (file) take(file)
-          }}
+          allowsMultiple={isMultiple}
+          onSelect={(files) => take([...(files ?? [])])}
         >
-          <Button>{words.choose}</Button>
+          <Button>{isMultiple ? words.chooseAll : words.choose}</Button>
         </FileTrigger>
       </DropZone>
       {fault && <Note tone="bad">{fault}</Note>}

@@ -54,7 +54,10 @@ const applyFaults = <I extends FieldValues, O extends FieldValues>(
   faults.filter(({ path, expected }) => {
     const field = path.replace(/^body\.?/, '')
     if (!isAt(form.getValues(), field)) return true
-    form.setError(field as Path<I>, { type: 'server', message: expected })
+    // Two faults of one field are both said.
+    const before = form.getFieldState(field as Path<I>).error
+    const message = before?.type === 'server' ? `${before.message} ${expected}` : expected
+    form.setError(field as Path<I>, { type: 'server', message })
     return false
   })
 

@@ -16,6 +16,8 @@ type Props = FieldProps<number | null> & {
   readonly format?: Intl.NumberFormatOptions
   /** Said after the number, e.g. « km ». */
   readonly unit?: string
+  /** Without the two buttons: where there is little room, the number goes first. */
+  readonly isPlain?: boolean
 }
 
 const stepClass =
@@ -38,12 +40,16 @@ export const NumberField = (props: Props) => (
     <Group className={`${boxClass} gap-0.5 pr-1`}>
       <Input placeholder={props.placeholder} className={`${inputClass} nums`} />
       {props.unit && <span className="pr-1 text-ink-3">{props.unit}</span>}
-      <Button slot="decrement" className={stepClass}>
-        <Minus aria-hidden className="size-3.5" />
-      </Button>
-      <Button slot="increment" className={stepClass}>
-        <Plus aria-hidden className="size-3.5" />
-      </Button>
+      {!props.isPlain && (
+        <>
+          <Button slot="decrement" className={stepClass}>
+            <Minus aria-hidden className="size-3.5" />
+          </Button>
+          <Button slot="increment" className={stepClass}>
+            <Plus aria-hidden className="size-3.5" />
+          </Button>
+        </>
+      )}
     </Group>
     <FieldNotes description={props.description} error={props.error} />
   </AriaNumberField>

@@ -49,13 +49,17 @@ export const formWords = defineWords({
 export const fileWords = defineWords({
   fr: {
     drop: 'Déposez un fichier ici',
+    dropAll: 'Déposez les fichiers ici',
     choose: 'Choisir un fichier',
+    chooseAll: 'Choisir les fichiers',
     wrongKind: (name: string) => `« ${name} » n’est pas d’un type accepté.`,
     tooLarge: (name: string, limit: string) => `« ${name} » dépasse ${limit}.`,
   },
   en: {
     drop: 'Drop a file here',
+    dropAll: 'Drop the files here',
     choose: 'Choose a file',
+    chooseAll: 'Choose the files',
     wrongKind: (name: string) => `“${name}” is not of an accepted kind.`,
     tooLarge: (name: string, limit: string) => `“${name}” is larger than ${limit}.`,
   },

@@ -112,6 +112,7 @@ export const holdReport = command(
   ): Promise<ReportDetail> => {
     const report = found(await findReport(tx, reportId), 'report')
     if (report.state === 'erased') throw fail('wrong_state', { state: report.state })
+    if (reason === report.heldFor) return await getReport(tx, reportId)
     expectCurrent(await saveHold(tx, { id: reportId, version, reason }), report)
     await addToTrail(tx, reportId, reason ? 'held' : 'let_go', { reason })
     tx.emit(happened.report_held({ ...namesOf(report), reason }))

@@ -82,7 +82,8 @@ export const sendSigningCode = command(
     if (channel === 'sms' && tx.config.sms.provider === 'off') throw fail('sms_off')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     await keepCode(tx, invitation.id, codeHash(invitation.id, code))
-    await addToTrail(tx, report.id, 'code_sent', { channel, to: email || phone })
+    const sent = { channel, to: email || phone }
+    await addToTrail(tx, report.id, 'code_sent', sent, invitation.name)
     const messageId = tx.newId()
     await tx.enqueue(codeOrder, { reportId: report.id, messageId, channel, email, phone, code })
     return { channel, address: masked(invitation), validMinutes: CODE_MINUTES }

@@ -102,8 +102,11 @@ export function drawSigning(paper: Paper): void {
   flow.space(6)
   if (isSigned) drawBox(paper, signature)
   drawOwners(paper, owners)
-  flow.text(`${words.contentHash} : ${evidence.contentHash}`, { size: 7, colour: SOFT })
-  flow.text(`${words.signatureHash} : ${evidence.signatureHash}`, { size: 7, colour: SOFT })
+  flow.text(`${words.contentHash}${words.colon}${evidence.contentHash}`, { size: 7, colour: SOFT })
+  flow.text(`${words.signatureHash}${words.colon}${evidence.signatureHash}`, {
+    size: 7,
+    colour: SOFT,
+  })
 }
 
 type Owner = { readonly name: string; readonly position: string; readonly strokes: Strokes }
@@ -126,7 +129,7 @@ function termLines({ words, say, evidence }: Paper, signature: Signature): Line[
   const small: Style = { size: 8, colour: SOFT }
   const list: Style = { indent: 12 }
   const remarks = clientRemarks
-    ? [{ text: `${words.clientRemarks} : ${clientRemarks}`, style: {} }]
+    ? [{ text: `${words.clientRemarks}${words.colon}${clientRemarks}`, style: {} }]
     : []
   if (signer.kind === 'absent' || !acceptance)
     return [{ text: words.acceptances.none, style: bold }, ...remarks]
@@ -136,7 +139,7 @@ function termLines({ words, say, evidence }: Paper, signature: Signature): Line[
     { text: words.acceptances[kind], style: kind === 'refused' ? { ...bold, colour: BAD } : bold },
     ...(kind === 'with_reserves'
       ? [
-          { text: `${words.reserves} :`, style: {} },
+          { text: `${words.reserves}${words.colon}`, style: {} },
           ...acceptance.reserves.map((reserve, index) => ({
             text: `${index + 1}. ${reserve}`,
             style: list,
@@ -144,12 +147,17 @@ function termLines({ words, say, evidence }: Paper, signature: Signature): Line[
         ]
       : []),
     ...(kind === 'refused'
-      ? [{ text: `${words.refusal} : ${acceptance.reasons}`, style: {} }]
+      ? [{ text: `${words.refusal}${words.colon}${acceptance.reasons}`, style: {} }]
       : []),
     ...(effect ? [{ text: effect, style: small }] : []),
     ...remarks,
     ...(consent
-      ? [{ text: `${words.consent} (v${consent.version}) : ${consent.text}`, style: small }]
+      ? [
+          {
+            text: `${words.consent} (v${consent.version})${words.colon}${consent.text}`,
+            style: small,
+          },
+        ]
       : []),
   ]
 }

@@ -98,7 +98,7 @@ const quantity = ({ say }: Paper, { quantity, unit }: { quantity: number; unit: 
 
 function drawForm(paper: Paper, form: ContentForm): void {
   const { flow, words } = paper
-  flow.heading(form.asset ? `${form.title} : ${form.asset}` : form.title, 90)
+  flow.heading(form.asset ? `${form.title}${words.colon}${form.asset}` : form.title, 90)
   const hasRange = form.sections.some(({ rows }) => rows.some(({ range }) => range !== ''))
   for (const section of form.sections) {
     const plain = section.rows.filter(({ columns, strokes }) => !columns.length && !strokes.length)
@@ -132,9 +132,9 @@ function rowCells({ words, evidence }: Paper, row: ContentRow, hasRange: boolean
 }
 const mark = { low: '↓', high: '↑', unexpected: '!' } as const
 
-function drawSpecial({ flow }: Paper, row: ContentRow): void {
+function drawSpecial({ flow, words }: Paper, row: ContentRow): void {
   if (row.columns.length) {
-    flow.ensure(60)
+    flow.ensure(100)
     flow.text(row.label, { size: 8.5, face: 'bold' })
     flow.table(
       row.columns.map((title) => ({ title, share: 1 })),
@@ -143,7 +143,7 @@ function drawSpecial({ flow }: Paper, row: ContentRow): void {
   }
   if (row.strokes.length)
     flow.block(74, (y) => {
-      flow.put(`${row.label} : ${row.value}`, flow.left, y, { size: 8.5, face: 'bold' })
+      flow.put(`${row.label}${words.colon}${row.value}`, flow.left, y, { size: 8.5, face: 'bold' })
       drawStrokes(flow.pdf, row.strokes, { x: flow.left + 4, y: y + 18, width: 170, height: 46 })
     })
 }
@@ -208,7 +208,7 @@ function drawTimes(paper: Paper): void {
   flow.heading(words.times, 60)
   if (planned)
     flow.text(
-      `${words.planned} : ${say.short(planned.from)} ${say.time(planned.from)} – ${say.time(planned.until)}`,
+      `${words.planned}${words.colon}${say.short(planned.from)} ${say.time(planned.from)} – ${say.time(planned.until)}`,
       { colour: SOFT },
     )
   if (rows.length)
@@ -223,9 +223,12 @@ function drawTimes(paper: Paper): void {
       rows,
     )
   for (const { name, workSeconds, travelSeconds } of content.technicians)
-    flow.text(`${name} : ${words.total(say.duration(workSeconds), say.duration(travelSeconds))}`, {
-      face: 'bold',
-    })
+    flow.text(
+      `${name}${words.colon}${words.total(say.duration(workSeconds), say.duration(travelSeconds))}`,
+      {
+        face: 'bold',
+      },
+    )
 }
 
 function drawEnding(paper: Paper): void {

@@ -47,7 +47,7 @@ export function drawCover(paper: Paper): void {
   if (content.amends) {
     flow.space(4)
     flow.text(words.amends(content.amends.number), { face: 'bold' })
-    flow.text(`${words.reason} : ${content.amends.reason}`)
+    flow.text(`${words.reason}${words.colon}${content.amends.reason}`)
   }
   drawProof(paper, signature.signedAt ?? signature.serverAt)
 }
@@ -144,9 +144,10 @@ function drawProof({ flow, words, say, evidence }: Paper, at: string): void {
   const width = flow.width - side - 40
   flow.put(words.proof, x, top + 10, { face: 'bold', width })
   flow.put(words.proofText, x, top + 24, { size: 7.5, colour: SOFT, width })
-  flow.put(`${words.contentHash} : ${evidence.contentHash}`, x, top + 78, { size: 6.6, width })
-  flow.put(`${words.signedAt(say.moment(at))} · ${evidence.verifyAt}`, x, top + 90, {
+  flow.put(`${words.contentHash}${words.colon}${evidence.contentHash}`, x, top + 66, {
     size: 6.6,
     width,
   })
+  flow.put(words.signedAt(say.moment(at)), x, top + 77, { size: 6.6, width })
+  flow.put(evidence.verifyAt, x, top + 88, { size: 6.6, width })
 }

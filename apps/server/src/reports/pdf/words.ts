@@ -105,6 +105,7 @@ const fr = {
   trailColumns: { at: 'Quand', what: 'Fait', by: 'Par', hash: 'Chaînage' },
   page: (page: number, pages: number) => `Page ${page} / ${pages}`,
   to: 'à',
+  colon: ' : ',
   and: 'et',
 }
 type Words = typeof fr
@@ -213,6 +214,7 @@ const en: Words = {
   trailColumns: { at: 'When', what: 'Fact', by: 'By', hash: 'Chained' },
   page: (page, pages) => `Page ${page} of ${pages}`,
   to: 'to',
+  colon: ': ',
   and: 'and',
 }
 

@@ -286,9 +286,10 @@ export async function addToTrail(
   reportId: Id,
   what: string,
   details: TrailEntry['details'] = {},
+  by = tx.actor.name,
 ): Promise<void> {
   const before = (await trailOf(tx, reportId)).at(-1)
-  const entry = await chain(before, { at: tx.now(), what, by: tx.actor.name, details })
+  const entry = await chain(before, { at: tx.now(), what, by, details })
   await tx.run(sql`
     insert into reports.trail (organization_id, report_id, sequence, entry)
     values (${tx.actor.organizationId}, ${reportId}, ${entry.sequence}, ${JSON.stringify(entry)}::jsonb)`)

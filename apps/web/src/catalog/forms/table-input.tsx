@@ -76,7 +76,9 @@ const Cell = ({
     return (
       <NumberField
         label={label}
+        isPlain
         unit={column.unit}
+        format={{ maximumFractionDigits: 3 }}
         value={typeof value === 'number' ? value : null}
         onChange={onChange}
       />

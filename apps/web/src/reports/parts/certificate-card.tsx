@@ -70,6 +70,9 @@ const partsOf = (text: string) => ({
   )?.[0],
 })
 
+/** What came from a file counts as typed: a fault that was told of an empty field goes. */
+const taken = { shouldDirty: true, shouldValidate: true } as const
+
 const OwnCertificate = ({ onClose }: { onClose: () => void }) => {
   const words = useWords(reportSettingsWords)
   const { actAsync } = usePutCertificate()
@@ -78,8 +81,8 @@ const OwnCertificate = ({ onClose }: { onClose: () => void }) => {
   const take = async (file: File) => {
     const { certificate, key } = partsOf(await file.text())
     setUnread(!certificate && !key)
-    if (certificate) form.setValue('certificate', certificate, { shouldDirty: true })
-    if (key) form.setValue('key', key, { shouldDirty: true })
+    if (certificate) form.setValue('certificate', certificate, taken)
+    if (key) form.setValue('key', key, taken)
   }
   return (
     <Form

@@ -121,14 +121,10 @@ const Ending = ({ content: { outcome } }: { content: ReportContent }) => {
   return (
     <ContentPart title={words.ending}>
       <p className="font-medium">{words.outcomes[outcome.kind]}</p>
-      {outcome.reason && (
-        <p>
-          {words.reason} : {outcome.reason}
-        </p>
-      )}
+      {outcome.reason && <p>{words.reason(outcome.reason)}</p>}
       {outcome.followUp && (
         <p>
-          {words.followUp} : {outcome.followUp} {outcome.isFollowUpOpened && words.followUpOpened}
+          {words.followUp(outcome.followUp)} {outcome.isFollowUpOpened && words.followUpOpened}
         </p>
       )}
     </ContentPart>

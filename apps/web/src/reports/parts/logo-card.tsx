@@ -54,6 +54,11 @@ export const LogoCard = ({ hasLogo, version, isReadOnly }: Props) => {
           <p className="text-ink-2">{words.noLogo}</p>
         )}
         {problem && <ProblemNote problem={problem} />}
+        {problem?.faults.map(({ path, expected }) => (
+          <p key={path} role="alert" className="text-bad">
+            {expected}
+          </p>
+        ))}
         {!isReadOnly && (
           <FileDrop
             accept={['.png', '.jpg', '.jpeg', '.webp']}

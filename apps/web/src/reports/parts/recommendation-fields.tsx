@@ -71,6 +71,8 @@ const Line = ({ line: { label, quantity, priceCents }, onChange, onRemove }: Lin
         <NumberField
           label={own.quantity}
           className="w-28"
+          isPlain
+          format={{ maximumFractionDigits: 3 }}
           value={quantity}
           min={0.001}
           max={1_000_000}

@@ -2,6 +2,7 @@ import type { ReportDetail as Detail } from '@regie/contract/reports'
 import { Archive, Check, FileText, Mail, Printer, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
+import { toProblem } from '../../lib/problem.ts'
 import { useCan } from '../../lib/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -80,7 +81,24 @@ const Question = ({ report, asked, onClose }: Props) => {
   const [text, setText] = useState(
     asked === 'validate' || asked === 'mail' ? report.clientEmail : '',
   )
+  const words = useWords(reportWords)
+  const [error, setError] = useState<string | undefined>(undefined)
   const deed = useDeeds(report, text.trim())[asked]
+  const confirm = async () => {
+    // No address to mail to is an answer; no reason and no remark are none.
+    if (deed.label && asked !== 'validate' && !text.trim()) {
+      setError(words.required)
+      return false
+    }
+    try {
+      await deed.run()
+    } catch (refusal) {
+      setError(toProblem(refusal).faults[0]?.expected)
+      throw refusal
+    }
+    showToast({ tone: 'good', title: deed.done })
+    return true
+  }
   return (
     <ConfirmDialog
       title={deed.title}
@@ -88,10 +106,7 @@ const Question = ({ report, asked, onClose }: Props) => {
       onClose={onClose}
       confirm={deed.confirm}
       tone={asked === 'withdraw' ? 'danger' : 'primary'}
-      onConfirm={async () => {
-        await deed.run()
-        showToast({ tone: 'good', title: deed.done })
-      }}
+      onConfirm={confirm}
     >
       <div className="flex flex-col gap-3">
         {deed.text && <p>{deed.text}</p>}
@@ -100,7 +115,11 @@ const Question = ({ report, asked, onClose }: Props) => {
             label={deed.label}
             value={text}
             rows={asked === 'back' || asked === 'hold' ? 3 : 1}
-            onChange={setText}
+            error={error}
+            onChange={(next) => {
+              setError(undefined)
+              setText(next)
+            }}
           />
         )}
       </div>

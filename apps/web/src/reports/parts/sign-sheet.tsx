@@ -4,7 +4,7 @@ import { composeReport } from '@regie/contract/report-draft'
 import type { SignerAddress } from '@regie/contract/report-entries'
 import { useEffect, useState } from 'react'
 import { FieldPhoto, type PhoneStop, useTell } from '../../fieldwork/index.ts'
-import { useWords } from '../../lib/language.tsx'
+import { Speaking, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -121,13 +121,16 @@ const Here = (props: Rest) => {
   }
   return (
     <>
-      <SigningFields
-        signing={signing}
-        consent={paper.source.consent.text}
-        isTried={isTried}
-        timeZone={content.timeZone}
-        onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
-      />
+      {/* Whoever signs reads this part, too, in their own language. */}
+      <Speaking language={content.language}>
+        <SigningFields
+          signing={signing}
+          consent={paper.source.consent.text}
+          isTried={isTried}
+          timeZone={content.timeZone}
+          onChange={(change) => setSigning((all) => ({ ...all, ...change }))}
+        />
+      </Speaking>
       <Button
         tone="primary"
         className="min-h-14"

@@ -1,17 +1,22 @@
 import type { ReturnOf } from '@regie/contract/kernel'
 import type { readVerification } from '@regie/contract/report-signing'
 import type { Verdict } from '@regie/seal'
-import { CircleCheck, CircleX, FileX2, ShieldCheck } from 'lucide-react'
+import { CircleCheck, CircleX, Download, FileX2, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { localeOf } from '../../lib/words.ts'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useVerification } from '../api.ts'
 import { ReportStateBadge } from '../parts/state-badge.tsx'
 import { reportWords } from '../words.ts'
+
+/** A report with its photos is of some megabytes; more is something else. */
+const MOST_BYTES = 104_857_600
 
 type Said = ReturnOf<typeof readVerification>
 
@@ -40,6 +45,7 @@ const Shown = ({ said }: { said: Said }) => {
   const words = useWords(reportWords)
   const { language } = useLanguage()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [isWithout, setWithout] = useState(false)
   const check = async (files: readonly File[]) => {
     const read = await Promise.all(
       files.map(async (file) => ({
@@ -48,6 +54,8 @@ const Shown = ({ said }: { said: Said }) => {
       })),
     )
     const pdf = read.find(({ name }) => /\.pdf$/i.test(name))
+    setWithout(!pdf)
+    setVerdict(null)
     if (!pdf) return
     const { verifyReport } = await import('@regie/seal')
     setVerdict(
@@ -87,15 +95,21 @@ const Shown = ({ said }: { said: Said }) => {
         </dl>
       </Card>
       <Card title={words.choose} description={words.verifyText}>
-        <input
-          type="file"
-          multiple
-          accept="application/pdf,image/*"
-          aria-label={words.choose}
-          className="w-full"
-          onChange={(event) => void check([...(event.target.files ?? [])])}
+        <FileDrop
+          isMultiple
+          accept={['.pdf', '.jpg', '.jpeg', '.png', '.webp']}
+          maxBytes={MOST_BYTES}
+          hint={words.verifyHint}
+          onFiles={(files) => void check(files)}
         />
+        {isWithout && <p className="mt-3 text-bad">{words.noPdf}</p>}
         {verdict && <Result verdict={verdict} said={said} />}
+      </Card>
+      <Card title={words.offlineTitle} description={words.offlineText}>
+        <a href="/verifier.html" download="verify-report.html" className={buttonClass({})}>
+          <Download aria-hidden className="size-4" />
+          {words.offlineKeep}
+        </a>
       </Card>
     </>
   )
