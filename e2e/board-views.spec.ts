@@ -46,6 +46,26 @@ test('rows of sites keep their visits and say why another row takes none; the ta
   await context.close()
 })
 
+test('a hole in a crew stands on the board, and is filled by its name', async ({ browser }) => {
+  const { context, page } = await ownerWindow(browser)
+  const crew = await hire(context.request, 'Trou', ['Ana', 'Ben'])
+  const positions = [{ label: 'Son', headcount: 2 }]
+  const { positionId } = await order(context.request, crew, 'Scène Trou', { positions })
+  await put(page, crew, positionId, '2027-05-13T10:00:00+02:00')
+  await page.goto('/planning?view=day&date=2027-05-13')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Postes à pourvoir' })).toBeVisible()
+  await page.getByTestId('board').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('focused-bar')).toContainText('1 poste à pourvoir, Scène Trou')
+  await expect(page.getByRole('button', { name: 'Affecter' }).first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('affecter')
+  await expect(page.getByRole('menuitem', { name: /Affecter à Trou Ben/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toContainText('Scène Trou affectée à Trou Ben')
+  await context.close()
+})
+
 test('a view is kept, shared, opened by its address, removed and brought back', async ({
   browser,
 }) => {

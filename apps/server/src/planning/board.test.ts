@@ -1,5 +1,6 @@
 // What the board, the backlog and the rules tell, on real PostgreSQL.
 import { board, boardProblem } from '@regie/contract/planning'
+import { judgedRule, type PlacementRules } from '@regie/contract/planning-overrides'
 import { buildProblem, estimateTravel, type Plan, type ProblemInput, verdict } from '@regie/solver'
 import { expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
@@ -8,6 +9,7 @@ import { member, useWork } from '../testing/work.ts'
 import { cancelWorkOrder } from '../work-orders/index.ts'
 import { archiveTechnician, createAbsence } from '../workforce/index.ts'
 import { moveAssignment } from './commands/move.ts'
+import { updatePlacementRules } from './commands/placement-rules.ts'
 import { createPolicy, updateSettings } from './commands/settings.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
 import { getBoard } from './queries/board.ts'
@@ -154,6 +156,30 @@ test('a shift over the night of the clock change has its true length', async () 
     ['2026-03-28', 420],
     ['2026-03-29', 0],
   ])
+})
+
+test('work of fourteen days fills each day it covers, a night counts where it begins', async () => {
+  const { hire, order, assign, planner } = await plannedCompany(testing)
+  const [ana, bob] = [await hire('Ana'), await hire('Bob')]
+  const allowed = judgedRule.options.map((rule) => [rule, 'allow'])
+  const rules = Object.fromEntries(allowed) as PlacementRules['rules']
+  await act(member('owner', { organizationId: planner.organizationId }), updatePlacementRules, {
+    version: 0,
+    rules,
+    overriders: 'planners',
+  })
+  await assign(await order({ durationMinutes: 14 * 1440 }), ana.id, at('08:00'))
+  await assign(await order({ durationMinutes: 240 }), bob.id, at('22:00'))
+  const planned = async (from: string, until: string) =>
+    (
+      await read(planner, (tx) =>
+        getBoard(tx, { from: at('00:00', from), until: at('00:00', until) }),
+      )
+    ).technicians.map(({ days }) => days.map(({ plannedMinutes }) => plannedMinutes))
+  const [[first, second] = [], night] = await planned('2026-11-23', '2026-11-25')
+  // The way there and back counts on the first day.
+  expect([first, second, night?.[0], night?.[1]]).toEqual([960 + 7, 1440, 240 + 7, 0])
+  expect((await planned('2026-12-07', '2026-12-08'))[0]).toEqual([480 + 7])
 })
 
 test('work in the hour that comes twice is one hour long and clashes only with itself', async () => {

@@ -1,15 +1,15 @@
 // What the server tells of the board, as the engine draws it.
+import { paceOfBoard } from '@regie/contract/board-gaps'
 import type { Bar, Board, BoardPace, BoardTechnician, OpenSeat } from '@regie/contract/planning'
 import type { Pace } from './engine/gaps.ts'
-import {
-  type BarPattern,
-  type BarState,
-  type BoardBar,
-  type BoardRow,
-  type Crew,
-  MINUTE,
-  type SeatState,
-  type Span,
+import type {
+  BarPattern,
+  BarState,
+  BoardBar,
+  BoardRow,
+  Crew,
+  SeatState,
+  Span,
 } from './engine/model.ts'
 
 /** States that take the technician's time; the others are not on the board. */
@@ -134,13 +134,7 @@ export const NO_PACE: Pace = { bufferMs: 0, breaks: [] }
 
 export const paceOf = (pace: BoardPace | undefined): Pace => {
   if (!pace) return NO_PACE
-  const made = paces.get(pace) ?? {
-    bufferMs: pace.bufferMinutes * MINUTE,
-    breaks: pace.breaks.map(({ afterMinutes, breakMinutes }) => ({
-      afterMs: afterMinutes * MINUTE,
-      breakMs: breakMinutes * MINUTE,
-    })),
-  }
+  const made = paces.get(pace) ?? paceOfBoard(pace)
   paces.set(pace, made)
   return made
 }

@@ -46,7 +46,7 @@ const seat = (id: string, positionName: string) =>
   ({ ...work, positionId: id, positionName }) as unknown as OpenSeat
 
 const technicians = [
-  { id: 'ana', name: 'Ana', team: '', skills: [], shifts: [], absences: [], days: [] },
+  { id: 'ana', name: 'Ana', team: '', skills: [], shifts: [], absences: [], pending: [], days: [] },
 ]
 const sources: Sources = {
   technicians: technicians as unknown as BoardTechnician[],

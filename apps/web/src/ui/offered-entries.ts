@@ -35,6 +35,10 @@ export const useOffer = (offer: Offer): void => {
     set([...offers, own])
     return () => set(offers.filter((one) => one !== own))
   }, [])
+  // What the screen can do changed while the palette is open, or may have.
+  useEffect(() => {
+    if (watchers.size > 0) set([...offers])
+  })
 }
 
 const watch = (watcher: () => void) => {

@@ -1,7 +1,7 @@
 // CSV as French Excel opens it by a double click: UTF-8 with BOM, `;` between cells, CRLF between lines.
 import type { Language } from '@regie/contract/roles'
 import type { Cell, Column } from './columns.ts'
-import type { ExportedVisit } from './visits.ts'
+import type { ExportedLine } from './visits.ts'
 
 /** A cell that begins like this would be run as a formula by a spreadsheet. */
 const FORMULA = /^[=+\-@\t\r]/
@@ -37,12 +37,12 @@ const writeCell = (cell: Cell, language: Language): string => {
 
 export function writeCsv(
   columns: readonly Column[],
-  visits: readonly ExportedVisit[],
+  exported: readonly ExportedLine[],
   language: Language,
 ): Uint8Array {
   const lines = [
     columns.map(({ title }) => csvCell(title)),
-    ...visits.map((visit) => columns.map(({ cell }) => writeCell(cell(visit), language))),
+    ...exported.map((line) => columns.map(({ cell }) => writeCell(cell(line), language))),
   ]
   return Buffer.from(`\uFEFF${lines.map((line) => line.join(';')).join('\r\n')}\r\n`, 'utf8')
 }

@@ -136,6 +136,49 @@ test('the calendar says who goes where in UTC, long and foreign texts included',
   )
 })
 
+test('files tell the crew seat by seat, what nobody has, and the breaks of the day', async () => {
+  const { planner, hire, order, assign } = await plannedCompany(testing)
+  const ana = await hire('Ana')
+  const seat = { skills: [], certificationKindIds: [], mandatory: true, positionIds: [] }
+  const positions = [
+    { ...seat, label: 'Son', headcount: 1 },
+    { ...seat, label: 'Lumière', headcount: 1 },
+  ]
+  const long = { durationMinutes: 200 }
+  await assign(await order({ title: 'Montage', positions, ...long }), ana.id, at('09:00'))
+  await assign(await order({ title: 'Réglages', ...long }), ana.id, at('14:00'))
+  const rows = await tableOf(planner, day())
+  expect(
+    rows.map((row) => [
+      row.Technicien,
+      row.Intervention,
+      row.État,
+      row.Postes,
+      row.Pourvus,
+      row['Équipe sur place'],
+      row['Pause avant (min)'],
+    ]),
+  ).toEqual([
+    ['', 'Montage', 'À pourvoir', '2', '1', 'Ana (Son), – (Lumière)', ''],
+    ['Ana', 'Montage', 'Brouillon', '2', '1', 'Ana (Son), – (Lumière)', ''],
+    ['Ana', 'Réglages', 'Brouillon', '', '', '', '20'],
+  ])
+  const { content } = await read(planner, (tx) => xlsxFile(tx, day()))
+  const breaks = (await readWorkbook(Buffer.from(content)))[2]
+  expect(breaks?.sheet).toBe('Pauses')
+  expect(breaks?.data.slice(1).map((row) => [row[0], row[4], row[5]])).toEqual([
+    ['Ana', 20, 'Pause'],
+  ])
+  const events = eventsOf((await read(planner, (tx) => icsFile(tx, day()))).content)
+  expect(events.map(({ summary }) => summary)).toEqual([
+    'À pourvoir · Piscine Éclair',
+    'Ana · Piscine Éclair',
+    'Ana · Piscine Éclair',
+  ])
+  expect(events[1]?.description).toContain('Équipe sur place: 1/2 · Ana (Son), – (Lumière)')
+  expect(events[2]?.description).toMatch(/Pause avant: \d\d:\d\d – \d\d:\d\d/)
+})
+
 test('another organisation takes nothing of this one away', async () => {
   await busyDay()
   expect(await tableOf(member('planner'), day())).toEqual([])

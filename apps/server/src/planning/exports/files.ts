@@ -6,7 +6,7 @@ import { dateAt } from '../local-days.ts'
 import { columnsFor } from './columns.ts'
 import { writeCsv } from './csv.ts'
 import { writeIcs } from './ics.ts'
-import { readVisits } from './visits.ts'
+import { readLines } from './visits.ts'
 import { exportWords } from './words.ts'
 import { writeXlsx } from './xlsx.ts'
 
@@ -20,12 +20,12 @@ const nameOf = (tx: Tx, { from, until }: ExportQuestion, ending: string): string
 }
 
 export async function csvFile(tx: Tx, question: ExportQuestion): Promise<Download> {
-  const { visits } = await readVisits(tx, question)
+  const { lines } = await readLines(tx, question)
   const { language, timeZone } = tx.actor
   return {
     name: nameOf(tx, question, 'csv'),
     type: 'text/csv; charset=utf-8',
-    content: writeCsv(columnsFor(language, timeZone), visits, language),
+    content: writeCsv(columnsFor(language, timeZone), lines, language),
   }
 }
 
@@ -33,15 +33,15 @@ export async function xlsxFile(tx: Tx, question: ExportQuestion): Promise<Downlo
   return {
     name: nameOf(tx, question, 'xlsx'),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: await writeXlsx(await readVisits(tx, question), tx.actor),
+    content: await writeXlsx(await readLines(tx, question), tx.actor),
   }
 }
 
 export async function icsFile(tx: Tx, question: ExportQuestion): Promise<Download> {
-  const { visits } = await readVisits(tx, question)
+  const { lines } = await readLines(tx, question)
   return {
     name: nameOf(tx, question, 'ics'),
     type: 'text/calendar; charset=utf-8',
-    content: writeIcs(visits, { ...tx.actor, now: tx.now() }),
+    content: writeIcs(lines, { ...tx.actor, now: tx.now() }),
   }
 }

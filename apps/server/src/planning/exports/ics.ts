@@ -1,6 +1,7 @@
 // A calendar file (RFC 5545): one event a visit, times in UTC, so that every calendar shows the right hour.
 import type { Language } from '@regie/contract/roles'
-import type { ExportedVisit } from './visits.ts'
+import { stateOf } from './columns.ts'
+import type { ExportedLine } from './visits.ts'
 import { exportWords } from './words.ts'
 
 export const escapeText = (text: string): string =>
@@ -28,39 +29,58 @@ export function foldLine(line: string): string {
 
 export const stamp = (at: string): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-const eventLines = ({ bar, technician }: ExportedVisit, now: string, language: Language) => {
-  const words = exportWords[language]
-  const isDraft = bar.state === 'offered' && bar.publishedAt === null
-  const { titles } = words
-  const facts = [
-    `${titles.technician}: ${technician.name}`,
-    `${titles.title}: ${[bar.title, bar.positionName].filter(Boolean).join(' · ')}`,
-    `${titles.client}: ${bar.clientName}`,
-    `${titles.reference}: ${bar.reference}`,
-    `${titles.state}: ${words.states[isDraft ? 'draft' : bar.state]}`,
-  ].join('\n')
-  const place = [bar.siteName, bar.city].filter(Boolean).join(', ')
+type Wall = {
+  readonly language: Language
+  readonly now: string
+  /** A moment on the organisation's clock. */
+  readonly time: (instant: string) => string
+}
+
+const factsOf = ({ work, bar, technician, pause, crew }: ExportedLine, at: Wall): string => {
+  const { titles, states } = exportWords[at.language]
+  return [
+    technician && `${titles.technician}: ${technician.name}`,
+    `${titles.title}: ${[work.title, work.positionName].filter(Boolean).join(' · ')}`,
+    `${titles.client}: ${work.clientName}`,
+    `${titles.reference}: ${work.reference}`,
+    `${titles.state}: ${states[stateOf(bar)]}`,
+    work.seats > 1 &&
+      `${titles.crew}: ${work.seatsFilled}/${work.seats}${crew.length > 0 ? ` · ${crew.join(', ')}` : ''}`,
+    work.attachments > 0 && `${titles.documents}: ${work.attachments}`,
+    pause && `${titles.pause}: ${at.time(pause.startsAt)} – ${at.time(pause.endsAt)}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const eventLines = (line: ExportedLine, at: Wall) => {
+  const { work, bar, technician } = line
+  const words = exportWords[at.language]
+  const state = stateOf(bar)
+  const place = [work.siteName, work.city].filter(Boolean).join(', ')
   return [
     'BEGIN:VEVENT',
-    `UID:${bar.id}@regie`,
-    `SEQUENCE:${bar.version}`,
-    `DTSTAMP:${stamp(now)}`,
-    `DTSTART:${stamp(bar.startsAt)}`,
-    `DTEND:${stamp(bar.endsAt)}`,
-    `SUMMARY:${escapeText(`${technician.name} · ${bar.siteName}`)}`,
-    `DESCRIPTION:${escapeText(facts)}`,
+    `UID:${bar?.id ?? work.positionId}@regie`,
+    `SEQUENCE:${bar?.version ?? 0}`,
+    `DTSTAMP:${stamp(at.now)}`,
+    `DTSTART:${stamp(work.startsAt)}`,
+    `DTEND:${stamp(work.endsAt)}`,
+    `SUMMARY:${escapeText(`${technician?.name ?? words.states.open} · ${work.siteName}`)}`,
+    `DESCRIPTION:${escapeText(factsOf(line, at))}`,
     `LOCATION:${escapeText(place)}`,
-    ...(bar.position ? [`GEO:${bar.position.latitude};${bar.position.longitude}`] : []),
-    `CATEGORIES:${escapeText(bar.priorityName || words.categories[bar.category])}`,
-    `STATUS:${isDraft ? 'TENTATIVE' : 'CONFIRMED'}`,
+    ...(work.position ? [`GEO:${work.position.latitude};${work.position.longitude}`] : []),
+    `CATEGORIES:${escapeText(work.priorityName || words.categories[work.category])}`,
+    `STATUS:${state === 'draft' || state === 'open' ? 'TENTATIVE' : 'CONFIRMED'}`,
     'END:VEVENT',
   ]
 }
 
 export function writeIcs(
-  visits: readonly ExportedVisit[],
+  exported: readonly ExportedLine[],
   { language, timeZone, now }: { language: Language; timeZone: string; now: string },
 ): Uint8Array {
+  const clock = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone })
+  const at = { language, now, time: (instant: string) => clock.format(Date.parse(instant)) }
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -69,7 +89,7 @@ export function writeIcs(
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${exportWords[language].calendar}`,
     `X-WR-TIMEZONE:${timeZone}`,
-    ...visits.flatMap((visit) => eventLines(visit, now, language)),
+    ...exported.flatMap((line) => eventLines(line, at)),
     'END:VCALENDAR',
   ]
   return Buffer.from(`${lines.map(foldLine).join('\r\n')}\r\n`, 'utf8')

@@ -1,7 +1,7 @@
 // The words of exported files: whoever opens one may not know Régie.
 import type { Bar } from '@regie/contract/planning'
 
-type State = Bar['state'] | 'draft'
+type State = Bar['state'] | 'draft' | 'open'
 
 const fr = {
   titles: {
@@ -23,12 +23,19 @@ const fr = {
     priority: 'Priorité',
     category: 'Catégorie',
     state: 'État',
+    seats: 'Postes',
+    seatsFilled: 'Pourvus',
+    crew: 'Équipe sur place',
+    documents: 'Documents',
+    breakMinutes: 'Pause avant (min)',
+    pause: 'Pause avant',
     locked: 'Verrouillée',
     travelMinutes: 'Trajet (min)',
     travelKilometres: 'Trajet (km)',
     exact: 'Début (avec décalage UTC)',
   },
-  sheets: { visits: 'Visites', load: 'Charge' },
+  sheets: { visits: 'Visites', load: 'Charge', breaks: 'Pauses' },
+  breaks: { kind: 'Nature', break: 'Pause', meal: 'Repas' },
   load: {
     planned: 'Heures prévues',
     capacity: 'Capacité (h)',
@@ -43,6 +50,7 @@ const fr = {
   } as Record<Bar['category'], string>,
   states: {
     draft: 'Brouillon',
+    open: 'À pourvoir',
     offered: 'Proposée',
     accepted: 'Acceptée',
     declined: 'Refusée',
@@ -76,12 +84,19 @@ const en: typeof fr = {
     priority: 'Priority',
     category: 'Category',
     state: 'State',
+    seats: 'Seats',
+    seatsFilled: 'Filled',
+    crew: 'Crew on site',
+    documents: 'Documents',
+    breakMinutes: 'Break before (min)',
+    pause: 'Break before',
     locked: 'Locked',
     travelMinutes: 'Travel (min)',
     travelKilometres: 'Travel (km)',
     exact: 'Start (with UTC offset)',
   },
-  sheets: { visits: 'Visits', load: 'Load' },
+  sheets: { visits: 'Visits', load: 'Load', breaks: 'Breaks' },
+  breaks: { kind: 'Kind', break: 'Break', meal: 'Meal' },
   load: {
     planned: 'Planned hours',
     capacity: 'Capacity (h)',
@@ -96,6 +111,7 @@ const en: typeof fr = {
   },
   states: {
     draft: 'Draft',
+    open: 'To fill',
     offered: 'Offered',
     accepted: 'Accepted',
     declined: 'Declined',

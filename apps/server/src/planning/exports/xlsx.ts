@@ -1,9 +1,10 @@
-// An Excel workbook: the visits with real dates and numbers, and the load of every technician and day.
+// An Excel workbook: the visits with real dates and numbers, the load of every technician and day, and the breaks.
 import type { BoardTechnician } from '@regie/contract/planning'
 import type { Language } from '@regie/contract/roles'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { CellObject, Row } from 'write-excel-file/node'
 import writeExcel from 'write-excel-file/node'
+import type { DayBreak } from './breaks.ts'
 import { type Cell, type Column, columnsFor } from './columns.ts'
 import type { Exported } from './visits.ts'
 import { exportWords } from './words.ts'
@@ -44,9 +45,9 @@ const excelCell = (cell: Cell): CellObject | null => {
   }
 }
 
-const visitSheet = (columns: readonly Column[], { visits }: Exported): Row[] => [
+const visitSheet = (columns: readonly Column[], { lines }: Exported): Row[] => [
   columns.map(({ title }) => heading(title)),
-  ...visits.map((visit) => columns.map(({ cell }) => excelCell(cell(visit)))),
+  ...lines.map((line) => columns.map(({ cell }) => excelCell(cell(line)))),
 ]
 
 const loadSheet = (technicians: readonly BoardTechnician[], language: Language): Row[] => {
@@ -76,6 +77,28 @@ const loadSheet = (technicians: readonly BoardTechnician[], language: Language):
   return [titlesOf.map(heading), ...lines]
 }
 
+const breakSheet = (
+  breaks: readonly DayBreak[],
+  { language, timeZone }: { language: Language; timeZone: string },
+): Row[] => {
+  const { titles, load, breaks: words } = exportWords[language]
+  const wall = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
+  const titlesOf = [titles.technician, load.day, titles.start, titles.end, titles.minutes]
+  return [
+    [...titlesOf, words.kind].map(heading),
+    ...breaks.map(
+      ({ technician, startsAt, endsAt, kind }): Row => [
+        textCell(technician.name),
+        excelCell({ kind: 'date', at: wall(startsAt) }),
+        excelCell({ kind: 'time', at: wall(startsAt) }),
+        excelCell({ kind: 'time', at: wall(endsAt) }),
+        { value: Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000), type: Number },
+        textCell(words[kind]),
+      ],
+    ),
+  ]
+}
+
 export async function writeXlsx(
   exported: Exported,
   { language, timeZone }: { language: Language; timeZone: string },
@@ -95,6 +118,12 @@ export async function writeXlsx(
         data: loadSheet(exported.technicians, language),
         sheet: sheets.load,
         columns: widths([24, 16, 12, 15, 13, 9]),
+        stickyRowsCount: 1,
+      },
+      {
+        data: breakSheet(exported.breaks, { language, timeZone }),
+        sheet: sheets.breaks,
+        columns: widths([24, 12, 8, 8, 11, 10]),
         stickyRowsCount: 1,
       },
     ],

@@ -36,12 +36,40 @@ export async function withHolders(
   }
 }
 
+/** A shift may last into the morning and counts on the day it begins; what is longer fills the days it covers. */
+const LONGEST_ON_ONE_DAY = 24 * 3_600_000
+
+type Planned = Pick<OnWay<never>, 'start' | 'end' | 'before' | 'after'>
+
+/** Minutes of work and of the way to it, day by day; `starts`: when each of the days begins. */
+function plannedOn(starts: readonly number[], bars: readonly Planned[]): number[] {
+  const planned = starts.map(() => 0)
+  const add = (day: number, time: number) => {
+    planned[day] = (planned[day] ?? 0) + time / 60_000
+  }
+  for (const { start, end, before, after } of bars) {
+    // What reaches in from the evening before counts on the first day that is shown.
+    const first = Math.max(
+      0,
+      starts.findLastIndex((begins) => begins <= start),
+    )
+    add(first, ((before?.seconds ?? 0) + (after?.seconds ?? 0)) * 1000)
+    if (end - start <= LONGEST_ON_ONE_DAY) add(first, end - start)
+    else
+      starts.forEach((begins, day) => {
+        const ends = starts[day + 1] ?? begins + LONGEST_ON_ONE_DAY
+        add(day, Math.max(0, Math.min(end, ends) - Math.max(start, begins)))
+      })
+  }
+  return planned
+}
+
 type Row = {
   dates: readonly string[]
   /** When each of the dates begins. */
   starts: readonly number[]
   days: readonly WorkDay[]
-  bars: readonly Pick<OnWay<never>, 'start' | 'end' | 'before' | 'after'>[]
+  bars: readonly Planned[]
   names: Readonly<Record<Id, string>>
 }
 
@@ -52,16 +80,7 @@ export function boardTechnician(
   technician: Technician,
   { dates, starts, days, bars, names }: Row,
 ): BoardTechnician {
-  const planned = dates.map(() => 0)
-  for (const { start, end, before, after } of bars) {
-    // What reaches in from the evening before counts on the first day that is shown.
-    const day = Math.max(
-      0,
-      starts.findLastIndex((begins) => begins <= start),
-    )
-    const travel = ((before?.seconds ?? 0) + (after?.seconds ?? 0)) / 60
-    planned[day] = (planned[day] ?? 0) + (end - start) / 60_000 + travel
-  }
+  const planned = plannedOn(starts, bars)
   const hours = new Map(days.map((day) => [day.date, day]))
   return {
     id: technician.id,

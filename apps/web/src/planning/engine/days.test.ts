@@ -83,6 +83,14 @@ describe('the hours shown', () => {
     expect(hoursHolding([night], PARIS)).toEqual({ opens: 0, closes: 1440 })
   })
 
+  it('are those of the others beside what lasts for days, whose beginning and end stay in sight', () => {
+    const day = span('2026-11-18T07:30:00Z', '2026-11-18T16:10:00Z')
+    const weeks = span('2026-11-18T09:00:00Z', '2026-12-02T09:00:00Z')
+    expect(hoursHolding([day, weeks], PARIS)).toEqual({ opens: 420, closes: 1140 })
+    const evening = span('2026-11-18T20:00:00Z', '2026-12-02T05:00:00Z')
+    expect(hoursHolding([day, evening], PARIS)).toEqual({ opens: 240, closes: 1380 })
+  })
+
   it('shrink a day without work to a strip, but never all days', () => {
     const shown = { opens: 420, closes: 1200 }
     const saturday = at('2026-11-21T11:00:00Z')

@@ -88,7 +88,7 @@ const minutesOf = (at: number, zone: string): number => {
 
 /**
  * The smallest run of whole hours that holds every span, one hour of margin around: working hours only, but
- * nothing planned is ever outside what is shown. A span over midnight asks for the whole day.
+ * nothing planned is ever outside what is shown. A visit over midnight asks for the whole day.
  */
 export const hoursHolding = (spans: readonly Span[], zone: string): ShownHours => {
   let opens = 1440
@@ -96,7 +96,13 @@ export const hoursHolding = (spans: readonly Span[], zone: string): ShownHours =
   for (const { from, until } of spans) {
     const start = minutesOf(from, zone)
     const end = minutesOf(until - 1, zone) + 1
-    if (end <= start || until - from >= 24 * HOUR) return WHOLE_DAY
+    if (until - from < 24 * HOUR && end <= start) return WHOLE_DAY
+    // What lasts for days is seen on each of them, whatever is shown: only where it begins and ends must be.
+    if (until - from >= 24 * HOUR) {
+      opens = Math.min(opens, start, Math.max(0, end - 60))
+      closes = Math.max(closes, end, Math.min(1440, start + 60))
+      continue
+    }
     opens = Math.min(opens, start)
     closes = Math.max(closes, end)
   }

@@ -1,6 +1,7 @@
 // What of the surface is in sight: bringing a place into it, and scrolling while something is held at an edge.
+import type { BoardDay, BoardRow, Span } from './model.ts'
 import { rankOf } from './rank-of.ts'
-import type { RowStack } from './rows.ts'
+import type { BarsByRow, RowStack } from './rows.ts'
 import { type TimeScale, xOf, zoomAround } from './time-scale.ts'
 
 type Frame = {
@@ -10,6 +11,24 @@ type Frame = {
   readonly size: { readonly width: number; readonly height: number }
   readonly head: number
   readonly axis: number
+}
+
+/** When the first shift or visit of a day begins; the day's own opening when there is none. */
+export const firstBegin = (
+  day: BoardDay | undefined,
+  rows: readonly BoardRow[],
+  bars: BarsByRow,
+): number => {
+  if (!day) return 0
+  let first = day.closes
+  const look = ({ from }: Span) => {
+    if (from >= day.opens && from < first) first = from
+  }
+  for (const { id, work } of rows) {
+    work.forEach(look)
+    bars.get(id)?.forEach(look)
+  }
+  return first === day.closes ? day.opens : first
 }
 
 const EDGE_PX = 48

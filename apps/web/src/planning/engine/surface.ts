@@ -12,7 +12,7 @@ import { readOverlays } from './overlays.ts'
 import { layGhostAt, layOverBar, sizeParts } from './place-parts.ts'
 import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
 import type { RowVerdict, Viewport } from './scene.ts'
-import { pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
+import { firstBegin, pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
 import { listenToSurface } from './surface-input.ts'
 import type { SurfaceEvents, SurfaceInput, SurfaceParts } from './surface-parts.ts'
 import { makeTicks, type Tick } from './ticks.ts'
@@ -177,11 +177,12 @@ export class BoardSurface {
     this.#parts.scroller.focus({ preventScroll: true })
   }
 
-  /** Days that begin left of the sight open on the present hour, if it is theirs. */
+  /** Days that begin left of the sight open on the present hour if it is theirs, else where the first work begins. */
   #showNow(): void {
-    const { days, now } = this.#input
+    const { days, now, rows, bars } = this.#input
     const day = days.find((one) => now >= one.opens && now < one.closes)
-    this.#parts.scroller.scrollLeft = day ? Math.max(0, xOf(this.#scale, now - HOUR)) : 0
+    const at = day ? now : firstBegin(days[0], rows, bars)
+    this.#parts.scroller.scrollLeft = Math.max(0, xOf(this.#scale, at - HOUR))
   }
 
   close(): void {

@@ -86,6 +86,7 @@ const Refused = ({ refused }: { refused: Candidates['refused'] }) => {
 /** What the rules in the browser found at once, as candidates: the server's answer comes later and is the same. */
 const useFoundAtOnce = (positionId: string): readonly Candidate[] | null => {
   const { suggestions, askedSeat, askFor, board } = useBoard()
+  const clock = useClock()
   useEffect(() => {
     askFor(positionId)
     return () => askFor(null)
@@ -93,7 +94,6 @@ const useFoundAtOnce = (positionId: string): readonly Candidate[] | null => {
   return useMemo(() => {
     if (askedSeat !== positionId || suggestions.length === 0 || !board) return null
     const known = new Map(board.technicians.map((one) => [one.id, one]))
-    const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
     return suggestions.map(({ technicianId, from, until, ...rest }) => ({
       ...rest,
       technicianId,
@@ -102,9 +102,10 @@ const useFoundAtOnce = (positionId: string): readonly Candidate[] | null => {
       startsAt: new Date(from).toISOString(),
       endsAt: new Date(until).toISOString(),
       plannedMinutes:
-        known.get(technicianId)?.days.find(({ date }) => date === dayOf(from))?.plannedMinutes ?? 0,
+        known.get(technicianId)?.days.find(({ date }) => date === clock.dateOf(from))
+          ?.plannedMinutes ?? 0,
     }))
-  }, [suggestions, askedSeat, positionId, board])
+  }, [suggestions, askedSeat, positionId, board, clock])
 }
 
 /** Assisted planning: the best slots of the range with what they cost; one press assigns. */

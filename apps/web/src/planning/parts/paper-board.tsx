@@ -1,18 +1,20 @@
-import type { Bar } from '@regie/contract/planning'
+import { clsx } from 'clsx'
 import type { CSSProperties } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
-import { stateText } from '../describe-bar.ts'
-import { layLanes } from '../engine/lanes.ts'
+import { gapsOf } from '../engine/gaps.ts'
+import { layLanes, type RowLanes } from '../engine/lanes.ts'
 import { type BoardBar, type BoardRow, overlaps } from '../engine/model.ts'
-import { barColours, paperTheme } from '../engine/palette.ts'
 import { makeTicks } from '../engine/ticks.ts'
 import { makeTimeScale, type TimeScale, xOf } from '../engine/time-scale.ts'
+import { paceOf } from '../from-contract.ts'
 import { useDayLoads } from '../use-day-loads.ts'
+import { usePaperFacts } from '../use-paper-facts.ts'
 import { viewWords } from '../view-words.ts'
-import { planningWords } from '../words.ts'
+import { paperLook } from './paper-look.ts'
 import { PaperHeading, PaperRowHead } from './paper-row-head.tsx'
+import { PaperCrew, PaperCup, PaperDocuments } from './paper-signs.tsx'
 
 /** Of the paper's 400 mm what is left beside the names. */
 const TRACK_MM = 348
@@ -26,43 +28,72 @@ const placeOf = (scale: TimeScale, from: number, until: number): CSSProperties =
   return { left: percent(x, scale.width), width: percent(Math.max(0, end - x), scale.width) }
 }
 
-const PaperBar = ({
-  bar,
-  made,
-  lane,
-  scale,
-}: {
-  bar: Bar
-  made: BoardBar
-  lane: number
-  scale: TimeScale
-}) => {
-  const words = useWords(planningWords)
-  const clock = useClock()
-  const colours = barColours(bar.colour, paperTheme, false)
-  const isDraft = made.state === 'draft'
+type BarProps = {
+  readonly made: BoardBar
+  readonly lane: number
+  readonly scale: TimeScale
+}
+
+const PaperBar = ({ made, lane, scale }: BarProps) => {
+  const factsOf = usePaperFacts()
+  const { hours, state, detail } = factsOf(made)
   return (
     <div
       className="absolute overflow-hidden rounded-[0.8mm] pl-[0.8mm] leading-[1.15]"
       style={{
         ...placeOf(scale, made.from, made.until),
+        ...paperLook(made),
         minWidth: `${LEAST_MM}mm`,
         top: `${lane * LANE_MM + 0.6}mm`,
         height: `${LANE_MM - 0.8}mm`,
-        background: isDraft ? colours.quiet : colours.fill,
-        border: `0.25mm ${isDraft ? 'dashed' : 'solid'} ${colours.band}`,
-        borderLeft: `1.4mm ${bar.category === 'urgent' ? 'double' : 'solid'} ${colours.band}`,
       }}
     >
       <p dir="auto" className="truncate font-semibold text-[6.5pt]">
-        {bar.locked && `${words.locked} · `}
         {made.title}
       </p>
       <p dir="auto" className="nums truncate text-[5.5pt]">
-        {clock.range(bar.startsAt, bar.endsAt)} · {stateText(bar, words)} · {made.detail}
+        {hours} {made.crew && <PaperCrew crew={made.crew} />}{' '}
+        <PaperDocuments count={made.attachments} /> · {state} · {detail}
       </p>
     </div>
   )
+}
+
+type GapsProps = {
+  readonly row: BoardRow
+  readonly lanes: RowLanes
+  readonly scale: TimeScale
+}
+
+/** Breaks and meals where the board draws them; the time kept free is only white. */
+const PaperGaps = ({ row, lanes, scale }: GapsProps) => {
+  const clock = useClock()
+  const { board } = useBoard()
+  if (!row.loads) return null
+  const gaps = gapsOf(lanes, row, paceOf(board?.pace)).filter(
+    ({ kind, from, until }) =>
+      (kind === 'break' || kind === 'meal') &&
+      xOf(scale, until) > 0 &&
+      xOf(scale, from) < scale.width,
+  )
+  return gaps.map(({ kind, lane, from, until }) => (
+    <span
+      key={`${kind} ${from}`}
+      title={clock.range(new Date(from).toISOString(), new Date(until).toISOString())}
+      className={clsx(
+        'absolute flex items-center justify-center overflow-hidden text-[#465659]',
+        kind === 'break' && 'rounded-[0.6mm] border-[#7d8e91] border-[0.2mm] bg-white',
+      )}
+      style={{
+        ...placeOf(scale, from, until),
+        minWidth: '2.4mm',
+        top: `${lane * LANE_MM + 1.4}mm`,
+        height: `${LANE_MM - 2.4}mm`,
+      }}
+    >
+      <PaperCup />
+    </span>
+  ))
 }
 
 const Ground = ({ row, scale }: { row: BoardRow; scale: TimeScale }) => (
@@ -85,7 +116,7 @@ const Ground = ({ row, scale }: { row: BoardRow; scale: TimeScale }) => (
 )
 
 const Row = ({ row, scale }: { row: BoardRow; scale: TimeScale }) => {
-  const { heads, byRow, byId, clear } = useBoard()
+  const { heads, byRow, clear } = useBoard()
   const head = heads.get(row.id)
   if (!head) return null
   if (head.kind === 'heading') return <PaperHeading head={head} columns={2} />
@@ -101,18 +132,10 @@ const Row = ({ row, scale }: { row: BoardRow; scale: TimeScale }) => {
           style={{ height: `${Math.max(1, lanes.count) * LANE_MM + 0.6}mm` }}
         >
           <Ground row={row} scale={scale} />
-          {lanes.bars.map((made, rank) => {
-            const bar = byId.get(made.id)
-            return bar ? (
-              <PaperBar
-                key={made.id}
-                bar={bar}
-                made={made}
-                lane={lanes.lanes[rank] ?? 0}
-                scale={scale}
-              />
-            ) : null
-          })}
+          <PaperGaps row={row} lanes={layLanes(byRow.get(row.id) ?? [], leastMs)} scale={scale} />
+          {lanes.bars.map((made, rank) => (
+            <PaperBar key={made.id} made={made} lane={lanes.lanes[rank] ?? 0} scale={scale} />
+          ))}
         </div>
       </td>
     </tr>

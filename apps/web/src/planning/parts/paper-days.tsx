@@ -1,45 +1,57 @@
-import type { Bar } from '@regie/contract/planning'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useBoard } from '../board-context.tsx'
-import { stateText } from '../describe-bar.ts'
+import { gapsOf } from '../engine/gaps.ts'
+import { layLanes } from '../engine/lanes.ts'
 import { type BoardBar, type BoardDay, type BoardRow, overlaps } from '../engine/model.ts'
-import { barColours, paperTheme } from '../engine/palette.ts'
+import { paceOf } from '../from-contract.ts'
 import { useDayLoads } from '../use-day-loads.ts'
+import { usePaperFacts } from '../use-paper-facts.ts'
 import { viewWords } from '../view-words.ts'
 import { planningWords } from '../words.ts'
+import { paperLook } from './paper-look.ts'
 import { PaperHeading, PaperRowHead } from './paper-row-head.tsx'
+import { PaperCrew, PaperCup, PaperDocuments } from './paper-signs.tsx'
 
-const Visit = ({ bar, made }: { bar: Bar; made: BoardBar }) => {
-  const words = useWords(planningWords)
-  const clock = useClock()
-  const colours = barColours(bar.colour, paperTheme, false)
-  const isDraft = made.state === 'draft'
+const Visit = ({ made }: { made: BoardBar }) => {
+  const factsOf = usePaperFacts()
+  const { hours, state, detail } = factsOf(made)
   return (
     <li
       className="mb-[0.5mm] overflow-hidden rounded-[0.6mm] px-[0.8mm] leading-[1.2]"
-      style={{
-        background: isDraft ? colours.quiet : colours.fill,
-        border: `0.2mm ${isDraft ? 'dashed' : 'solid'} ${colours.band}`,
-        borderLeft: `1.4mm ${bar.category === 'urgent' ? 'double' : 'solid'} ${colours.band}`,
-      }}
+      style={paperLook(made)}
     >
       <p dir="auto" className="truncate text-[6.5pt]">
-        <span className="nums font-semibold">{clock.range(bar.startsAt, bar.endsAt)}</span>{' '}
-        {made.title}
+        <span className="nums font-semibold">{hours}</span> {made.title}
       </p>
-      <p dir="auto" className="truncate text-[5.5pt] text-[#465659]">
-        {stateText(bar, words)}
-        {bar.locked && ` · ${words.locked}`} · {made.detail}
+      <p dir="auto" className="truncate text-[#465659] text-[5.5pt]">
+        {made.crew && <PaperCrew crew={made.crew} />} <PaperDocuments count={made.attachments} />{' '}
+        {state} · {detail}
       </p>
     </li>
   )
 }
 
+/** The breaks that the work of that day calls for, with their hours. */
+const Breaks = ({ row, day }: { row: BoardRow; day: BoardDay }) => {
+  const clock = useClock()
+  const { byRow, board } = useBoard()
+  const bars = byRow.get(row.id)
+  if (!row.loads || !bars) return null
+  const gaps = gapsOf(layLanes(bars), row, paceOf(board?.pace)).filter(
+    ({ kind, from }) => kind === 'break' && from >= day.from && from < day.until,
+  )
+  return gaps.map(({ from, until }) => (
+    <p key={from} className="nums text-[#465659] text-[5.5pt]">
+      <PaperCup /> {clock.range(new Date(from).toISOString(), new Date(until).toISOString())}
+    </p>
+  ))
+}
+
 const Cell = ({ row, day }: { row: BoardRow; day: BoardDay }) => {
   const words = useWords(planningWords)
   const clock = useClock()
-  const { heads, byRow, byId, clear } = useBoard()
+  const { heads, byRow, clear } = useBoard()
   const own = (byRow.get(row.id) ?? []).filter(
     ({ id, from }) => from >= day.from && from < day.until && (!clear || clear.has(id)),
   )
@@ -63,11 +75,11 @@ const Cell = ({ row, day }: { row: BoardRow; day: BoardDay }) => {
       <ul className="m-0 list-none p-0">
         {own
           .toSorted((a, b) => a.from - b.from)
-          .map((made) => {
-            const bar = byId.get(made.id)
-            return bar ? <Visit key={made.id} bar={bar} made={made} /> : null
-          })}
+          .map((made) => (
+            <Visit key={made.id} made={made} />
+          ))}
       </ul>
+      <Breaks row={row} day={day} />
       {load && load.plannedMinutes > 0 && (
         <p className="nums text-right text-[5.5pt] text-[#465659]">
           {clock.duration(load.plannedMinutes)}

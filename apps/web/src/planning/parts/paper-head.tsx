@@ -5,8 +5,10 @@ import { useSession } from '../../lib/session.tsx'
 import { useBoard } from '../board-context.tsx'
 import { type BoardView, filterNames, monthOf } from '../board-view.ts'
 import { rowWords } from '../row-words.ts'
+import { tellingWords } from '../telling-words.ts'
 import { viewWords } from '../view-words.ts'
 import { planningWords } from '../words.ts'
+import { PaperCup } from './paper-signs.tsx'
 
 /** Priorities on the board, the most urgent first. */
 const prioritiesOf = (bars: readonly Bar[]) =>
@@ -54,6 +56,7 @@ const useFilterText = (): string => {
 export const PaperHead = () => {
   const words = useWords(planningWords)
   const { paper } = useWords(viewWords)
+  const more = useWords(tellingWords)
   const rows = useWords(rowWords)
   const clock = useClock()
   const { organization } = useSession()
@@ -87,6 +90,9 @@ export const PaperHead = () => {
           ))}
         </ul>
         <p>
+          <span className="mr-[2mm] inline-flex items-center gap-[1mm]">
+            <PaperCup /> {more.legend.break}
+          </span>
           ┄ {paper.draft} · {paper.printed(clock.dateTime(new Date().toISOString(), 'short'))}
         </p>
       </div>

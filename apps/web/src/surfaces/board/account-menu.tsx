@@ -6,6 +6,7 @@ import { useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Menu, MenuDivider, MenuItem } from '../../ui/menu.tsx'
+import { PreferenceBranches } from '../preference-menus.tsx'
 import { boardWords } from './words.ts'
 
 export const AccountMenu = () => {
@@ -33,6 +34,8 @@ export const AccountMenu = () => {
         {user.name}
       </MenuItem>
       <MenuDivider />
+      {/* Below this the bar gives its room to the organisation's name. */}
+      {matchMedia('(max-width: 479px)').matches && <PreferenceBranches />}
       <MenuItem icon={LogOut} onAction={signOut}>
         {words.signOut}
       </MenuItem>

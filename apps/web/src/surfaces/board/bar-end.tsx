@@ -8,7 +8,9 @@ export const BarEnd = () => (
   <>
     <LiveLamp />
     <Bell />
-    <PreferenceMenus />
+    <div className="contents max-[479px]:hidden">
+      <PreferenceMenus />
+    </div>
     <AccountMenu />
   </>
 )

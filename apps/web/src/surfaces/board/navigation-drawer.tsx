@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../../lib/language.tsx'
+import { useSession } from '../../lib/session.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { NavigationList } from './navigation-list.tsx'
 import { boardWords } from './words.ts'
@@ -8,6 +9,7 @@ import { boardWords } from './words.ts'
 /** The navigation on small screens: a sheet from the left. */
 export const NavigationDrawer = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
   const words = useWords(boardWords)
+  const { organization } = useSession()
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -30,6 +32,9 @@ export const NavigationDrawer = ({ isOpen, onClose }: { isOpen: boolean; onClose
               <X aria-hidden className="size-5" />
             </Button>
           </div>
+          <p dir="auto" className="px-4 text-nav-ink-2 text-xs [overflow-wrap:anywhere]">
+            {organization.name}
+          </p>
           <NavigationList onGo={onClose} />
         </Dialog>
       </Modal>

@@ -4,6 +4,7 @@ import { roleWords, useSwitchOrganization } from '../../identity/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx'
+import { nameClass, OrganizationName } from './organization-name.tsx'
 import { boardWords } from './words.ts'
 
 /** The organisation at work; a menu for those who belong to several. */
@@ -13,15 +14,17 @@ export const OrganizationMenu = () => {
   const { organization, organizations } = useSession()
   const switchTo = useSwitchOrganization()
   if (organizations.length < 2) {
-    return <span className="min-w-0 truncate px-2 font-medium">{organization.name}</span>
+    return <OrganizationName />
   }
   return (
     <Menu
       label={words.switchOrganization}
       placement="bottom start"
       trigger={
-        <Button className="flex min-h-8 min-w-0 cursor-default items-center gap-1.5 rounded-control px-2 font-medium hover:bg-sunken">
-          <span className="truncate">{organization.name}</span>
+        <Button className="flex min-h-8 min-w-0 cursor-default items-center gap-1.5 rounded-control px-2 text-left font-medium hover:bg-sunken">
+          <span dir="auto" title={organization.name} className={nameClass}>
+            {organization.name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
         </Button>
       }

@@ -2,7 +2,7 @@ import { Menu as MenuIcon, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { useWords } from '../../lib/language.tsx'
-import { useSession } from '../../lib/session.tsx'
+import { OrganizationName } from './organization-name.tsx'
 import { boardWords } from './words.ts'
 
 const BarEnd = lazy(() => import('./bar-end.tsx').then((part) => ({ default: part.BarEnd })))
@@ -13,11 +13,6 @@ const OrganizationMenu = lazy(() =>
 type Props = { readonly onNavigation: () => void; readonly onSearch: () => void }
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
-const OrganizationName = () => {
-  const { organization } = useSession()
-  return <span className="min-w-0 truncate px-2 font-medium">{organization.name}</span>
-}
 
 export const TopBar = ({ onNavigation, onSearch }: Props) => {
   const words = useWords(boardWords)
@@ -30,7 +25,7 @@ export const TopBar = ({ onNavigation, onSearch }: Props) => {
       >
         <MenuIcon aria-hidden className="size-5" />
       </Button>
-      <div className="flex min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 items-center">
         <Suspense fallback={<OrganizationName />}>
           <OrganizationMenu />
         </Suspense>
