@@ -95,6 +95,10 @@ export const contentPhoto = z.object({
 })
 export type ContentPhoto = z.infer<typeof contentPhoto>
 
+/** A file that came with the work from the field: a scan, a film. */
+export const contentFile = z.object({ id, name: z.string(), sha256: hash })
+export type ContentFile = z.infer<typeof contentFile>
+
 /** What was done at this place before, and how it ended. */
 export const contentPast = z.object({
   at: instant,
@@ -163,6 +167,7 @@ export const reportContent = z.object({
   charts: z.array(contentChart),
   parts: z.array(z.object({ label: z.string(), quantity: z.number(), unit: z.string() })),
   photos: z.array(contentPhoto).max(100),
+  files: z.array(contentFile).optional(),
   outcome,
   recommendations: z.array(recommendation).max(50),
   priceConditions: z.string(),

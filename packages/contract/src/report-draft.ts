@@ -2,7 +2,7 @@
 // and whoever holds the same facts composes the same document.
 import { z } from 'zod'
 import { type FieldEntry, fieldEntry } from './field-entries.ts'
-import { foldWork, inOrder, type Stretch, secondsOf } from './field-log.ts'
+import { type FieldWork, foldWork, inOrder, type Stretch, secondsOf } from './field-log.ts'
 import { type Answers, strokes } from './form-answers.ts'
 import { firstAnswers, readForm } from './form-rules.ts'
 import { type FormVersion, formVersion } from './forms.ts'
@@ -228,21 +228,29 @@ export function composeReport(
     parts: works.flatMap(({ work }) =>
       work.parts.map(({ label, quantity, unit }) => ({ label, quantity, unit })),
     ),
-    photos: works
-      .flatMap(({ work }) => work.photos.map(({ photo }) => photo))
-      .sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt))
-      .map(({ photoId, sha256, moment, caption, takenAt }) => ({
-        id: photoId,
-        sha256,
-        moment,
-        caption,
-        takenAt,
-      })),
+    ...takenAlong(works.map(({ work }) => work)),
     outcome: draft.outcome ?? { kind: 'completed', reason: '', followUp: '' },
     recommendations: draft.recommendations,
     priceConditions: source.priceConditions,
   })
 }
+
+/** Pictures in the order they were taken, and the other files. */
+const takenAlong = (works: readonly FieldWork[]) => ({
+  photos: works
+    .flatMap(({ photos }) => photos.map(({ photo }) => photo))
+    .sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt))
+    .map(({ photoId, sha256, moment, caption, takenAt }) => ({
+      id: photoId,
+      ...{ sha256, moment, caption, takenAt },
+    })),
+  ...where(
+    'files',
+    works.flatMap(({ files }) =>
+      files.map(({ file: { fileId, name, sha256 } }) => ({ id: fileId, name, sha256 })),
+    ),
+  ),
+})
 
 function timesOf(stretches: readonly Stretch[], now: Instant) {
   const closed = stretches

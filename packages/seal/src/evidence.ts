@@ -89,7 +89,8 @@ export async function checkPhotos(
   given: Evidence,
   files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[],
 ): Promise<Check[]> {
-  const signed = new Set(given.content.photos.map((photo) => photo.sha256))
+  const { photos, files: sent = [] } = given.content
+  const signed = new Set([...photos, ...sent].map((one) => one.sha256))
   return await Promise.all(
     files.map(async ({ name, bytes }) => check('photo', signed.has(await sha256(bytes)), name)),
   )

@@ -201,6 +201,13 @@ describe('the forms that are shipped', () => {
     })
   })
 
+  test('salt counts where fresh water is electrolysed, and is dosed by the volume', () => {
+    expect(found({ salt: 3 })).toEqual(['salt low'])
+    expect(readForm(pool, { ...water, salt: 3 }).values.dose_salt).toBe(50_000)
+    expect(found({ salt: 8 })).toEqual(['salt high'])
+    expect(found({ salt: 35, water: 'sea', ph: 8 })).not.toContain('salt high')
+  })
+
   test('combined chlorine over the limit asks for a shock, sea water has its own pH', () => {
     expect(found({ total_chlorine: 1.9 })).toEqual(['combined_chlorine high'])
     expect(found({ water: 'sea' })).toEqual(['ph low'])

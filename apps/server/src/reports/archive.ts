@@ -10,6 +10,7 @@ import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { namesOf } from './commands/sealing.ts'
 import { happened } from './events.ts'
+import { PROGRAM } from './model.ts'
 import { paperKey } from './papers.ts'
 import { announceErasure, dueErasures, eraseReport } from './store/archive.ts'
 import { addToTrail, findReport } from './store/reports.ts'
@@ -35,7 +36,8 @@ const announce = command('reports.announce-erasure', asProgram, async (tx): Prom
   const eraseOn = dayAfter(tx.now(), timeZone, NOTICE_DAYS)
   const before = keptLongEnough(tx.now(), timeZone, retentionYears)
   const ids = await announceErasure(tx, before, eraseOn)
-  for (const id of ids) await addToTrail(tx, id, 'erasure_announced', { eraseOn, retentionYears })
+  for (const id of ids)
+    await addToTrail(tx, id, 'erasure_announced', { eraseOn, retentionYears }, PROGRAM)
   if (ids.length) tx.emit(happened.erasure_announced({ count: ids.length, eraseOn }))
   return ids.length
 })

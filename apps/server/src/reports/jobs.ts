@@ -14,6 +14,7 @@ import { keepArchiveOf } from './archive.ts'
 import { namesOf } from './commands/sealing.ts'
 import { happened } from './events.ts'
 import { codeLetter, codeText, invitationLetter, invitationText, reportLetter } from './letters.ts'
+import { PROGRAM } from './model.ts'
 import { fileName, keepPaper, paperOf, writePaper } from './papers.ts'
 import { codeOrder, inviteOrder, writePdfOrder } from './queue.ts'
 import { addToTrail, findReport, markMailed, markWritten } from './store/reports.ts'
@@ -34,7 +35,7 @@ const noteMailed = command(
   async (tx, { reportId, to }: { reportId: Id; to: string }): Promise<void> => {
     const report = found(await findReport(tx, reportId), 'report')
     await markMailed(tx, reportId)
-    await addToTrail(tx, reportId, 'mailed', { to })
+    await addToTrail(tx, reportId, 'mailed', { to }, PROGRAM)
     tx.emit(happened.report_mailed({ ...namesOf(report), to }))
   },
 )
@@ -131,7 +132,7 @@ const noteFailed = command(
   'reports.note-failed',
   asProgram,
   (tx, { reportId, to, why }: { reportId: Id; to: string; why: string }) =>
-    addToTrail(tx, reportId, 'sms_failed', { to, why: why.slice(0, 200) }),
+    addToTrail(tx, reportId, 'sms_failed', { to, why: why.slice(0, 200) }, PROGRAM),
 )
 
 /** Erasures are announced and, a month later, done: once a night, each organisation by itself. */

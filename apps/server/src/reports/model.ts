@@ -24,7 +24,7 @@ export function organizationOfToken(token: string): Id | null {
 const parts: Readonly<Record<Difference, (content: ReportContent) => unknown>> = {
   times: ({ technicians }) => technicians,
   parts: (content) => content.parts,
-  photos: ({ photos }) => photos,
+  photos: ({ photos, files }) => [photos, files],
   forms: ({ forms }) => forms,
   texts: ({ texts }) => texts,
   outcome: ({ outcome, recommendations }) => [outcome, recommendations],
@@ -53,6 +53,9 @@ export const workedAt = ({ technicians, planned }: ReportContent): string | null
   null
 
 export const isOpen = (state: ReportState): boolean => state === 'draft' || state === 'awaiting'
+
+/** Who did what nobody did: told so in a trail that people read. */
+export const PROGRAM = 'Régie'
 
 export const CODE_MINUTES = 15
 export const LINK_DAYS = 14

@@ -88,7 +88,7 @@ const readAt = ({ technicians }: ReportContent): string | undefined =>
     .at(-1)
 
 export async function missingPhotos(tx: Tx, { content }: Report): Promise<Id[]> {
-  const photos = content?.photos ?? []
+  const photos = [...(content?.photos ?? []), ...(content?.files ?? [])]
   const arrived = await arrivedPhotos(
     tx,
     photos.map(({ id }) => id),

@@ -8,6 +8,7 @@ export { PhoneProvider, usePhoneStore, useStops } from './offline/phone.tsx'
 export { useTell } from './offline/use-tell.ts'
 export { FieldPhoto } from './parts/field-photo.tsx'
 export { PartMatches } from './parts/part-matches.tsx'
+export { PhotoPicker } from './parts/photo-picker.tsx'
 export { SyncBar } from './parts/sync-bar.tsx'
 export { Today } from './screens/today.tsx'
 

@@ -29,28 +29,35 @@ export function useTake(stop: PhoneStop) {
     const isOurs = Math.abs(Date.now() - Date.parse(takenAt)) < JUST_NOW_MS
     const trueAt = new Date(Date.parse(takenAt) - (isOurs ? ahead : 0)).toISOString()
     const photo = { ...about, ...waiting, size: blob.size }
-    return await tell({ kind: 'photo', ...said, takenAt: trueAt }, { blob, photo })
+    const isKept = await tell({ kind: 'photo', ...said, takenAt: trueAt }, { blob, photo })
+    return isKept ? id : null
   }
   const takeFile = async (file: File, type: NonNullable<ReturnType<typeof fileTypeOf>>) => {
     const said = await readSentFile(file, type)
     const { size, sha256 } = said
     const id = makeId()
     const photo = { id, assignmentId: stop.id, type, size, sha256, ...waiting }
-    return await tell({ kind: 'file', fileId: id, ...said }, { blob: file, photo })
+    const isKept = await tell({ kind: 'file', fileId: id, ...said }, { blob: file, photo })
+    return isKept ? id : null
   }
-  const takeAll = async (files: readonly File[], moment: Moment) => {
+  /** Returns the ids of what is kept. */
+  const takeAll = async (files: readonly File[], moment: Moment): Promise<string[]> => {
     setBusy(true)
+    const ids: string[] = []
     const unfit: Unfit[] = []
     for (const file of files)
       try {
         const type = fileTypeOf(file)
-        if (!(await (type ? takeFile(file, type) : takePhoto(file, moment)))) break
+        const id = await (type ? takeFile(file, type) : takePhoto(file, moment))
+        if (id === null) break
+        ids.push(id)
       } catch (error) {
         const fault = error instanceof UnfitPicture ? error.fault : 'unreadable'
         unfit.push({ name: file.name, fault })
       }
     setFaults(unfit)
     setBusy(false)
+    return ids
   }
   return { takeAll, faults, isBusy }
 }

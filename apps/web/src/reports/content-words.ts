@@ -47,6 +47,7 @@ export const contentWords = defineWords({
     photo: (number: number) => `Photo ${number}`,
     moments: { before: 'Avant', during: 'Pendant', after: 'Après' },
     noPhoto: 'La photo est encore sur le téléphone.',
+    files: 'Fichiers joints par les intervenants',
     signatures: 'Signature des intervenants',
   },
   en: {
@@ -94,6 +95,7 @@ export const contentWords = defineWords({
     photo: (number: number) => `Photo ${number}`,
     moments: { before: 'Before', during: 'During', after: 'After' },
     noPhoto: 'The photo is still on the phone.',
+    files: 'Files sent by the technicians',
     signatures: 'Signature of the technicians',
   },
 })

@@ -187,6 +187,7 @@ export const reportWords = defineWords({
     supersededBy: (number: number) => `Remplacée par la version ${number}.`,
     certificate: 'Certificat',
     unknownReport: 'Ce rapport est inconnu.',
+    unknownText: 'Le lien ou le code QR ne mène à aucun rapport gardé ici.',
     cancel: 'Annuler',
   },
   en: {
@@ -372,6 +373,7 @@ export const reportWords = defineWords({
     supersededBy: (number: number) => `Replaced by version ${number}.`,
     certificate: 'Certificate',
     unknownReport: 'This report is unknown.',
+    unknownText: 'The link or QR code leads to no report kept here.',
     cancel: 'Cancel',
   },
 })

@@ -37,6 +37,8 @@ const settings = [
   setting('alkalinity_high', 'TAC le plus haut', 'Highest alkalinity', [120, 'mg/l']),
   setting('hardness_low', 'TH le plus bas', 'Lowest hardness', [100, 'mg/l']),
   setting('hardness_high', 'TH le plus haut', 'Highest hardness', [250, 'mg/l']),
+  setting('salt_low', 'Sel le plus bas (électrolyse)', 'Lowest salt (electrolysis)', [4, 'g/l']),
+  setting('salt_high', 'Sel le plus haut (électrolyse)', 'Highest salt (electrolysis)', [6, 'g/l']),
   setting(
     'spa_temperature_high',
     'Température la plus haute d’un spa',
@@ -210,7 +212,20 @@ export const pool: PackInput = {
             adviceHigh: highHardness,
           },
         }),
-        reading('salt', 'Sel', 'Salt', { unit: 'g/l', max: 50 }),
+        reading('salt', 'Sel', 'Salt', {
+          unit: 'g/l',
+          max: 50,
+          range: {
+            // Sea water has its own salt; fresh water has some where it is electrolysed.
+            low: 'water == "fresh" ? salt_low : null',
+            high: 'water == "fresh" ? salt_high : null',
+            adviceLow: t('Ajouter {dose_salt} g de sel.', 'Add {dose_salt} g of salt.'),
+            adviceHigh: t(
+              'Renouveler environ {round(100 * (1 - salt_high / salt))} % de l’eau.',
+              'Replace about {round(100 * (1 - salt_high / salt))} % of the water.',
+            ),
+          },
+        }),
         reading('solids', 'Matières dissoutes (TDS)', 'Dissolved solids (TDS)', {
           unit: 'mg/l',
           decimals: 0,
@@ -300,6 +315,16 @@ export const pool: PackInput = {
             unit: 'g',
             decimals: 0,
             visibleWhen: 'hardness < hardness_low',
+          },
+        ),
+        computed(
+          'dose_salt',
+          ['Sel à ajouter', 'Salt to add'],
+          'round(1000 * (salt_low - salt) * volume)',
+          {
+            unit: 'g',
+            decimals: 0,
+            visibleWhen: 'known(salt) and water == "fresh" and salt < salt_low',
           },
         ),
         computed(

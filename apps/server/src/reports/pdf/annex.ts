@@ -28,6 +28,19 @@ export function drawPhotos(paper: Paper): void {
   }
 }
 
+/** Files cannot be printed: their names and fingerprints can. */
+export function drawFiles({ flow, words, evidence: { content } }: Paper): void {
+  if (!content.files?.length) return
+  flow.heading(words.files, 60)
+  flow.table(
+    [
+      { title: words.columns.label, share: 4 },
+      { title: 'SHA-256', share: 6 },
+    ],
+    content.files.map(({ name, sha256 }) => [name, { text: sha256, colour: SOFT }]),
+  )
+}
+
 function photoSize(
   { flow, pictures }: Paper,
   { id }: ContentPhoto,

@@ -6,7 +6,7 @@ import { EVIDENCE_FILE, type Sealer, sealPdf } from '@regie/seal'
 import { collect, leaveRoomForSeal, openPdf } from '../../platform/pdf/document.ts'
 import { Flow } from '../../platform/pdf/flow.ts'
 import { type Picture, preparePicture } from '../../platform/pdf/pictures.ts'
-import { drawPhotos, drawSigning, drawTrail } from './annex.ts'
+import { drawFiles, drawPhotos, drawSigning, drawTrail } from './annex.ts'
 import { drawBody } from './body.ts'
 import { drawCover } from './cover.ts'
 import type { Brand, Paper } from './paper.ts'
@@ -49,6 +49,7 @@ export async function writeReport({
   drawCover(paper)
   drawBody(paper)
   drawPhotos(paper)
+  drawFiles(paper)
   drawSigning(paper)
   drawTrail(paper)
   paper.flow.foot((page, pages) => [

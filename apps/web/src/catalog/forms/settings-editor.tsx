@@ -45,6 +45,8 @@ export const SettingsEditor = ({ definition, faults, onChange }: Props) => {
           </div>
           <NumberField
             label={words.value}
+            isPlain
+            format={{ maximumFractionDigits: 6 }}
             value={setting.value}
             unit={setting.unit}
             onChange={(value) => value !== null && set(index, { value })}

@@ -55,6 +55,7 @@ const Sheet = ({ content, photo }: Props) => {
       <Recommendations content={content} />
       <ContentPart title={words.prices} text={content.priceConditions} />
       <ContentPhotos content={content} photo={photo} />
+      <List title={words.files} lines={content.files?.map(({ name }) => name)} />
       <Owners content={content} />
     </article>
   )

@@ -2,11 +2,9 @@ import { type Answers, fieldsOf, inLanguage, keptFault } from '@regie/contract/f
 import { readForm } from '@regie/contract/form-rules'
 import type { FormPage as Sheet } from '@regie/contract/report-pages'
 import { FormPage } from '../../catalog/index.ts'
-import { type PhoneStop, useTell } from '../../fieldwork/index.ts'
-import { useClock } from '../../lib/clock.ts'
+import { type PhoneStop, PhotoPicker, useTell } from '../../fieldwork/index.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { reportWords } from '../words.ts'
 import { usePending } from './use-pending.ts'
 
@@ -15,7 +13,6 @@ type Props = { readonly stop: PhoneStop; readonly page: Sheet; readonly onBack: 
 /** One form, filled in: each answer is kept on the phone a moment after it was given. */
 export const PageSheet = ({ stop, page, onBack }: Props) => {
   const words = useWords(reportWords)
-  const clock = useClock()
   const { language } = useLanguage()
   const tell = useTell(stop)
   const { formId, number, assetId, version } = page
@@ -51,18 +48,13 @@ export const PageSheet = ({ stop, page, onBack }: Props) => {
         state={state}
         onAnswer={(key, value) => change({ [key]: value })}
         photos={(field, ids) => (
-          <div className="flex flex-col gap-1">
-            {stop.work.photos.map(({ id, photo }) => (
-              <Checkbox
-                key={id}
-                label={`${photo.caption || words.moments[photo.moment]} · ${clock.time(photo.takenAt)}`}
-                value={ids.includes(id)}
-                onChange={(isOn) =>
-                  change({ [field.key]: isOn ? [...ids, id] : ids.filter((one) => one !== id) })
-                }
-              />
-            ))}
-          </div>
+          <PhotoPicker
+            stop={stop}
+            label={inLanguage(field.label, language)}
+            most={field.most}
+            chosen={ids}
+            onChange={(next) => change({ [field.key]: [...next] })}
+          />
         )}
       />
       <Button tone="primary" className="min-h-14" onPress={onBack}>

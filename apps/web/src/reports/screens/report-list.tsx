@@ -179,18 +179,12 @@ const useColumns = (): Column<ReportLine>[] => {
       header: words.acceptance,
       width: '9rem',
       from: 'lg',
-      cell: ({ acceptance }) => (
-        <span className="whitespace-nowrap">
+      cell: ({ acceptance, flags }) => (
+        <span className="flex flex-col items-start gap-0.5 whitespace-nowrap">
           {acceptance ? words.acceptances[acceptance] : '—'}
+          {flags > 0 && <Badge tone="bad">{words.flags(flags)}</Badge>}
         </span>
       ),
-    },
-    {
-      id: 'flags',
-      header: '!',
-      width: '7rem',
-      from: 'xl',
-      cell: ({ flags }) => (flags ? <Badge tone="bad">{words.flags(flags)}</Badge> : ''),
     },
     {
       id: 'state',

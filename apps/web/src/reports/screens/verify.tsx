@@ -33,7 +33,7 @@ export const Verify = () => {
       {data ? (
         <Shown said={data} />
       ) : error ? (
-        <EmptyState icon={FileX2} title={words.unknownReport} text={error.message} />
+        <EmptyState icon={FileX2} title={words.unknownReport} text={words.unknownText} />
       ) : (
         <p className="text-ink-2">{words.loading}</p>
       )}
@@ -128,9 +128,9 @@ const Result = ({ verdict, said }: { verdict: Verdict; said: Said }) => {
         {verdict.checks.map(({ what, isGood, detail }) => (
           <li key={what + detail} className="flex items-start gap-2">
             {isGood ? (
-              <CircleCheck aria-hidden className="mt-0.5 size-5 text-good" />
+              <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-good" />
             ) : (
-              <CircleX aria-hidden className="mt-0.5 size-5 text-bad" />
+              <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-bad" />
             )}
             <span className="min-w-0">
               {words.checks[what]}{' '}
