@@ -152,6 +152,20 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Create and change stages, phases and crew templates',
   ),
   'integrations.import': sentence('Importer des fichiers CSV', 'Import CSV files'),
+  'polls.read': sentence(
+    'Voir les sondages de disponibilité et leurs réponses',
+    'See availability polls and their answers',
+  ),
+  'polls.write': sentence(
+    'Demander des disponibilités, relancer, clore un sondage',
+    'Ask for availability, ask again, close a poll',
+  ),
+  'polls.configure': sentence(
+    'Régler la demande hebdomadaire aux indépendants',
+    'Set what freelances are asked every week',
+  ),
+  'polls.own': sentence('Répondre aux sondages pour soi', 'Answer polls for oneself'),
+  'workforce.own': sentence('Dire ses propres disponibilités', 'Tell one’s own availability'),
   'equipment.read': sentence(
     'Voir le matériel, les véhicules et leurs réservations',
     'See equipment, vehicles and their bookings',
