@@ -117,6 +117,8 @@ export const fieldworkWords = defineWords({
     assetReference: (code: string) => `Réf. ${code}`,
     assetRecord: 'Fiche',
     assetHere: 'Ses interventions',
+    availability: (count: number) =>
+      count === 0 ? 'Mes disponibilités' : `Mes disponibilités : ${count} à répondre`,
     absence: 'Demander une absence',
     absenceFrom: 'Premier jour',
     absenceUntil: 'Dernier jour',
@@ -265,6 +267,8 @@ export const fieldworkWords = defineWords({
     assetReference: (code: string) => `Ref. ${code}`,
     assetRecord: 'Record',
     assetHere: 'Its visits',
+    availability: (count: number) =>
+      count === 0 ? 'My availability' : `My availability: ${count} to answer`,
     absence: 'Ask for an absence',
     absenceFrom: 'First day',
     absenceUntil: 'Last day',

@@ -2,6 +2,7 @@
 import type { MessageChannel, MessageKind } from '@regie/contract/messages'
 import {
   answerOffer,
+  answerPollByLink,
   getAnswerPage,
   getNotificationSettings,
   giveAnswer,
@@ -41,6 +42,12 @@ export const useAnswerPage = (token: string) => useRead(getAnswerPage, { params:
 export const useGiveAnswer = (token: string) => {
   const cached = useCached()
   return useAct(giveAnswer, {
+    onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
+  })
+}
+export const useAnswerPoll = (token: string) => {
+  const cached = useCached()
+  return useAct(answerPollByLink, {
     onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
   })
 }

@@ -1,6 +1,8 @@
 // The front door of work orders: their screens and those of projects.
 import { type Screen, screen } from '../lib/screen.ts'
 
+export { ProjectField } from './parts/project-field.tsx'
+
 const edit = () => import('./screens/work-order-edit.tsx')
 const series = () => import('./screens/series-edit.tsx')
 const reads = 'work-orders.read'

@@ -9,6 +9,7 @@ import type {
   SiteHistory,
 } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
+import type { OwnAvailability } from '@regie/contract/polls'
 import { Dexie, type EntityTable, type Table } from 'dexie'
 
 /** A stop as the server last told it. `goneAt`: since then it is no longer theirs, but work on it is in sight. */
@@ -49,6 +50,8 @@ export type Meta = {
   readonly cursor: string
   readonly serverAt: Instant
   readonly absenceRequests: readonly AbsenceRequest[]
+  /** Older phones and servers know of none. */
+  readonly availability?: OwnAvailability
   /** How far the phone's clock was ahead of the server's; 0 for as good as the same. */
   readonly aheadMs?: number
 }

@@ -12,7 +12,7 @@ export async function keepSnapshot(
   snapshot: Snapshot,
   isWhole: boolean,
 ): Promise<void> {
-  const { cursor, serverAt, absenceRequests, assignments, history } = snapshot
+  const { cursor, serverAt, absenceRequests, availability, assignments, history } = snapshot
   const aheadMs = clockAhead(new Date().toISOString(), serverAt)
   const tables = [db.stops, db.history, db.commands, db.meta, db.looks, db.books]
   await db.transaction('rw', tables, async () => {
@@ -27,7 +27,10 @@ export async function keepSnapshot(
     await db.history.bulkPut([...history])
     // Older servers send no list.
     if (snapshot.parts) await db.books.put({ key: 'parts', parts: snapshot.parts })
-    await db.meta.put({ key: 'snapshot', cursor, serverAt, absenceRequests, aheadMs })
+    await db.meta.put({
+      key: 'snapshot',
+      ...{ cursor, serverAt, absenceRequests, availability, aheadMs },
+    })
   })
 }
 

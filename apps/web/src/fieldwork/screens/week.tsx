@@ -1,5 +1,6 @@
+import type { OwnAvailability } from '@regie/contract/polls'
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, CalendarOff } from 'lucide-react'
+import { CalendarCheck, CalendarDays, CalendarOff } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -17,7 +18,8 @@ export const Week = () => {
   const words = useWords(fieldworkWords)
   const clock = useClock()
   const now = useNow()
-  const { stops, news } = useStops()
+  const { stops, news, meta } = useStops()
+  const toSay = unanswered(meta?.availability)
   const from = Date.parse(clock.dayBounds(clock.dateOf(now)).from)
   const coming = (stops ?? []).filter(({ endsAt }) => Date.parse(endsAt) > from)
   const waiting = coming.filter(({ state }) => state === 'offered').length
@@ -40,6 +42,10 @@ export const Week = () => {
           ))}
         </Section>
       ))}
+      <Link to="/availability" className={buttonClass({ tone: toSay > 0 ? 'primary' : 'plain' })}>
+        <CalendarCheck aria-hidden className="size-5" />
+        {words.availability(toSay)}
+      </Link>
       <Link to="/absence" className={buttonClass({})}>
         <CalendarOff aria-hidden className="size-5" />
         {words.absence}
@@ -47,5 +53,12 @@ export const Week = () => {
     </DayFrame>
   )
 }
+
+/** Dates that are asked for and not answered yet. */
+const unanswered = (availability: OwnAvailability | undefined): number =>
+  (availability?.polls ?? []).reduce(
+    (sum, { options, answers }) => sum + options.length - answers.length,
+    0,
+  )
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Bell, LogOut, Timer } from 'lucide-react'
+import { Bell, CalendarCheck, LogOut, Timer } from 'lucide-react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { themes, useTheme } from '../../lib/theme.tsx'
@@ -39,6 +39,10 @@ export const Me = () => {
         <Link to="/notifications" className={`${buttonClass({})} justify-start!`}>
           <Bell aria-hidden className="size-5" />
           {words.notifications}
+        </Link>
+        <Link to="/availability" className={`${buttonClass({})} justify-start!`}>
+          <CalendarCheck aria-hidden className="size-5" />
+          {words.availability}
         </Link>
         <Link to="/hours" className={`${buttonClass({})} justify-start!`}>
           <Timer aria-hidden className="size-5" />

@@ -1,16 +1,18 @@
 import type { AnswerPage } from '@regie/contract/notifications'
+import type { OwnPoll } from '@regie/contract/polls'
 import type { OwnAsk } from '@regie/contract/relief'
 import { Check, MapPin, X } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
+import { ownPollWords, PollForm } from '../../polls/index.ts'
 import { OfferCard } from '../../relief/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Mark } from '../../ui/wordmark.tsx'
-import { useAnswerOffer, useAnswerPage, useGiveAnswer } from '../api.ts'
+import { useAnswerOffer, useAnswerPage, useAnswerPoll, useGiveAnswer } from '../api.ts'
 import { answerWords } from '../words.ts'
 
 /** The page behind the link of a message: yes or no, without an account. Looking at it changes nothing. */
@@ -48,9 +50,12 @@ const Visits = ({ page, token }: VisitsProps) => {
         <h1 className="font-semibold text-2xl tracking-tight">{words.hello(page.name)}</h1>
         <p className="mt-1 text-ink-2">{words.from(page.organization)}</p>
       </div>
-      {page.visits.length + page.offers.length === 0 && <p>{words.nothing}</p>}
+      {page.visits.length + page.offers.length + page.polls.length === 0 && <p>{words.nothing}</p>}
       {page.offers.map((offer) => (
         <LinkedOffer key={offer.id} offer={offer} timeZone={page.timeZone} token={token} />
+      ))}
+      {page.polls.map((poll) => (
+        <LinkedPoll key={poll.id} poll={poll} timeZone={page.timeZone} token={token} />
       ))}
       <ul className="flex flex-col gap-3">
         {page.visits.map((visit) => (
@@ -77,6 +82,29 @@ const LinkedOffer = (props: { offer: OwnAsk; timeZone: string; token: string }) 
       error={error}
       onAnswer={(answer) => act({ params: { token, askId: offer.id }, body: { answer } })}
     />
+  )
+}
+
+const LinkedPoll = (props: { poll: OwnPoll; timeZone: string; token: string }) => {
+  const { poll, timeZone, token } = props
+  const words = useWords(ownPollWords)
+  const { actAsync, isPending, error } = useAnswerPoll(token)
+  return (
+    <>
+      <PollForm
+        poll={poll}
+        timeZone={timeZone}
+        isPending={isPending}
+        thanks={words.thanks}
+        onSend={(answers) =>
+          actAsync({ params: { token, pollId: poll.id }, body: { answers } }).then(
+            () => true,
+            () => false,
+          )
+        }
+      />
+      {error && <ProblemNote problem={error} />}
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { identityOpenScreens, identityScreens } from '../../identity/index.ts'
 import { integrationScreens } from '../../integrations/index.ts'
 import { notificationOpenScreens, notificationScreens } from '../../notifications/index.ts'
 import { planningScreens } from '../../planning/index.ts'
+import { pollScreens } from '../../polls/index.ts'
 import { portalOpenScreens, portalScreens } from '../../portal/index.ts'
 import { productionScreens } from '../../productions/index.ts'
 import { reliefScreens } from '../../relief/index.ts'
@@ -39,6 +40,7 @@ const screens = [
   ...integrationScreens,
   ...notificationScreens,
   ...reliefScreens,
+  ...pollScreens,
   ...portalScreens,
   ...equipmentScreens,
 ]
