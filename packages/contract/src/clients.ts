@@ -12,6 +12,7 @@ import {
   text,
   version,
 } from './kernel.ts'
+import { phoneDraft } from './phone.ts'
 import { language } from './roles.ts'
 
 const externalId = z.string().trim().min(1).max(100).nullable().default(null)
@@ -38,6 +39,9 @@ export const clientDraft = z.object({
 })
 export type ClientDraft = z.infer<typeof clientDraft>
 
+/** The same as people enter it: what was noted before numbers were checked stays readable, not writable. */
+export const clientAsked = clientDraft.extend({ phone: phoneDraft })
+
 export const client = clientDraft.extend({
   id,
   version,
@@ -54,6 +58,7 @@ export const contactDraft = z.object({
   email,
 })
 export type ContactDraft = z.infer<typeof contactDraft>
+export const contactAsked = contactDraft.extend({ phone: phoneDraft })
 export const contact = contactDraft.extend({ id, clientId: id, version })
 export type Contact = z.infer<typeof contact>
 
@@ -116,7 +121,7 @@ export const createClient = endpoint({
   path: '/api/clients',
   tag,
   summary: 'Add a client',
-  body: clientDraft,
+  body: clientAsked,
   returns: client,
   status: 201,
 })
@@ -126,7 +131,7 @@ export const updateClient = endpoint({
   tag,
   summary: 'Change a client',
   params: clientParams,
-  body: clientDraft.extend({ version }),
+  body: clientAsked.extend({ version }),
   returns: client,
 })
 export const archiveClient = endpoint({
@@ -144,7 +149,7 @@ export const createContact = endpoint({
   tag,
   summary: 'Add a contact to a client',
   params: clientParams,
-  body: contactDraft,
+  body: contactAsked,
   returns: contact,
   status: 201,
 })
@@ -154,7 +159,7 @@ export const updateContact = endpoint({
   tag,
   summary: 'Change a contact',
   params: clientParams.extend({ contactId: id }),
-  body: contactDraft.extend({ version }),
+  body: contactAsked.extend({ version }),
   returns: contact,
 })
 export const removeContact = endpoint({

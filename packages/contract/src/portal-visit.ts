@@ -1,6 +1,7 @@
 // The page of a visit for the client it is for: no account, one visit, for a while.
 import { z } from 'zod'
 import { endpoint, id, instant } from './kernel.ts'
+import { phoneDraft } from './phone.ts'
 import { span } from './planning.ts'
 import { language } from './roles.ts'
 
@@ -129,7 +130,7 @@ export const askForCall = endpoint({
   summary: 'Ask to be called',
   params: token,
   body: z.object({
-    phone: z.string().trim().max(40).default(''),
+    phone: phoneDraft,
     comment: z.string().trim().max(1000).default(''),
   }),
   returns: visitPage,

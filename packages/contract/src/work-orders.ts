@@ -20,6 +20,7 @@ import {
   text,
   version,
 } from './kernel.ts'
+import { phoneDraft } from './phone.ts'
 import { certificationKindIds, skillLevels } from './skills.ts'
 
 const externalId = z.string().trim().min(1).max(100).nullable().default(null)
@@ -126,6 +127,11 @@ export const workOrderDraft = z.object({
   notes,
 })
 export type WorkOrderDraft = z.infer<typeof workOrderDraft>
+
+/** The same as people enter it: what was noted before numbers were checked stays readable, not writable. */
+export const workOrderAsked = workOrderDraft.extend({
+  contact: siteContact.extend({ phone: phoneDraft }).prefault({}),
+})
 
 /** A work order as its template has it; what `given` says goes first. */
 export const draftFromTemplate = (
@@ -308,7 +314,7 @@ export const createWorkOrder = endpoint({
   path: '/api/work-orders',
   tag,
   summary: 'Add a work order',
-  body: workOrderDraft.extend({ status: z.enum(['requested', 'qualified']).optional() }),
+  body: workOrderAsked.extend({ status: z.enum(['requested', 'qualified']).optional() }),
   returns: workOrder,
   status: 201,
 })
@@ -318,7 +324,7 @@ export const updateWorkOrder = endpoint({
   tag,
   summary: 'Change a work order',
   params: workOrderParams,
-  body: workOrderDraft.extend({ version }),
+  body: workOrderAsked.extend({ version }),
   returns: workOrder,
 })
 const transition = (

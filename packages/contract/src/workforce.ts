@@ -18,6 +18,7 @@ import {
   text,
   version,
 } from './kernel.ts'
+import { phoneDraft } from './phone.ts'
 import { skillLevels } from './skills.ts'
 
 /** What one technician holds; both dates count as valid, null is open-ended. */
@@ -121,6 +122,9 @@ export const technicianDraft = z.object({
 })
 export type TechnicianDraft = z.infer<typeof technicianDraft>
 
+/** The same as people enter it: what was noted before numbers were checked stays readable, not writable. */
+export const technicianAsked = technicianDraft.extend({ phone: phoneDraft })
+
 /** `memberId`: the member who signs in as this technician. `hourlyCostCents` is null for technicians themselves. */
 export const technician = technicianDraft.extend({
   id,
@@ -219,7 +223,7 @@ export const createTechnician = endpoint({
   path: '/api/technicians',
   tag,
   summary: 'Add a technician',
-  body: technicianDraft,
+  body: technicianAsked,
   returns: technician,
   status: 201,
 })
@@ -229,7 +233,7 @@ export const updateTechnician = endpoint({
   tag,
   summary: 'Change a technician, with skills, certifications and ordinary week',
   params: technicianParams,
-  body: technicianDraft.extend({ version }),
+  body: technicianAsked.extend({ version }),
   returns: technician,
 })
 export const archiveTechnician = endpoint({

@@ -1,6 +1,8 @@
 // Cells as people write them, read into values. What does not fit says what would have.
+
 import type { Bilingual } from '@regie/contract/integrations'
 import type { LocalDate, LocalTime } from '@regie/contract/kernel'
+import { toE164 } from '@regie/contract/phone'
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
@@ -158,6 +160,16 @@ export const email: Reader<string> = (cell) =>
         'une adresse électronique, p. ex. nom@exemple.fr',
         'an e-mail address, e.g. name@example.com',
       )
+
+export const phone: Reader<string> = (cell) => {
+  const number = toE164(cell)
+  return number === undefined
+    ? bad(
+        'un numéro de téléphone, p. ex. 06 12 34 56 78',
+        'a telephone number, e.g. 06 12 34 56 78 or +44 20 7946 0958',
+      )
+    : good(number)
+}
 
 /** Digits with spaces; a spreadsheet's `7,32829E+13` has lost digits and is refused. */
 export const siret: Reader<string> = (cell) => {

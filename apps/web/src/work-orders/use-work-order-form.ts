@@ -1,13 +1,13 @@
 // The form of a work order, and how a template fills it in.
 import { getTemplate } from '@regie/contract/catalog'
-import { type WorkOrder, workOrderDraft } from '@regie/contract/work-orders'
+import { type WorkOrder, workOrderAsked } from '@regie/contract/work-orders'
 import type { z } from 'zod'
 import { call } from '../lib/call.ts'
 import { type FormOf, useForm } from '../ui/form.tsx'
 import { showProblem } from '../ui/toast-queue.ts'
 
-export type WorkOrderInput = z.input<typeof workOrderDraft>
-export type WorkOrderOutput = z.output<typeof workOrderDraft>
+export type WorkOrderInput = z.input<typeof workOrderAsked>
+export type WorkOrderOutput = z.output<typeof workOrderAsked>
 export type WorkOrderFormOf = FormOf<WorkOrderInput, WorkOrderOutput>
 
 const empty: WorkOrderInput = {
@@ -26,7 +26,7 @@ const empty: WorkOrderInput = {
 }
 
 export const useWorkOrderForm = (given: WorkOrder | Partial<WorkOrderInput>): WorkOrderFormOf =>
-  useForm(workOrderDraft, { ...empty, ...given })
+  useForm(workOrderAsked, { ...empty, ...given })
 
 /** Takes over what the template knows; the title only where none was typed. */
 export const fillFromTemplate = async (

@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/work.ts'
 import type { Table } from '../csv/read-table.ts'
 import type { Intake, IntakePlan, Line } from '../intake.ts'
 import { given, readPosition } from '../line-parts.ts'
-import { anyText, email, oneOf, siret } from '../reading.ts'
+import { anyText, email, oneOf, phone, siret } from '../reading.ts'
 import { sayRefusal } from './refusals.ts'
 import { siteFields } from './site-fields.ts'
 
@@ -62,7 +62,7 @@ function readPlace(line: Line): Place | undefined {
   const client = given<Omit<Place['client'], 'name' | 'externalId'>>({
     kind: line.read('client.kind', clientKind),
     siret: line.read('client.siret', siret),
-    phone: line.read('client.phone', anyText(40)),
+    phone: line.read('client.phone', phone),
     email: line.read('client.email', email),
     language: line.read('client.language', clientLanguage),
     notes: line.read('client.notes', notes),

@@ -15,6 +15,7 @@ import {
   fold,
   numberBetween,
   oneOf,
+  phone,
   type TimeRange,
   timeRanges,
 } from '../reading.ts'
@@ -54,7 +55,7 @@ function readTechnician(line: Line, book: SkillBook): TechnicianPatch | undefine
   const patch = given<Omit<TechnicianPatch, 'name' | 'externalId' | 'homeAddress'>>({
     kind: line.read('kind', kind),
     email: line.read('email', email),
-    phone: line.read('phone', anyText(40)),
+    phone: line.read('phone', phone),
     team: line.read('team', anyText(80)),
     notes: line.read('notes', anyText(10_000)),
     hourlyCostCents: euros === undefined ? undefined : Math.round(euros * 100),

@@ -13,7 +13,7 @@ import {
 } from '../../work-orders/index.ts'
 import type { Intake, IntakePlan, Line } from '../intake.ts'
 import { given } from '../line-parts.ts'
-import { anyText, duration, email, oneOf, wholeBetween } from '../reading.ts'
+import { anyText, duration, email, oneOf, phone, wholeBetween } from '../reading.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { sayRefusal } from './refusals.ts'
 import { openSkillBook, type SkillBook } from './skill-book.ts'
@@ -89,7 +89,7 @@ const fingerprintOf = (siteId: string, title: string, changes: WorkOrderPatch['c
 function readContact(line: Line): WorkOrderDraft['contact'] | undefined {
   const contact = {
     name: line.read('contact.name', anyText(200)) ?? '',
-    phone: line.read('contact.phone', anyText(40)) ?? '',
+    phone: line.read('contact.phone', phone) ?? '',
     email: line.read('contact.email', email) ?? '',
   }
   return contact.name || contact.phone || contact.email ? contact : undefined

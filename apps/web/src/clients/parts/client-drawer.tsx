@@ -1,4 +1,4 @@
-import { type Client, clientDraft } from '@regie/contract/clients'
+import { type Client, clientAsked } from '@regie/contract/clients'
 import { useWords } from '../../lib/language.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
@@ -24,7 +24,7 @@ export const ClientDrawer = ({ client, onClose, onSaved }: Props) => {
   const words = useWords(clientWords)
   const create = useCreateClient()
   const update = useUpdateClient()
-  const form = useForm(clientDraft, client ?? { name: '', kind: 'company' })
+  const form = useForm(clientAsked, client ?? { name: '', kind: 'company' })
   const save = useSaving(form, client, {
     create: (draft) => create.actAsync({ body: draft }),
     update: ({ id }, body) => update.actAsync({ params: { clientId: id }, body }),

@@ -1,4 +1,5 @@
 import type { Client } from '@regie/contract/clients'
+import { phoneText } from '@regie/contract/phone'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/language.tsx'
@@ -21,7 +22,12 @@ export const ClientTable = ({ pages, empty }: { pages: Pages<Client>; empty: Rea
       ),
     },
     { id: 'kind', header: words.kind, from: 'md', cell: ({ kind }) => words.kinds[kind] },
-    { id: 'phone', header: words.phone, from: 'lg', cell: ({ phone }) => phone || <Dash /> },
+    {
+      id: 'phone',
+      header: words.phone,
+      from: 'lg',
+      cell: ({ phone }) => phoneText(phone) || <Dash />,
+    },
     { id: 'email', header: words.email, from: 'xl', cell: ({ email }) => email || <Dash /> },
     {
       id: 'sites',

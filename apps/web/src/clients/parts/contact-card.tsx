@@ -1,4 +1,5 @@
 import type { Contact } from '@regie/contract/clients'
+import { phoneText } from '@regie/contract/phone'
 import { Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
@@ -106,7 +107,7 @@ const Reach = ({ contact }: { contact: Contact }) => (
         className="nums inline-flex items-center gap-1.5 hover:underline"
       >
         <Phone aria-hidden className="size-3.5" />
-        {contact.phone}
+        {phoneText(contact.phone)}
       </a>
     )}
     {contact.email && (

@@ -1,4 +1,4 @@
-import { type Contact, contactDraft } from '@regie/contract/clients'
+import { type Contact, contactAsked } from '@regie/contract/clients'
 import { useWords } from '../../lib/language.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormField, useForm } from '../../ui/form.tsx'
@@ -22,7 +22,7 @@ export const ContactDialog = ({ clientId, siteId, contact, onClose }: Props) => 
   const words = useWords(clientWords)
   const create = useCreateContact()
   const update = useUpdateContact()
-  const form = useForm(contactDraft, contact ?? { name: '', siteId })
+  const form = useForm(contactAsked, contact ?? { name: '', siteId })
   const save = useSaving(form, contact, {
     create: (draft) => create.actAsync({ params: { clientId }, body: draft }),
     update: ({ id }, body) => update.actAsync({ params: { clientId, contactId: id }, body }),

@@ -1,4 +1,5 @@
 import type { Client, Contact } from '@regie/contract/clients'
+import { phoneText } from '@regie/contract/phone'
 import { useNavigate } from '@tanstack/react-router'
 import { MapPin, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -62,7 +63,7 @@ const Sheet = ({ client }: { client: Client & { contacts: Contact[] } }) => {
               items={[
                 { label: words.kind, value: words.kinds[client.kind] },
                 { label: words.siret, value: client.siret },
-                { label: words.phone, value: client.phone },
+                { label: words.phone, value: phoneText(client.phone) },
                 { label: words.email, value: client.email },
                 {
                   label: words.language,

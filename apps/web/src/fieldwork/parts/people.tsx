@@ -1,3 +1,4 @@
+import { phoneText } from '@regie/contract/phone'
 import { Mail, MessageSquare, Phone } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
 import { fieldworkWords } from '../words.ts'
@@ -22,7 +23,7 @@ export const People = ({ people }: { people: readonly Person[] }) => {
           <span className="min-w-0 flex-1">
             <span className="block break-words font-medium">{name}</span>
             <span className="block break-words text-ink-2 text-sm">
-              {[detail, phone || email].filter(Boolean).join(' · ')}
+              {[detail, phoneText(phone) || email].filter(Boolean).join(' · ')}
             </span>
           </span>
           {email && (

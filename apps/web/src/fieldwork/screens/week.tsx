@@ -30,6 +30,7 @@ export const Week = () => {
       subtitle={waiting > 0 ? words.toAnswer(waiting) : stops ? words.stops(coming.length) : ''}
       isPending={stops === null}
     >
+      {toSay > 0 && <AvailabilityLink toSay={toSay} />}
       {stops && coming.length === 0 && (
         <EmptyState icon={CalendarDays} title={words.nothingComing} text={words.nothingTodayText} />
       )}
@@ -42,15 +43,23 @@ export const Week = () => {
           ))}
         </Section>
       ))}
-      <Link to="/availability" className={buttonClass({ tone: toSay > 0 ? 'primary' : 'plain' })}>
-        <CalendarCheck aria-hidden className="size-5" />
-        {words.availability(toSay)}
-      </Link>
+      {toSay === 0 && <AvailabilityLink toSay={toSay} />}
       <Link to="/absence" className={buttonClass({})}>
         <CalendarOff aria-hidden className="size-5" />
         {words.absence}
       </Link>
     </DayFrame>
+  )
+}
+
+/** Above all when dates wait for an answer, else after the days. */
+const AvailabilityLink = ({ toSay }: { toSay: number }) => {
+  const words = useWords(fieldworkWords)
+  return (
+    <Link to="/availability" className={buttonClass({ tone: toSay > 0 ? 'primary' : 'plain' })}>
+      <CalendarCheck aria-hidden className="size-5" />
+      {words.availability(toSay)}
+    </Link>
   )
 }
 

@@ -25,7 +25,7 @@ export const Matrix = ({ poll, onOpen }: Props) => {
   const { language } = useLanguage()
   const best = Math.max(0, ...poll.counts.map(({ available }) => available))
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface">
+    <div className="w-fit max-w-full overflow-x-auto rounded-card border border-line bg-surface">
       <table className="border-separate border-spacing-0 text-center">
         <thead>
           <tr>
@@ -67,7 +67,7 @@ export const Matrix = ({ poll, onOpen }: Props) => {
 }
 
 const cell = 'border-line border-t px-2 py-1.5'
-const head = 'px-2 py-2 align-bottom'
+const head = 'border-line px-2 py-2 align-bottom'
 /** The names stay while dates are looked through. */
 const corner = 'sticky left-0 z-1 min-w-40 bg-surface border-r'
 

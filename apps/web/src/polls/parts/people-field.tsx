@@ -75,8 +75,13 @@ export const PeopleField = ({ value, onChange, without = noone }: Props) => {
           ]}
           onChange={(id) => id && setSkill(id)}
         />
-        <div className="flex items-end">
-          <SearchField label={words.search} value={search} onChange={setSearch} />
+        <div className="flex min-w-0 items-end">
+          <SearchField
+            className="w-full min-w-0"
+            label={words.search}
+            value={search}
+            onChange={setSearch}
+          />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -95,21 +100,36 @@ export const PeopleField = ({ value, onChange, without = noone }: Props) => {
       </div>
       {people && shown.length === 0 && <p className="text-ink-2">{words.nobody}</p>}
       <ul className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2">
-        {shown.map((one) => {
-          const reach = one.email || one.phone || one.memberId
-          const detail = [one.team, words.kinds[one.kind], reach ? '' : words.unreachable]
-          return (
-            <li key={one.id} className="py-1">
-              <Checkbox
-                label={one.name}
-                description={detail.filter(Boolean).join(' · ')}
-                value={value.has(one.id)}
-                onChange={(isOn) => toggle(one.id, isOn)}
-              />
-            </li>
-          )
-        })}
+        {shown.map((one) => (
+          <li key={one.id} className="py-1">
+            <Person
+              person={one}
+              isChosen={value.has(one.id)}
+              onToggle={(isOn) => toggle(one.id, isOn)}
+            />
+          </li>
+        ))}
       </ul>
     </div>
+  )
+}
+
+type PersonProps = {
+  readonly person: Technician
+  readonly isChosen: boolean
+  readonly onToggle: (isOn: boolean) => void
+}
+
+const Person = ({ person, isChosen, onToggle }: PersonProps) => {
+  const words = useWords(pollWords)
+  const isReached = person.email || person.phone || person.memberId
+  const detail = [person.team, words.kinds[person.kind], isReached ? '' : words.unreachable]
+  return (
+    <Checkbox
+      label={person.name}
+      description={detail.filter(Boolean).join(' · ')}
+      value={isChosen}
+      onChange={onToggle}
+    />
   )
 }

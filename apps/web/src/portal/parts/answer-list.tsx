@@ -1,3 +1,4 @@
+import { phoneText } from '@regie/contract/phone'
 import type { ClientAnswer } from '@regie/contract/portal-office'
 import { Link } from '@tanstack/react-router'
 import { Check, Phone, Star, X } from 'lucide-react'
@@ -99,7 +100,7 @@ const Deeds = ({ answer }: { answer: ClientAnswer }) => {
           href={`tel:${answer.phone.replace(/\s/g, '')}`}
         >
           <Phone aria-hidden className="size-4" />
-          {words.call(answer.phone)}
+          {words.call(phoneText(answer.phone))}
         </a>
       )}
       {may && answer.kind === 'time_asked' && (

@@ -1,4 +1,5 @@
 // The cards of a work order's page.
+import { phoneText } from '@regie/contract/phone'
 import type { WorkOrder } from '@regie/contract/work-orders'
 import { Link } from '@tanstack/react-router'
 import { UserRound, UsersRound } from 'lucide-react'
@@ -58,7 +59,9 @@ export const DetailsCard = ({ workOrder }: { workOrder: WorkOrder }) => {
           },
           {
             label: words.contact,
-            value: [contact.name, contact.phone, contact.email].filter(Boolean).join(' · '),
+            value: [contact.name, phoneText(contact.phone), contact.email]
+              .filter(Boolean)
+              .join(' · '),
           },
           { label: words.description, value: <Prose text={workOrder.description} /> },
           { label: words.notes, value: <Prose text={workOrder.notes} /> },

@@ -1,4 +1,4 @@
-import { ordinaryWeek, type Technician, technicianDraft } from '@regie/contract/workforce'
+import { ordinaryWeek, type Technician, technicianAsked } from '@regie/contract/workforce'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { useWords } from '../../lib/language.tsx'
@@ -17,11 +17,11 @@ import { CertificationsField } from './certifications-field.tsx'
 import { SkillsField } from './skills-field.tsx'
 import { WeekField } from './week-field.tsx'
 
-type Draft = z.input<typeof technicianDraft>
-type TechnicianFormOf = FormOf<Draft, z.output<typeof technicianDraft>>
+type Draft = z.input<typeof technicianAsked>
+type TechnicianFormOf = FormOf<Draft, z.output<typeof technicianAsked>>
 
 export const useTechnicianForm = (technician?: Technician): TechnicianFormOf =>
-  useForm(technicianDraft, technician ?? emptyTechnician)
+  useForm(technicianAsked, technician ?? emptyTechnician)
 
 const emptyTechnician = {
   name: '',
@@ -39,7 +39,7 @@ const kinds = ['employee', 'freelance', 'subcontractor'] as const
 type Props = {
   readonly id: string
   readonly form: TechnicianFormOf
-  readonly onSubmit: (draft: z.output<typeof technicianDraft>) => Promise<unknown>
+  readonly onSubmit: (draft: z.output<typeof technicianAsked>) => Promise<unknown>
   readonly children?: ReactNode
 }
 

@@ -1,3 +1,4 @@
+import { phoneText } from '@regie/contract/phone'
 import type { Technician } from '@regie/contract/workforce'
 import { useNavigate } from '@tanstack/react-router'
 import { MapPinOff, ShieldAlert } from 'lucide-react'
@@ -52,7 +53,7 @@ export const TechnicianTable = ({
       header: words.phone,
       from: 'lg',
       width: '9rem',
-      cell: ({ phone }) => <span className="nums text-ink-2">{phone || '—'}</span>,
+      cell: ({ phone }) => <span className="nums text-ink-2">{phoneText(phone) || '—'}</span>,
     },
     {
       id: 'state',

@@ -1,3 +1,4 @@
+import { phoneText } from '@regie/contract/phone'
 import type { Technician } from '@regie/contract/workforce'
 import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
@@ -106,7 +107,7 @@ const Profile = ({ technician }: { technician: Technician }) => {
       <KeyValues
         items={[
           { label: words.team, value: technician.team },
-          { label: words.phone, value: technician.phone },
+          { label: words.phone, value: phoneText(technician.phone) },
           { label: words.email, value: technician.email },
           {
             label: words.home,
