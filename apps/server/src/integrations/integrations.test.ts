@@ -172,7 +172,7 @@ describe('a second file', () => {
   test('updates by external id, leaves what it does not tell, and drops a position that moved', async () => {
     const first = await bring(
       owner,
-      `${header}\nX1;Ville;Bassin;1 rue A;75001;Paris;48,1;2,1;01\nX2;Ville;Halle;2 rue A;75001;Paris;48,2;2,2;01\n`,
+      `${header}\nX1;Ville;Bassin;1 rue A;75001;Paris;48,1;2,1;01 23 45 67 89\nX2;Ville;Halle;2 rue A;75001;Paris;48,2;2,2;0123456789\n`,
     )
     await run(owner, first.id)
     const second = await bring(

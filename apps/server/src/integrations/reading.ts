@@ -161,8 +161,9 @@ export const email: Reader<string> = (cell) =>
         'an e-mail address, e.g. name@example.com',
       )
 
+/** Spreadsheets drop the zero a French number begins with. */
 export const phone: Reader<string> = (cell) => {
-  const number = toE164(cell)
+  const number = toE164(cell) ?? toE164(/^[1-9]\d{8}$/.test(cell) ? `0${cell}` : '')
   return number === undefined
     ? bad(
         'un numéro de téléphone, p. ex. 06 12 34 56 78',

@@ -53,7 +53,7 @@ T2;Fictif;Noé;sous-traitant;;pis;;;;20h-2h;
       name: 'Zoé Fictif',
       externalId: 'T1',
       kind: 'employee',
-      phone: '06 12 34 56 78',
+      phone: '+33612345678',
       maxDaySeconds: 32_400,
       weeklyShifts: [
         { weekday: 1, start: '08:00', end: '12:00' },
@@ -71,7 +71,7 @@ T2;Fictif;Noé;sous-traitant;;pis;;;;20h-2h;
 
   test('come twice without a change, and change only what the file tells', async () => {
     const owner = member('owner')
-    const file = `${header}\nT1;Fictif;Zoé;CDI;06;;;8h-12h;;;\nT2;Fictif;Noé;;;;;;;;\n`
+    const file = `${header}\nT1;Fictif;Zoé;CDI;612345678;;;8h-12h;;;\nT2;Fictif;Noé;;;;;;;;\n`
     await run(owner, (await bring(owner, file)).id)
     const again = await run(owner, (await bring(owner, file)).id)
     expect(again.result?.tallies.technicians).toEqual({ created: 0, updated: 0, unchanged: 2 })
@@ -81,7 +81,7 @@ T2;Fictif;Noé;sous-traitant;;pis;;;;20h-2h;
     )
     expect(second.result?.tallies.technicians).toEqual({ created: 0, updated: 1, unchanged: 0 })
     const [noe, zoe] = await all(owner)
-    expect(zoe).toMatchObject({ team: 'Nord', phone: '06', version: 2 })
+    expect(zoe).toMatchObject({ team: 'Nord', phone: '+33612345678', version: 2 })
     expect(zoe?.weeklyShifts).toEqual([{ weekday: 1, start: '08:00', end: '12:00' }])
     expect(noe?.weeklyShifts).toHaveLength(5)
   })
@@ -115,7 +115,7 @@ T3;Fictif;Léa;;;;;;;;
     const owner = member('owner')
     const lines = Array.from(
       { length: 3_000 },
-      (_, i) => `T${i};Fictif${i};A;CDI;06;Piscine:2;;8h-17h;8h-17h;;`,
+      (_, i) => `T${i};Fictif${i};A;CDI;0612345678;Piscine:2;;8h-17h;8h-17h;;`,
     )
     const draft = await bring(owner, `${header}\n${lines.join('\n')}\n`)
     await act(owner, changeImport, { importId: draft.id, choices: { createMissing: true } })
