@@ -48,7 +48,7 @@ test('rows of sites keep their visits and say why another row takes none; the ta
 
 test('a hole in a crew stands on the board, and is filled by its name', async ({ browser }) => {
   const { context, page } = await ownerWindow(browser)
-  const crew = await hire(context.request, 'Trou', ['Ana', 'Ben'])
+  const crew = await hire(context.request, 'Trou', ['Ana', 'Ben', 'Zoé'])
   const positions = [{ label: 'Son', headcount: 2 }]
   const { positionId } = await order(context.request, crew, 'Scène Trou', { positions })
   await put(page, crew, positionId, '2027-05-13T10:00:00+02:00')
