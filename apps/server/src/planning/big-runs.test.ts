@@ -10,6 +10,8 @@ import { createSite } from '../clients/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Command, Tx } from '../platform/work.ts'
+import { buildFestival } from '../testing/festival.ts'
+import { anOrganization } from '../testing/people.ts'
 import { at, MONDAY, plannedCompany } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 import { createWorkOrder } from '../work-orders/index.ts'
@@ -85,6 +87,30 @@ const partCount = (planner: Actor, runId: Id) =>
     return count
   })
 
+/** Waits for the proposal, in which every empty seat is explained, takes it over, and judges the plan that then stands. */
+async function takeOver(planner: Actor, runId: Id) {
+  const { work } = program.services
+  const ended = await until(async () => {
+    const now = await work.read(planner, null, (tx) => findRun(tx, runId))
+    return now?.state !== 'running' && now?.state !== 'queued' ? now : false
+  })
+  expect(ended).toMatchObject({ state: 'proposed', failure: null })
+  const proposal = await work.read(planner, null, (tx) => readProposal(tx, runId))
+  if (!proposal) throw new Error('nothing was proposed')
+  for (const { reasons, gaps } of proposal.unassigned)
+    expect(reasons.length + gaps.length).toBeGreaterThan(0)
+  const whole = { technicianIds: [], positionIds: [], skipOvertaken: false }
+  const { applied } = await act(planner, applyRun, { ...whole, runId })
+  const refusals = await work.read(planner, null, async (tx) => {
+    const range = { from: at('00:00'), until: at('23:59') }
+    const scene = await loadScene(tx, { ...range, technicianIds: null, workOrderIds: [] })
+    const policy = await policyFor(tx, null)
+    const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })
+    return evaluate(problem, plan).refusals
+  })
+  return { proposal, applied, refusals }
+}
+
 test('a big run is shared out, put together, checked as a whole, and can be stopped', {
   timeout: 240_000,
 }, async () => {
@@ -104,26 +130,22 @@ test('a big run is shared out, put together, checked as a whole, and can be stop
     return (now?.progress?.fraction ?? 0) > 0.05 ? now : false
   })
   expect(half.progress?.assigned).toBeGreaterThan(0)
-  const ended = await until(async () => {
-    const now = await work.read(planner, null, (tx) => findRun(tx, run.id))
-    return now?.state !== 'running' && now?.state !== 'queued' ? now : false
-  })
-  expect(ended).toMatchObject({ state: 'proposed', failure: null })
-  const proposal = await work.read(planner, null, (tx) => readProposal(tx, run.id))
-  expect(proposal?.assigned).toBeGreaterThan(VISITS * 0.8)
-  for (const { reasons, gaps } of proposal?.unassigned ?? [])
-    expect(reasons.length + gaps.length).toBeGreaterThan(0)
+  const { proposal, applied, refusals } = await takeOver(planner, run.id)
+  expect(proposal.assigned).toBeGreaterThan(VISITS * 0.8)
   expect(await partCount(planner, run.id)).toBe(0)
+  expect(applied).toBe(proposal.assigned)
+  expect(refusals).toEqual([])
+})
 
-  const whole = { technicianIds: [], positionIds: [], skipOvertaken: false }
-  const { applied } = await act(planner, applyRun, { ...whole, runId: run.id })
-  expect(applied).toBe(proposal?.assigned)
-  const refusals = await work.read(planner, null, async (tx) => {
-    const range = { from: at('00:00'), until: at('23:59') }
-    const scene = await loadScene(tx, { ...range, technicianIds: null, workOrderIds: [] })
-    const policy = await policyFor(tx, null)
-    const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })
-    return evaluate(problem, plan).refusals
+test('a festival is filled without breaking a rule; seats that stay empty say why', async () => {
+  const { owner } = await anOrganization(program)
+  const { positions } = await act(owner, buildFestival, {
+    ...{ from: MONDAY, days: 1, stages: 1, oneIn: 3 },
   })
+  const run = await act(owner, createRun, draft(1))
+  const { proposal, applied, refusals } = await takeOver(owner, run.id)
+  expect(proposal.assigned + proposal.unassigned.length).toBe(positions)
+  expect(applied).toBe(proposal.assigned)
+  expect(applied).toBeGreaterThan(positions / 2)
   expect(refusals).toEqual([])
 })

@@ -98,6 +98,8 @@ const dateStyles = {
   dated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** jeu. 12 */
   day: { weekday: 'short', day: 'numeric' },
+  /** mars */
+  monthShort: { month: 'short' },
   /** mars 2026 */
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -26,6 +26,8 @@ export const campaignWords = defineWords({
     start: 'Voir la proposition',
     working: 'Recherche en cours…',
     nothing: 'Aucun passage à reprendre sur ces dates.',
+    noneYet: 'Rien encore',
+    noneYetText: 'Les propositions vues et appliquées restent ici, avec leur retour en arrière.',
     visits: (count: number) =>
       plural('fr', count, { zero: 'Aucun passage', one: '# passage', other: '# passages' }),
     moves: (count: number) =>
@@ -70,6 +72,7 @@ export const campaignWords = defineWords({
     week: 'Semaine du',
     available: 'Disponible',
     asked: 'Demandé',
+    perWeek: (hours: string) => `Jusqu’à ${hours} par semaine`,
     added: 'À venir des séries',
     use: 'Charge',
     undated: (hours: string) => `${hours} d’interventions sans date ne sont dans aucune semaine.`,
@@ -102,6 +105,8 @@ export const campaignWords = defineWords({
     start: 'See the proposal',
     working: 'Searching…',
     nothing: 'No visit to take over on these days.',
+    noneYet: 'Nothing yet',
+    noneYetText: 'Proposals that were looked at and applied stay here, with their way back.',
     visits: (count: number) =>
       plural('en', count, { zero: 'No visit', one: '# visit', other: '# visits' }),
     moves: (count: number) =>
@@ -142,6 +147,7 @@ export const campaignWords = defineWords({
     week: 'Week of',
     available: 'Available',
     asked: 'Asked',
+    perWeek: (hours: string) => `Up to ${hours} a week`,
     added: 'Series will add',
     use: 'Load',
     undated: (hours: string) => `${hours} of work without a date is in no week.`,

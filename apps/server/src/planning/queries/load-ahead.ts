@@ -37,6 +37,8 @@ async function minutesAtWork(
   people: readonly Technician[],
   mondays: readonly LocalDate[],
 ): Promise<number[]> {
+  // Hours that have passed can be given to nobody.
+  const now = Date.parse(tx.now())
   const minutes: number[] = []
   for (let first = 0; first < mondays.length; first += WEEKS_AT_ONCE) {
     const part = mondays.slice(first, first + WEEKS_AT_ONCE)
@@ -47,7 +49,7 @@ async function minutesAtWork(
         for (const { startsAt, endsAt } of shifts)
           sums[Math.floor(index / 7)] =
             (sums[Math.floor(index / 7)] ?? 0) +
-            (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000
+            Math.max(0, Date.parse(endsAt) - Math.max(now, Date.parse(startsAt))) / 60_000
     minutes.push(...sums.map(Math.round))
   }
   return minutes

@@ -70,7 +70,7 @@ const Last = () => {
         rows={data?.items ?? []}
         columns={useColumns()}
         rowKey={({ id }) => id}
-        empty={<EmptyState icon={Shuffle} title={words.visits(0)} text="" />}
+        empty={<EmptyState icon={Shuffle} title={words.noneYet} text={words.noneYetText} />}
       />
     </Card>
   )

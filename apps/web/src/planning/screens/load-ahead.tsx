@@ -87,6 +87,10 @@ const Undated = ({ load }: { load: Load }) => {
 
 const asked = ({ askedMinutes, seriesMinutes }: WeekLoad): number => askedMinutes + seriesMinutes
 
+/** The first week of a month is named under its bar; not the first of all, where the next name would cover it. */
+const isNewMonth = (weeks: readonly WeekLoad[], index: number): boolean =>
+  index > 0 && weeks[index]?.monday.slice(0, 7) !== weeks[index - 1]?.monday.slice(0, 7)
+
 /** Bars of each week under the line of what is available; the table below says the same. */
 const Chart = ({ load }: { load: Load }) => {
   const words = useWords(campaignWords)
@@ -95,6 +99,9 @@ const Chart = ({ load }: { load: Load }) => {
   const height = (minutes: number) => `${(100 * minutes) / most}%`
   return (
     <div className="p-4">
+      <p aria-hidden className="mb-1 text-ink-2 text-xs">
+        {words.perWeek(clock.duration(most))}
+      </p>
       <div aria-hidden className="flex h-56 items-end gap-px sm:gap-0.5">
         {load.weeks.map((week) => (
           <div
@@ -116,6 +123,17 @@ const Chart = ({ load }: { load: Load }) => {
               style={{ bottom: height(week.availableMinutes) }}
             />
           </div>
+        ))}
+      </div>
+      <div aria-hidden className="mt-1 flex gap-px text-ink-2 text-xs sm:gap-0.5">
+        {load.weeks.map(({ monday }, index) => (
+          <span key={monday} className="relative h-4 min-w-0 flex-1">
+            {isNewMonth(load.weeks, index) && (
+              <span className="absolute whitespace-nowrap first-letter:uppercase">
+                {clock.date(monday, 'monthShort')}
+              </span>
+            )}
+          </span>
         ))}
       </div>
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-ink-2 text-sm">
@@ -141,13 +159,15 @@ const Chart = ({ load }: { load: Load }) => {
 const WeekTable = ({ weeks }: { weeks: readonly WeekLoad[] }) => {
   const words = useWords(campaignWords)
   const clock = useClock()
-  const hours = (minutes: number) => (minutes === 0 ? '—' : clock.duration(minutes))
+  const hours = (minutes: number) => (
+    <span className="whitespace-nowrap">{minutes === 0 ? '—' : clock.duration(minutes)}</span>
+  )
   const columns: Column<WeekLoad>[] = [
     {
       id: 'week',
       header: words.week,
       isMain: true,
-      cell: ({ monday }) => clock.date(monday, 'long'),
+      cell: ({ monday }) => clock.date(monday, 'dated'),
     },
     {
       id: 'available',
@@ -178,7 +198,12 @@ const WeekTable = ({ weeks }: { weeks: readonly WeekLoad[] }) => {
       width: '6rem',
       align: 'end',
       cell: (one) => (
-        <span className={asked(one) > one.availableMinutes ? 'font-semibold text-bad' : ''}>
+        <span
+          className={clsx(
+            'whitespace-nowrap',
+            asked(one) > one.availableMinutes && 'font-semibold text-bad',
+          )}
+        >
           {one.availableMinutes === 0
             ? '—'
             : `${Math.round((100 * asked(one)) / one.availableMinutes)} %`}

@@ -175,8 +175,11 @@ const useColumns = (): Column<Series>[] => {
     {
       id: 'when',
       header: words.when,
-      from: 'md',
-      cell: ({ rule }) => <span className="text-ink-2">{recurrenceText(language, rule)}</span>,
+      from: 'lg',
+      // The title takes what is left: without a width of its own the rule would be one word a line.
+      cell: ({ rule }) => (
+        <span className="block min-w-96 py-1 text-ink-2">{recurrenceText(language, rule)}</span>
+      ),
     },
     {
       id: 'next',
