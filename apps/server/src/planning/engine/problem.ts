@@ -1,6 +1,7 @@
 // A scene as the solver takes it: visit ids are position ids, times Unix seconds.
 import type { Id, Instant, Position } from '@regie/contract/kernel'
 import type {
+  DependencyInput,
   IntervalInput,
   LocationInput,
   Plan,
@@ -14,6 +15,7 @@ import type {
 import { weekKey } from '../local-days.ts'
 import { isUnderWay } from '../model.ts'
 import { bookedInput, resourcesOf, withBookings } from './booked.ts'
+import { crewsOf, inputId } from './loose-crews.ts'
 import { seconds } from './problem-time.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneTechnician, SceneWorkOrder } from './scene.ts'
 
@@ -130,7 +132,15 @@ function windowsOf(
   }))
   const possible = windows.filter(({ start, end }) => start <= end)
   if (possible.length > 0) return possible
-  return clip ? null : windows.map(({ start }) => ({ start, end: start }))
+  if (!clip) return windows.map(({ start }) => ({ start, end: start }))
+  // What can only end beyond the range, as a show past midnight of its last day, belongs to the day on which it begins.
+  const late = given
+    .map(({ from, until }) => ({
+      start: Math.max(from ? seconds(from) : -1e11, clip.start),
+      end: Math.min((until ? seconds(until) : 1e11) - service, clip.end - 1),
+    }))
+    .filter(({ start, end }) => start <= end)
+  return late.length > 0 ? late : null
 }
 
 export function isKept(
@@ -184,7 +194,7 @@ function seatInput(
   }
 }
 
-function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderInput | undefined {
+function workOrderInputs(order: SceneWorkOrder, around: Surroundings): WorkOrderInput[] {
   const { scene, options, byPosition } = around
   const range = { start: seconds(scene.from), end: seconds(scene.until) }
   const held = order.seats.flatMap(({ positionId }) => byPosition.get(positionId) ?? [])
@@ -192,9 +202,10 @@ function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderI
   const windows =
     windowsOf(order, options.keep === 'all' || fixed ? undefined : range) ??
     (held.length > 0 ? windowsOf(order, undefined) : null)
-  if (windows === null || order.seats.length === 0) return undefined
-  return {
-    id: order.id,
+  if (windows === null || order.seats.length === 0) return []
+  const crews = options.keep === 'all' ? [order.seats] : crewsOf(order)
+  return crews.map((seats, rank) => ({
+    id: inputId(order, rank),
     ...(order.position ? { location: `site:${order.siteId}` } : {}),
     serviceSeconds: (order.durationMinutes ?? 60) * 60,
     windows,
@@ -202,9 +213,23 @@ function workOrderInput(order: SceneWorkOrder, around: Surroundings): WorkOrderI
     ...resourcesOf(order, scene),
     ...wishesOf(order, around),
     ...(order.dueAt ? { dueAt: seconds(order.dueAt) - (order.durationMinutes ?? 60) * 60 } : {}),
-    positions: order.seats.map((seat) => seatInput(order, seat, around)),
-  }
+    positions: seats.map((seat) => seatInput(order, seat, around)),
+  }))
 }
+
+const dependenciesOf = (
+  { workOrders }: Scene,
+  inputs: ReadonlyMap<Id, readonly WorkOrderInput[]>,
+): DependencyInput[] =>
+  workOrders.flatMap((order) =>
+    order.after.flatMap(({ workOrderId, lagSeconds }) =>
+      (inputs.get(workOrderId) ?? []).flatMap((before) =>
+        (inputs.get(order.id) ?? []).map((after) => ({
+          ...{ before: before.id, after: after.id, minLagSeconds: lagSeconds },
+        })),
+      ),
+    ),
+  )
 
 /** The technician a series prefers, where that person is at hand: a wish, not a rule. */
 const wishesOf = ({ preferredTechnicianId }: SceneWorkOrder, { known }: Surroundings) =>
@@ -217,8 +242,11 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
   const known = new Set(scene.technicians.map(({ id }) => id))
   const byPosition = new Map(scene.assignments.map((one) => [one.positionId, one]))
   const around: Surroundings = { scene, options, byPosition, known }
-  const workOrders = scene.workOrders.flatMap((order) => workOrderInput(order, around) ?? [])
-  const present = new Set(workOrders.map(({ id }) => id))
+  const inputs = new Map(
+    scene.workOrders.map((order) => [order.id, workOrderInputs(order, around)]),
+  )
+  const workOrders = [...inputs.values()].flat()
+  const present = new Set([...inputs].flatMap(([id, own]) => (own.length > 0 ? [id] : [])))
   const booked = bookedInput(scene)
   const locations = locationsOf(scene)
   return {
@@ -232,15 +260,7 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
       ],
       workOrders: [...workOrders, ...booked.workOrders],
       resources: scene.equipment.map(({ id, count }) => ({ id, count })),
-      dependencies: scene.workOrders.flatMap((order) =>
-        order.after
-          .filter(({ workOrderId }) => present.has(order.id) && present.has(workOrderId))
-          .map(({ workOrderId, lagSeconds }) => ({
-            before: workOrderId,
-            after: order.id,
-            minLagSeconds: lagSeconds,
-          })),
-      ),
+      dependencies: dependenciesOf(scene, inputs),
       policy: options.policy,
     },
     plan: {

@@ -77,6 +77,20 @@ function unassignedOf(sought: Sought): Proposal['unassigned'] {
     return [{ ...described(known.order, visit), reasons, gaps: [] }]
   })
   const held = new Set(scene.assignments.map(({ positionId }) => positionId))
+  const placed = visitsOf(sought)
+  const asked = new Set(outcome.unplaced.map(({ visit }) => visit))
+  // No hour of theirs lies in the range, so that the search was not even asked.
+  const beyond = [...seats].flatMap(([positionId, { order }]) =>
+    placed.has(positionId) || asked.has(positionId) || held.has(positionId)
+      ? []
+      : [
+          {
+            ...described(order, positionId),
+            reasons: [outsideRange(order, positionId)],
+            gaps: [],
+          },
+        ],
+  )
   const impossible = leftOut.flatMap((order) =>
     order.seats
       .filter(({ positionId }) => !held.has(positionId))
@@ -86,7 +100,7 @@ function unassignedOf(sought: Sought): Proposal['unassigned'] {
         gaps: order.gaps.filter(blocks),
       })),
   )
-  return [...empty, ...impossible]
+  return [...empty, ...beyond, ...impossible]
 }
 
 /** A missing priority keeps nothing from being planned. */

@@ -82,13 +82,31 @@ function unplaced(
   limitMs: number,
 ): Unplaced[] {
   const until = performance.now() + limitMs
+  const known = new Map<string, Refusal[]>()
   return visits.map((visit) => {
+    const kind = kindOf(problem, visit)
+    const alike = known.get(kind)
+    if (alike) return { visit, refusals: alike.map((refusal) => ({ ...refusal, visit })) }
     if (performance.now() > until) return { visit, refusals: [] }
     const refusals: Refusal[] = explain(problem, plan, visit, { relaxations: false })
       .technicians.slice(0, NEAREST)
       .flatMap((one) => one.refusals)
+    known.set(kind, refusals)
     return { visit, refusals }
   })
+}
+
+/** Seats that ask for the same at the same place and time stay empty for the same reasons: they are asked once. */
+const kindOf = (problem: Problem, id: string): string => {
+  const visit = problem.visits[problem.visitIndex.get(id) ?? -1]
+  if (!visit) return id
+  const { location, windows, serviceSeconds, skills, certifications, resources } = visit
+  const { workOrder, allowed, priority } = visit
+  const crew = problem.workOrders[workOrder]?.visits.length === 1 ? null : workOrder
+  return JSON.stringify([
+    ...[location, windows, serviceSeconds, skills, certifications, resources, crew, priority],
+    allowed ? [...allowed] : null,
+  ])
 }
 
 /** What a plan is worth, with every empty seat explained; it must break no rule that was not broken before. */
