@@ -178,7 +178,7 @@ const useColumns = (): Column<Series>[] => {
       from: 'lg',
       // The title takes what is left: without a width of its own the rule would be one word a line.
       cell: ({ rule }) => (
-        <span className="block min-w-96 py-1 text-ink-2">{recurrenceText(language, rule)}</span>
+        <span className="block min-w-72 py-1 text-ink-2">{recurrenceText(language, rule)}</span>
       ),
     },
     {
