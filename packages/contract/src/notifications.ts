@@ -384,6 +384,20 @@ export const takeSmsReceipt = endpoint({
   returns: z.object({}),
 })
 
+/** What whoever runs the mail server tells of a letter later, a bounce above all; with the installation's token as bearer. */
+export const takeMailReceipt = endpoint({
+  method: 'POST',
+  path: '/api/public/mail/receipt',
+  tag,
+  summary: 'What became of a letter, by its Message-ID',
+  body: z.object({
+    id: z.string().trim().max(300),
+    status: z.enum(['delivered', 'failed']),
+    error: z.string().max(500).default(''),
+  }),
+  returns: z.object({}),
+})
+
 export const notificationEvents = {
   message_settled: z.object({
     messageId: id,

@@ -3,7 +3,7 @@ import { createECDH, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aBrowser, signIn } from '../testing/people.ts'
 import { at } from '../testing/planned-company.ts'
-import { MINUTE, useToldCompanies } from '../testing/told-company.ts'
+import { MAIL_TOKEN, MINUTE, useToldCompanies } from '../testing/told-company.ts'
 
 const { clock, mail, twilio, program, aCompany, fromTwilio } = await useToldCompanies()
 
@@ -95,26 +95,51 @@ test('a mailbox that refuses gives way to the SMS, and the log says why', async 
   expect(others).toMatchObject([{ channel: 'sms', state: 'handed_over' }])
 })
 
-test('a provider that is busy is asked again with growing pauses, then given up', async () => {
-  const { publish, send, digest, remind, log, texts } = await aCompany()
+test('a letter that bounces later gives way to the SMS, by the word of the mail server only', async () => {
+  const { publish, digest, texts, log } = await aCompany()
   await publish()
   await digest(1)
+  const [letter] = await log()
+  const bounce = (token: string) =>
+    fetch(`${program.address}/api/public/mail/receipt`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `<${letter?.id}@127.0.0.1>`, status: 'failed', error: '5.1.1' }),
+    })
+  expect((await bounce('a token of somebody else')).status).toBe(403)
+  expect((await log())[0]?.state).toBe('handed_over')
+  for (let time = 0; time < 2; time++) expect((await bounce(MAIL_TOKEN)).status).toBe(200)
+  await expect.poll(() => texts().length, { timeout: 60_000 }).toBe(1)
+  expect(await log()).toMatchObject([{ channel: 'sms' }, { state: 'failed', error: '5.1.1' }])
+})
+
+test('a provider that is busy is asked again with growing pauses; the others wait and are not tried in vain', async () => {
+  const { publish, send, digest, remind, log, texts, hire, assign, order } = await aCompany()
+  const bob = await hire('Bob', { phone: '+33612998877' })
+  await assign(await order({ title: 'Autre' }), bob.id, at('09:00'))
+  await publish()
+  await digest(2)
   twilio.answer = { status: 429, headers: { 'retry-after': '30' } }
   clock.now = Date.parse(at('08:30'))
   await remind()
-  expect(texts()).toHaveLength(1)
-  expect((await log())[0]).toMatchObject({
-    channel: 'sms',
-    state: 'queued',
-    attempts: 1,
-    error: expect.stringContaining('429'),
-  })
+  const reminders = async () =>
+    (await log())
+      .filter(({ kind }) => kind === 'start_reminder')
+      .toSorted((a, b) => b.attempts - a.attempts)
+  expect(await reminders()).toMatchObject([
+    { state: 'queued', attempts: 1, error: expect.stringContaining('429') },
+    { state: 'queued', attempts: 0, error: null },
+  ])
   await send()
-  expect(texts()).toHaveLength(1)
+  expect((await reminders()).map(({ attempts }) => attempts)).toEqual([1, 0])
   twilio.answer = { status: 201 }
   clock.now += 30_000
   await send()
-  expect((await log())[0]).toMatchObject({ state: 'handed_over', attempts: 2 })
+  expect(await reminders()).toMatchObject([
+    { state: 'handed_over', attempts: 2 },
+    { state: 'handed_over', attempts: 1 },
+  ])
+  expect(texts().length).toBeGreaterThan(0)
 })
 
 test('a visit that is given away while its reminder waits for a busy provider drops the reminder', async () => {

@@ -11,8 +11,8 @@ import {
   answerPollByLink,
   readAnswerPage,
 } from './answers.ts'
+import { isFromMailServer, isFromProvider, isFromTwilio } from './channels/callers.ts'
 import { vapidKeys } from './channels/push.ts'
-import { isFromProvider, isFromTwilio } from './channels/sms.ts'
 import {
   readInbox,
   resetTemplate,
@@ -103,6 +103,13 @@ export const routes: readonly Route[] = [
     if (!isFromProvider(services.config, request.headers.authorization))
       throw fail('forbidden', { permission: 'sms' })
     await settleReceipt(services, { providerId: body.id, status: body.status, error: body.error })
+    return {}
+  }),
+  open(contract.takeMailReceipt, async ({ body }, { services, request }) => {
+    if (!isFromMailServer(services.config, request.headers.authorization))
+      throw fail('forbidden', { permission: 'mail' })
+    const { id, status, error } = body
+    await settleReceipt(services, { providerId: `<${id.replace(/^<|>$/g, '')}>`, status, error })
     return {}
   }),
 ]

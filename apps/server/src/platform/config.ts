@@ -29,6 +29,7 @@ const schema = z.object({
   TRUST_PROXY: flag(false),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(3000),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_TOKEN: z.string().min(16).optional(),
   MAIL_FROM: z.string().min(3).default('Régie <regie@localhost.localdomain>'),
   SMS: z.enum(['off', 'twilio', 'http']).default('off'),
   SMS_FROM: z.string().min(3).max(20).default('Regie'),
@@ -111,7 +112,7 @@ function shape(env: z.infer<typeof schema>) {
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, token: env.MAIL_TOKEN },
     sms: {
       provider: env.SMS,
       from: env.SMS_FROM,

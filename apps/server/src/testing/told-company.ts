@@ -16,11 +16,13 @@ import { aMailServer, aProvider } from './providers.ts'
 const START = Date.parse('2026-11-21T09:00:00Z')
 const range = { from: at('00:00'), until: at('23:59'), technicianIds: null }
 
+export const MAIL_TOKEN = 'a token of the mail server'
 export const TWILIO_TOKEN = 'a secret of this account'
 export const MINUTE = 60_000
 
 const reachedBy = (smtp: string, sms: string) => ({
   SMTP_URL: smtp,
+  MAIL_TOKEN,
   SMS: 'twilio',
   SMS_URL: sms,
   TWILIO_ACCOUNT_SID: 'AC00000000',

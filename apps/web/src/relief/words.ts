@@ -77,6 +77,7 @@ export const reliefWords = defineWords({
     absenceReasons: { leave: 'Congé', sick: 'Maladie', training: 'Formation', other: 'Autre' },
     openOrder: 'Ouvrir l’intervention',
     replace: 'Remplacer',
+    holder: 'Affecté',
     replaceWhom: (name: string) => `Remplacer ${name}`,
     replaceText: (name: string) =>
       `Rien ne change tant que vous n’avez pas choisi. Ensuite ${name} est prévenu du retrait.`,
@@ -171,6 +172,7 @@ export const reliefWords = defineWords({
     absenceReasons: { leave: 'Leave', sick: 'Sick', training: 'Training', other: 'Other' },
     openOrder: 'Open the work order',
     replace: 'Replace',
+    holder: 'Assigned to',
     replaceWhom: (name: string) => `Replace ${name}`,
     replaceText: (name: string) =>
       `Nothing changes until you have chosen. Then ${name} is told of losing it.`,

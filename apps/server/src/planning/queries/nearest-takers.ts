@@ -70,9 +70,10 @@ function whereabouts(scene: Scene, technicianId: Id, now: number): Whereabouts {
 }
 
 const TODAY_MS = 12 * 3_600_000
+/** By their own word, whatever the hour of the plan: who drives there is sooner there than at home. */
+const underWay: ReadonlySet<string> = new Set(['en_route', 'started', 'paused', 'finished'])
 const isBegun = ({ startsAt, state }: SceneAssignment, now: number): boolean =>
-  Date.parse(startsAt) > now - TODAY_MS &&
-  (Date.parse(startsAt) <= now || state === 'started' || state === 'paused' || state === 'finished')
+  Date.parse(startsAt) > now - TODAY_MS && (Date.parse(startsAt) <= now || underWay.has(state))
 
 export async function nearestTakers(tx: Tx, urgency: Urgency): Promise<Takers> {
   const now = Math.ceil(Date.parse(tx.now()) / STEP_MS) * STEP_MS

@@ -26,7 +26,7 @@ export const FiguresTab = () => {
   const from = chosen.from ?? addDays(until, -27)
   const isWrongWay = until < from
   return (
-    <Page width="reading">
+    <Page>
       <div className="flex flex-col gap-4 pt-4">
         <search className="flex flex-wrap items-end gap-3">
           <DateField
@@ -78,7 +78,10 @@ const Answers = ({ figures }: { readonly figures: ReliefFigures }) => {
     if (seconds === null) return words.nothing
     return seconds < 60 ? `${seconds} s` : clock.duration(Math.round(seconds / 60))
   }
-  const share = (count: number) => ({ value: String(count), note: words.of(count, given) })
+  const share = (count: number) => ({
+    value: given === 0 ? words.nothing : `${Math.round((count / given) * 100)} %`,
+    note: words.of(count, given),
+  })
   return (
     <Card title={words.answers} description={words.answersText}>
       <div className="flex flex-col gap-4 pt-1">
@@ -100,16 +103,18 @@ const Answers = ({ figures }: { readonly figures: ReliefFigures }) => {
 
 const Changes = ({ figures }: { readonly figures: ReliefFigures }) => {
   const words = useWords(figuresWords)
-  const { assignments, moved, reassigned, exchanged, removed } = figures
+  const { moved, reassigned, exchanged, removed } = figures
   return (
     <Card title={words.changes} description={words.changesText}>
       <div className="pt-1">
         <FigureTiles
           figures={[
-            { label: words.assignments, value: String(assignments) },
+            { label: words.allChanges, value: String(moved + reassigned + removed) },
             { label: words.moved, value: String(moved) },
-            { label: words.reassigned, value: String(reassigned) },
-            { label: words.exchanged, value: String(exchanged) },
+            {
+              ...{ label: words.reassigned, value: String(reassigned) },
+              note: exchanged > 0 ? words.exchanged(exchanged) : '',
+            },
             { label: words.removed, value: String(removed) },
           ]}
         />

@@ -67,7 +67,7 @@ const Sheet = ({ found, onSought }: Props & { readonly found: Replacement }) => 
         items={[
           { label: words.what, value: `${title} · ${siteName}` },
           { label: words.when, value: `${clock.dateTime(startsAt)} – ${clock.time(endsAt)}` },
-          { label: words.whose.replacement, value: technicianName },
+          { label: words.holder, value: technicianName },
         ]}
       />
       <p className="text-ink-2">{words.replaceText(technicianName)}</p>

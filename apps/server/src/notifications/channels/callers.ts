@@ -1,4 +1,4 @@
-// Who calls back about an SMS: Twilio, or the provider that takes our JSON.
+// Who calls back: Twilio, the provider of SMS that takes our JSON, or whoever runs the mail server.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Config } from '../../platform/config.ts'
 
@@ -18,10 +18,15 @@ export function isFromTwilio(
 }
 
 export const isFromProvider = ({ sms }: Config, authorization: unknown): boolean =>
-  sms.provider === 'http' &&
-  sms.token !== undefined &&
+  sms.provider === 'http' && shows(sms.token, authorization)
+
+export const isFromMailServer = ({ mail }: Config, authorization: unknown): boolean =>
+  shows(mail.token, authorization)
+
+const shows = (token: string | undefined, authorization: unknown): boolean =>
+  token !== undefined &&
   typeof authorization === 'string' &&
-  sameText(`Bearer ${sms.token}`, authorization)
+  sameText(`Bearer ${token}`, authorization)
 
 function sameText(expected: string, given: string): boolean {
   const [a, b] = [Buffer.from(expected), Buffer.from(given)]
