@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  test,
+} from '@playwright/test'
 
 const owner = {
   name: 'Camille Exemple',
@@ -12,7 +18,8 @@ const owner = {
 
 type Json = Record<string, unknown>
 
-const address = (): string => process.env.REGIE_ADDRESS ?? ''
+/** The program that this test runs on. */
+export const address = (): string => test.info().project.use.baseURL ?? ''
 
 /** Calls the API as whoever the request context is signed in as; a refusal fails the test with its words. */
 export const ask = async <T = Json>(

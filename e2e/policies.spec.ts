@@ -1,6 +1,6 @@
 // Policies: duplicated, changed in the form and as JSON with every fault told, chosen, and kept from being overwritten.
 import { expect, test } from '@playwright/test'
-import { ask, ownerWindow } from './company.ts'
+import { address, ask, ownerWindow } from './company.ts'
 
 type Policies = { items: { id: string | null; name: string; version: number; policy: object }[] }
 
@@ -64,9 +64,9 @@ test('who saves over a colleague is shown what stands now', async ({ browser }) 
   })
   await page.goto(`/planning/policies/${made.id}`)
   await page.getByLabel('Nom').fill('Concours A')
-  await context.request.fetch(`${process.env.REGIE_ADDRESS}/api/planning/policies/${made.id}`, {
+  await context.request.fetch(`${address()}/api/planning/policies/${made.id}`, {
     method: 'PATCH',
-    headers: { origin: process.env.REGIE_ADDRESS ?? '', 'idempotency-key': crypto.randomUUID() },
+    headers: { origin: address(), 'idempotency-key': crypto.randomUUID() },
     data: { name: 'Concours B', version: 1, policy: { version: 1, extends: 'Distance' } },
   })
   await page.getByRole('button', { name: 'Enregistrer' }).click()

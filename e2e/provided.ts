@@ -3,7 +3,7 @@ import { createECDH, createHmac, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import { ask } from './company.ts'
+import { address, ask } from './company.ts'
 import { twilio } from './setup/twilio.ts'
 
 type Handed = {
@@ -52,7 +52,7 @@ export const replyBySms = async (
   from: string,
   text: string,
 ): Promise<string> => {
-  const url = `${process.env.REGIE_ADDRESS ?? ''}/api/public/sms/twilio/reply`
+  const url = `${address()}/api/public/sms/twilio/reply`
   const signature = createHmac('sha1', twilio.TWILIO_AUTH_TOKEN)
     .update(`${url}Body${text}From${from}`)
     .digest('base64')

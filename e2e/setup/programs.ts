@@ -1,4 +1,4 @@
-// The programs that the browser tests run on: one for the company that tests make themselves, one with the
+// The programs that the browser tests run on: two for companies that tests make themselves, one with the
 // demonstration, one as empty as a first start can be. With --project only the one that is asked for.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,9 @@ const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
     process.env.REGIE_DEMO = address
     process.env.REGIE_DEMO_PASSWORD = /password: (\S+)/.exec(said())?.[1] ?? ''
   },
+  crew: ({ address }) => {
+    process.env.REGIE_CREW = address
+  },
   empty: ({ address }) => {
     process.env.REGIE_EMPTY = address
   },
@@ -38,8 +41,10 @@ async function startPrograms({ projects }: FullConfig): Promise<() => Promise<vo
     projects.map(async ({ name }) => {
       const program = await runProgram(name, {
         DEMO: name === 'demo' ? 'on' : 'off',
-        // Messages of the tests' own company go the whole way, over SMTP and the API of a provider of SMS.
-        ...(name === 'company' ? { SMTP_URL: mail.url, SMS_URL: provider.url, ...twilio } : {}),
+        // Messages of the tests' own companies go the whole way, over SMTP and the API of a provider of SMS.
+        ...(name === 'company' || name === 'crew'
+          ? { SMTP_URL: mail.url, SMS_URL: provider.url, ...twilio }
+          : {}),
       })
       tell[name]?.(program)
       return program
