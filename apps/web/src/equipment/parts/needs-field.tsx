@@ -41,7 +41,7 @@ export const NeedsField = ({ value, onChange, onBlur, errorAt }: Props) => {
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
           key={index}
-          className="grid grid-cols-[1fr_5rem_auto] items-start gap-2"
+          className="grid grid-cols-[1fr_7rem_auto] items-start gap-2"
         >
           <Select
             label={words.item}
