@@ -5,7 +5,9 @@ import { fieldCrew, untilInstalled, untilPapersKept } from './field-company.ts'
 import {
   attestAbsence,
   expectGenuine,
+  expectGenuineOffline,
   fillChecklist,
+  putOwnSignature,
   renderPages,
   signPaper,
   writePaper,
@@ -77,6 +79,7 @@ async function validateAndRead(office: BrowserContext): Promise<void> {
   const answer = await office.request.get(`/api${path}/pdf`)
   const pdf = await answer.body()
   expectGenuine(pdf)
+  await expectGenuineOffline(page, pdf)
   const pages = await renderPages(pdf)
   const all = pages.map(({ text }) => text.replaceAll(/\s+/g, ' '))
   for (const said of [
@@ -96,6 +99,7 @@ async function validateAndRead(office: BrowserContext): Promise<void> {
   // The signature stands on the same page as what is signed.
   const signed = all.find((text) => text.includes('Je soussigné'))
   expect(signed).toContain('Claire Fictive')
+  expect(signed).toContain('Signature de l’intervenant')
   expect(signed).toMatch(/sur l’appareil de l’intervenant/)
   for (const [at, text] of all.entries()) expect(text).toContain(`Page ${at + 1} / ${pages.length}`)
 }
@@ -109,7 +113,8 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   await untilInstalled(phone)
   await untilPapersKept(phone, 2)
   await openStop(phone, 0)
-  await expect(phone.getByRole('button', { name: 'Accepter' })).toBeVisible()
+  // The week has such buttons, too, until the visit has taken its place.
+  await expect(phone.getByRole('button', { name: 'Accepter' })).toHaveCount(1)
 
   await phone.context().setOffline(true)
   await press(phone, 'Accepter')
@@ -139,6 +144,7 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   await expect(again.getByText('Terminée').first()).toBeVisible()
   await writePaper(again, 'Filtre lavé à contre-courant.')
   await fillChecklist(again)
+  await putOwnSignature(again)
   await signPaper(again, 'Claire Fictive')
 
   await openStop(again, 1)

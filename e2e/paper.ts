@@ -37,6 +37,14 @@ export const writePaper = async (phone: Page, workDone: string): Promise<void> =
   await phone.getByRole('radio', { name: 'Terminée', exact: true }).click()
 }
 
+/** The technician's own signature, drawn for the first time. */
+export const putOwnSignature = async (phone: Page): Promise<void> => {
+  await phone.getByRole('button', { name: 'Tracer ma signature' }).click()
+  await draw(phone)
+  await phone.getByRole('button', { name: 'Apposer ma signature' }).click()
+  await expect(phone.getByRole('button', { name: 'La retirer' })).toBeVisible()
+}
+
 export const signPaper = async (phone: Page, name: string): Promise<void> => {
   await phone.getByRole('button', { name: 'Lire et signer' }).click()
   await phone.getByRole('radio', { name: 'Sans réserve' }).click()
@@ -67,6 +75,22 @@ export const expectGenuine = (pdf: Buffer): void => {
   })
   expect(`${stdout}${stderr}`).toContain('GENUINE: nothing was changed.')
   expect(status).toBe(0)
+}
+
+/** The page that people keep: from a disk, with no server behind it. */
+export const expectGenuineOffline = async (page: Page, pdf: Buffer): Promise<void> => {
+  const answer = await page.context().request.get('/verifier.html')
+  const file = join(root, 'test-results', 'verifier.html')
+  writeFileSync(file, await answer.body())
+  await page.goto(`file://${file}`)
+  const check = async (name: string, buffer: Buffer) =>
+    await page.locator('#files').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+  await check('report.pdf', pdf)
+  await expect(page.getByText('Authentique : rien')).toBeVisible()
+  const changed = Buffer.from(pdf)
+  changed[9000] = (changed[9000] ?? 0) ^ 1
+  await check('changed.pdf', changed)
+  await expect(page.getByText('Non authentique')).toBeVisible()
 }
 
 type RenderedPage = {

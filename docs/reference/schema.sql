@@ -42,6 +42,16 @@ create extension btree_gist with schema public;
 create extension pg_trgm with schema public;
 create extension unaccent with schema public;
 
+CREATE OR REPLACE FUNCTION fieldwork.forget_photos(forgotten_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    delete from fieldwork.photos as photo
+    where photo.organization_id = (select platform.current_organization()) and photo.id = any(forgotten_ids)
+  $function$
+;
 CREATE OR REPLACE FUNCTION identity.any_organization()
  RETURNS boolean
  LANGUAGE sql
@@ -285,6 +295,7 @@ AS $function$
   $function$
 ;
 
+grant execute on routine fieldwork.forget_photos(uuid[]) to regie_app;
 grant execute on routine identity.any_organization() to regie_app;
 grant execute on routine identity.end_sessions(uuid) to regie_app;
 grant execute on routine identity.find_actor(text) to regie_app;

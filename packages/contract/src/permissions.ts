@@ -81,6 +81,10 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Set the goals and rules of planning',
   ),
   'fieldwork.read': sentence('Suivre les interventions en cours', 'Follow the work in progress'),
+  'fieldwork.results': sentence(
+    'Voir les heures et les photos de chacun',
+    'See everybody’s hours and photos',
+  ),
   'fieldwork.write': sentence(
     'Corriger les temps et les notes de tous',
     'Correct everybody’s times and notes',

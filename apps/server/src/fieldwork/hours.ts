@@ -37,10 +37,10 @@ export async function listHours(
   { from, until, technicianId }: HoursQuestion,
 ): Promise<{ timeZone: string; items: HoursLine[] }> {
   const { timeZone, technicianId: own } = tx.actor
-  const isOffice = tx.may('fieldwork.read')
+  const isOffice = tx.may('fieldwork.results')
   const whose = isOffice ? (technicianId ?? null) : own
   if (!isOffice && (!own || (technicianId && technicianId !== own)))
-    throw fail('forbidden', { permission: 'fieldwork.read' })
+    throw fail('forbidden', { permission: 'fieldwork.results' })
   const days = daysOf(from, until, timeZone)
   const range = { from: days[0]?.from ?? '', until: days.at(-1)?.until ?? '' }
   const worked = await workedIn(tx, { ...range, technicianId: whose })

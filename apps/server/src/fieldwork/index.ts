@@ -14,6 +14,6 @@ export const fieldwork = defineModule('fieldwork', import.meta.dirname, {
 
 export { decideAbsence, reopenWork, sealWork } from './commands/decide.ts'
 export { tell as tellWork } from './commands/tell.ts'
-export { sendPhoto } from './pictures.ts'
+export { photoKeys, sendPhoto } from './pictures.ts'
 export { absenceRequests, forgetPhotos } from './store/requests.ts'
 export { photoKey } from './uploads.ts'

@@ -16,7 +16,7 @@ async function visiblePhoto(tx: Tx, photoId: Id): Promise<StoredPhoto> {
   const photo = await findPhoto(tx, photoId)
   const { technicianId } = tx.actor
   const isSeen = async () => {
-    if (tx.may('fieldwork.read') || photo?.technician_id === technicianId) return true
+    if (tx.may('fieldwork.results') || photo?.technician_id === technicianId) return true
     const place = await photoPlace(tx, photoId)
     return place && technicianId ? await worksAt(tx, technicianId, place.site_id) : false
   }
@@ -31,9 +31,7 @@ export async function sendPhoto(
   photoId: Id,
   reply: FastifyReply,
 ): Promise<void> {
-  const { type, size } = await services.work.read(actor, 'fieldwork.own', (tx) =>
-    visiblePhoto(tx, photoId),
-  )
+  const { type, size } = await services.work.read(actor, null, (tx) => visiblePhoto(tx, photoId))
   const picture = await services.files.get(photoKey(actor.organizationId, photoId))
   await reply
     .headers({
@@ -51,7 +49,7 @@ export async function sendFile(
   fileId: Id,
   reply: FastifyReply,
 ): Promise<void> {
-  const { type, size, name } = await services.work.read(actor, 'fieldwork.own', async (tx) => ({
+  const { type, size, name } = await services.work.read(actor, null, async (tx) => ({
     ...(await visiblePhoto(tx, fileId)),
     name: (await photoPlace(tx, fileId))?.name ?? fileId,
   }))
@@ -71,6 +69,12 @@ export async function sendFile(
 const PREVIEW_EDGE = 320
 const previewKey = (organizationId: Id, photoId: Id): string =>
   `${photoKey(organizationId, photoId)}.preview`
+
+/** Where a picture or file lies, and what was made from it. */
+export const photoKeys = (organizationId: Id, photoId: Id): string[] => [
+  photoKey(organizationId, photoId),
+  previewKey(organizationId, photoId),
+]
 
 /** Made the first time somebody asks, and kept beside the picture. */
 async function previewOf(
@@ -96,7 +100,7 @@ export async function sendPreview(
   photoId: Id,
   reply: FastifyReply,
 ): Promise<void> {
-  await services.work.read(actor, 'fieldwork.own', (tx) => visiblePhoto(tx, photoId))
+  await services.work.read(actor, null, (tx) => visiblePhoto(tx, photoId))
   const preview = await previewOf(services, actor.organizationId, photoId)
   if (!preview) throw fail('not_found', { what: 'photo' })
   await reply

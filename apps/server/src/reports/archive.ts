@@ -2,7 +2,7 @@
 // reason, and leaves behind that there was a report, its number, its fingerprints, and when it was erased.
 import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
 import { Temporal } from 'temporal-polyfill'
-import { forgetPhotos, photoKey } from '../fieldwork/index.ts'
+import { forgetPhotos, photoKeys } from '../fieldwork/index.ts'
 import { findOrganization } from '../identity/index.ts'
 import { program } from '../platform/actor.ts'
 import { found } from '../platform/guards.ts'
@@ -58,12 +58,16 @@ const erase = command(
   async (tx, { reportId }: { reportId: Id }): Promise<string[]> => {
     const report = found(await findReport(tx, reportId), 'report')
     if (report.state === 'erased' || report.heldFor) return []
-    const photoIds = report.content?.photos.map(({ id }) => id) ?? []
+    const { photos = [], files = [] } = report.content ?? {}
+    const photoIds = [...photos, ...files].map(({ id }) => id)
     const gone = await eraseReport(tx, reportId, photoIds)
     await forgetPhotos(tx, gone)
     tx.emit(happened.report_erased(namesOf(report)))
     const { organizationId } = tx.actor
-    return [paperKey(organizationId, reportId), ...gone.map((id) => photoKey(organizationId, id))]
+    return [
+      paperKey(organizationId, reportId),
+      ...gone.flatMap((id) => photoKeys(organizationId, id)),
+    ]
   },
 )
 

@@ -4,6 +4,7 @@ import { aBrowser } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
 import { aProvider } from '../testing/providers.ts'
 import { aReportDay, done, eventually, strokes } from '../testing/report-day.ts'
+import { samplePhoto } from '../testing/sample-report.ts'
 import { keepArchiveOf } from './archive.ts'
 
 const clock = { now: Date.parse('2026-11-23T08:00:00Z') }
@@ -156,9 +157,12 @@ test('who signs on the spot after all closes the link', async () => {
 }, 60_000)
 
 test('is kept for its years, then announced, and erased a month later unless somebody holds it', async () => {
-  const { tell, sign, office, planner } = await aDay()
+  const { tell, photograph, sign, office, planner } = await aDay()
   const other = await aDay()
   const { organizationId } = planner
+  const photoId = await photograph(await samplePhoto(1, { width: 64, height: 48 }))
+  const address = `${program.address}/api/field/photos/${photoId}`
+  const photo = async () => (await fetch(address, { headers: { cookie: office.cookie() } })).status
   await tell(done)
   await sign()
   const [line] = (await office.get('/api/reports')).body.items
@@ -181,8 +185,10 @@ test('is kept for its years, then announced, and erased a month later unless som
   await hold('')
   await night()
   expect(await read()).toMatchObject({ eraseOn: '2037-02-01', state: 'sealed' })
+  expect(await photo()).toBe(200)
   clock.now = Date.parse('2037-02-01T02:40:00Z')
   await night()
+  expect(await photo()).toBe(404)
   expect(await read()).toMatchObject({
     state: 'erased',
     content: null,

@@ -2,6 +2,7 @@
 
 import type { FormVersion } from '@regie/contract/forms'
 import type { Id } from '@regie/contract/kernel'
+import type { ReportContent } from '@regie/contract/report-content'
 import {
   entriesOf as entriesIn,
   foldDraft,
@@ -20,6 +21,7 @@ import {
   factsOf,
   historyOf,
   pastReadingsAt,
+  type Worker,
   workersOf,
 } from './store/facts.ts'
 import { reportsOf } from './store/reports.ts'
@@ -36,23 +38,35 @@ const paperStates: Readonly<Record<ReportState, PaperState>> = {
   erased: 'sealed',
 }
 
-/** What the papers of these work orders are composed from. */
-export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<Sources> {
-  const facts = await factsOf(tx, workOrderIds)
-  const workers = await workersOf(tx, workOrderIds)
-  const entries = Map.groupBy(
+const entriesByAssignment = async (tx: Tx, workers: readonly Worker[]) =>
+  Map.groupBy(
     await entriesOf(
       tx,
       workers.map(({ assignmentId }) => assignmentId),
     ),
     ({ assignmentId }) => assignmentId,
   )
-  const latest = new Map(
-    (await reportsOf(tx, workOrderIds)).reverse().map((one) => [one.workOrderId, one]),
+
+/** What the papers of these work orders are composed from. */
+export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<Sources> {
+  const facts = await factsOf(tx, workOrderIds)
+  const workers = await workersOf(tx, workOrderIds)
+  const entries = await entriesByAssignment(tx, workers)
+  const papers = (await reportsOf(tx, workOrderIds)).reverse()
+  const latest = new Map(papers.map((one) => [one.workOrderId, one]))
+  // What was signed, or amends it, asks for the forms it had: not for what the template asks since.
+  const signed = new Map(
+    papers.flatMap(({ workOrderId, content }) =>
+      content ? [[workOrderId, formsIn(content)] as const] : [],
+    ),
   )
   const asked = await formsOfTemplates(tx, [
     ...new Set(facts.flatMap(({ templateId }) => templateId ?? [])),
   ])
+  const askedBy = (template: Id | null) =>
+    asked.flatMap(({ templateId, formId, number }) =>
+      templateId === template ? [{ formId, number }] : [],
+    )
   const readings = Map.groupBy(
     await pastReadingsAt(tx, [...new Set(facts.map(({ siteId }) => siteId))]),
     ({ siteId }) => siteId,
@@ -71,8 +85,7 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
       remark: report?.state === 'draft' ? report.remark : '',
       number: report?.number ?? 1,
       amends: report?.amends ?? null,
-      language,
-      timeZone: organization.timeZone,
+      ...{ language, timeZone: organization.timeZone },
       organizationName: organization.name,
       organizationDetails: settings.companyDetails,
       ...{ reference, title, nature, mission },
@@ -87,24 +100,28 @@ export async function sourcesOf(tx: Tx, workOrderIds: readonly Id[]): Promise<So
         assignmentId,
         entries: entries.get(assignmentId) ?? [],
       })),
-      formRefs: asked
-        .filter(({ templateId }) => templateId === one.templateId)
-        .map(({ formId, number }) => ({ formId, number })),
+      formRefs: signed.get(one.workOrderId) ?? askedBy(one.templateId),
       pastReadings: (readings.get(one.siteId) ?? []).map(({ siteId: _, ...reading }) => reading),
       priceConditions: settings.priceConditions[language],
       consent: { version: settings.consent.version, text: settings.consent[language] },
       hasSms: tx.config.sms.provider !== 'off',
     }
   })
-  const begun = await asBegun(tx, items)
+  const begun = await asBegun(tx, items, new Set(signed.keys()))
   return { items: begun, forms: await formsFor(tx, begun) }
 }
 
 /** Work that was begun keeps the versions of that moment, whatever was saved since. */
-async function asBegun(tx: Tx, items: readonly ReportSource[]): Promise<ReportSource[]> {
+async function asBegun(
+  tx: Tx,
+  items: readonly ReportSource[],
+  signed: ReadonlySet<Id>,
+): Promise<ReportSource[]> {
   const asked = items.flatMap((source) => {
     const at = beganAt(source)
-    return at === null ? [] : source.formRefs.map(({ formId }) => ({ formId, at }))
+    return at === null || signed.has(source.workOrderId)
+      ? []
+      : source.formRefs.map(({ formId }) => ({ formId, at }))
   })
   const numbers = new Map(
     (await formNumbersAt(tx, asked)).map(({ formId, at, number }) => [`${formId}/${at}`, number]),
@@ -135,6 +152,12 @@ const placeOf = (one: Facts) => ({
   equipment: one.equipment,
   orderReference: one.orderReference,
 })
+
+const formsIn = (content: ReportContent) => [
+  ...new Map(
+    content.forms.map(({ formId, version }) => [formId, { formId, number: version }]),
+  ).values(),
+]
 
 const spanOf = (crew: readonly { startsAt: string; endsAt: string }[]) => {
   const from = crew.map(({ startsAt }) => startsAt).sort()[0]

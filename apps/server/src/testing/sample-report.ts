@@ -279,6 +279,17 @@ const technicians: ReportContent['technicians'] = ['Amélie Modèle', 'Karim Inv
   }),
 )
 
+const history: ReportContent['history'] = [
+  {
+    at: '2026-10-23T08:00:00.000Z',
+    reference: 'PROJ-2026-10-23-T03',
+    title: 'Visite d’entretien du grand bassin',
+    technicians: ['Karim Inventé'],
+    outcome: 'completed',
+    summary: 'Filtre lavé, pH ramené à 7,4. Pompe 2 : léger bruit, à surveiller.',
+  },
+]
+
 function sampleContent(photos: ContentPhoto[]): ReportContent {
   return {
     format: 'regie-report/1',
@@ -317,16 +328,7 @@ function sampleContent(photos: ContentPhoto[]): ReportContent {
       'Habilitations : B1V, risque chimique',
     ],
     documents: ['plan-local-technique.pdf', 'notice-pompe-2.pdf'],
-    history: [
-      {
-        at: '2026-10-23T08:00:00.000Z',
-        reference: 'PROJ-2026-10-23-T03',
-        title: 'Visite d’entretien du grand bassin',
-        technicians: ['Karim Inventé'],
-        outcome: 'completed',
-        summary: 'Filtre lavé, pH ramené à 7,4. Pompe 2 : léger bruit, à surveiller.',
-      },
-    ],
+    history,
     mission:
       'Entretien mensuel : relevés, lavage du filtre, contrôle de la pompe 2 signalée bruyante.',
     equipment: [

@@ -23,7 +23,7 @@ export const fieldworkScreens: readonly Screen[] = [
 ]
 
 export const fieldworkOfficeScreens: readonly Screen[] = [
-  screen('/hours', () => import('./screens/hours.tsx'), 'Hours', 'fieldwork.read'),
+  screen('/hours', () => import('./screens/hours.tsx'), 'Hours', 'fieldwork.results'),
   screen(
     '/field-work',
     () => import('./screens/open-entries.tsx'),

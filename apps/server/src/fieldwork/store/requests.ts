@@ -124,7 +124,5 @@ export async function photoPlace(
 /** For photos that nobody may keep any longer; whoever asks removes their files once this is done. */
 export async function forgetPhotos(tx: Tx, photoIds: readonly Id[]): Promise<void> {
   if (photoIds.length === 0) return
-  await tx.run(sql`
-    delete from fieldwork.photos
-    where organization_id = ${tx.actor.organizationId} and id = any(${[...photoIds]}::uuid[])`)
+  await tx.run(sql`select fieldwork.forget_photos(${[...photoIds]}::uuid[])`)
 }

@@ -1,5 +1,6 @@
 // How reports look and what seals them.
-import type { BodyOf } from '@regie/contract/kernel'
+import { X509Certificate } from 'node:crypto'
+import type { BodyOf, Instant } from '@regie/contract/kernel'
 import type { updateReportSettings as updateContract } from '@regie/contract/report-settings'
 import { makeCertificate } from '@regie/seal'
 import { findOrganization } from '../../identity/index.ts'
@@ -9,10 +10,11 @@ import { preparePicture } from '../../platform/pdf/pictures.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { readCertificate } from '../certificate.ts'
 import { happened } from '../events.ts'
-import { fingerprintOfCertificate, lockKey } from '../keys.ts'
+import { fingerprintOfCertificate, lockKey, unlockKey } from '../keys.ts'
 import {
   findCertificate,
   insertCertificate,
+  type KeptCertificate,
   readSettings,
   saveSettings,
 } from '../store/settings.ts'
@@ -78,9 +80,21 @@ export const putReportLogo = command(
   },
 )
 
+/** One of one's own is only ever replaced by hand; one made here is made anew when it ran out or no longer opens. */
+function isFit(kept: KeptCertificate, secret: string, now: Instant): boolean {
+  if (kept.is_own) return true
+  try {
+    unlockKey(kept.encrypted_key, secret)
+    return Date.parse(new X509Certificate(kept.certificate).validTo) > Date.parse(now)
+  } catch {
+    return false
+  }
+}
+
 /** The organisation's certificate, made now if there is none. */
 export async function ensureCertificate(tx: Tx, secret: string): Promise<void> {
-  if (await findCertificate(tx)) return
+  const kept = await findCertificate(tx)
+  if (kept && isFit(kept, secret, tx.now())) return
   const { name } = found(await findOrganization(tx), 'organization')
   const made = await makeCertificate(name, new Date(tx.now()))
   await insertCertificate(tx, tx.newId(), {

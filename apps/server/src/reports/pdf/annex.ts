@@ -235,7 +235,7 @@ export function drawTrail({ flow, words, say, evidence }: Paper): void {
         : words.strokesText(signer.strokes.length, points.length, say.number(drawnMs / 1000)),
     ],
     [words.consentVersion, consent ? words.numbered(consent.version) : ''],
-    [words.device, `${signature.device.app} · ${signature.device.userAgent}`],
+    [words.device, [signature.device.app, signature.device.userAgent].filter(Boolean).join(' · ')],
     [
       words.place,
       signature.position

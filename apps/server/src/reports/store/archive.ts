@@ -61,7 +61,8 @@ export async function eraseReport(tx: Tx, reportId: Id, photoIds: readonly Id[])
     where not exists (
       select from reports.reports as other
       where other.organization_id = ${organizationId}
-        and other.content @> jsonb_build_object('photos', jsonb_build_array(jsonb_build_object('id', wanted.id))))
+        and (other.content @> jsonb_build_object('photos', jsonb_build_array(jsonb_build_object('id', wanted.id)))
+          or other.content @> jsonb_build_object('files', jsonb_build_array(jsonb_build_object('id', wanted.id)))))
     order by wanted.id`)
   return rows.map(({ id }) => id)
 }

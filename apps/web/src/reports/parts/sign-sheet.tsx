@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast-queue.ts'
+import { appName } from '../app-name.ts'
 import type { Paper } from '../offline/use-paper.ts'
 import { reportWords } from '../words.ts'
 import { ContentView } from './content-view.tsx'
@@ -24,7 +25,7 @@ type Props = {
   readonly onBack: () => void
 }
 
-const device = () => ({ userAgent: navigator.userAgent.slice(0, 500), app: 'Régie' })
+const device = () => ({ userAgent: navigator.userAgent.slice(0, 500), app: appName })
 
 /** The very document that will be sealed, then the signature. It stands still while it is read. */
 export const SignSheet = ({ stop, paper, first, onBack }: Props) => {

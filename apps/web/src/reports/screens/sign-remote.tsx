@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSendSigningCode, useSignAtDistance, useSigningPaper } from '../api.ts'
+import { appName } from '../app-name.ts'
 import { ContentView } from '../parts/content-view.tsx'
 import { ServedPhoto } from '../parts/served-photo.tsx'
 import { acceptanceOf, isWhole, noSigning, SigningFields } from '../parts/signing-fields.tsx'
@@ -98,7 +99,7 @@ const Signing = ({
           ...{ name, role, strokes, clientRemarks, position, acceptance },
           consents: true,
           deviceAt: new Date().toISOString(),
-          device: { userAgent: navigator.userAgent.slice(0, 500), app: 'web' },
+          device: { userAgent: navigator.userAgent.slice(0, 500), app: appName },
         },
       })
       onSealed(sealed.contentHash)

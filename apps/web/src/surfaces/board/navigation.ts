@@ -43,7 +43,7 @@ export const navigation: readonly (readonly NavigationEntry[])[] = [
     { to: '/relief', word: 'relief', icon: ArrowLeftRight, permission: 'relief.read' },
     { to: '/reports', word: 'reports', icon: FileCheckCorner, permission: 'reports.read' },
     { to: '/field-work', word: 'fieldWork', icon: Inbox, permission: 'fieldwork.read' },
-    { to: '/hours', word: 'hours', icon: Timer, permission: 'fieldwork.read' },
+    { to: '/hours', word: 'hours', icon: Timer, permission: 'fieldwork.results' },
     { to: '/projects', word: 'projects', icon: FolderKanban, permission: 'work-orders.read' },
     { to: '/contracts', word: 'contracts', icon: FilePenLine, permission: 'work-orders.read' },
     { to: '/planning/campaigns', word: 'campaigns', icon: Shuffle, permission: 'planning.write' },
