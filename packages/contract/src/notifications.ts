@@ -13,15 +13,18 @@ const channels = z
   .max(5)
   .refine((all) => new Set(all).size === all.length)
 
+const reminderMinutes = z.int().min(0).max(20_160)
+
 /**
  * How one kind of message goes out. `channels` are tried in order until one works. `minutes`: how long before its
- * moment (kinds without a moment: null).
+ * moment (kinds without a moment: null); `roles` say otherwise for seats whose label they begin.
  */
 export const kindRule = z.object({
   kind: messageKind,
   enabled: z.boolean(),
   channels,
-  minutes: z.int().min(0).max(20_160).nullable(),
+  minutes: reminderMinutes.nullable(),
+  roles: z.array(z.object({ role: text(120), minutes: reminderMinutes })).max(50),
 })
 export type KindRule = z.infer<typeof kindRule>
 

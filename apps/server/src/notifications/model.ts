@@ -3,6 +3,7 @@ import type { Instant, LocalTime } from '@regie/contract/kernel'
 import { type MessageChannel, type MessageKind, messageKinds } from '@regie/contract/messages'
 import type { KindRule, NotificationSettings, Preferences } from '@regie/contract/notifications'
 import { Temporal } from 'temporal-polyfill'
+import { isOfRole } from '../relief/index.ts'
 
 export const MAX_ATTEMPTS = 5
 
@@ -20,14 +21,21 @@ export const shippedSettings: Omit<NotificationSettings, 'version'> = {
 
 function shippedRule(kind: MessageKind): KindRule {
   const { channels, minutes } = messageKinds[kind]
-  return { kind, enabled: true, channels: [...channels], minutes: minutes?.default ?? null }
+  const ordinary = { minutes: minutes?.default ?? null, roles: [] }
+  return { kind, enabled: true, channels: [...channels], ...ordinary }
 }
 
-/** The rule of a kind; one that is younger than the saved settings follows the shipped ones. */
+/** The rule of a kind; what is younger than the saved settings follows the shipped ones. */
 export const ruleOf = (
   { rules }: Pick<NotificationSettings, 'rules'>,
   kind: MessageKind,
-): KindRule => rules.find((rule) => rule.kind === kind) ?? shippedRule(kind)
+): KindRule => ({ ...shippedRule(kind), ...rules.find((rule) => rule.kind === kind) })
+
+/** How long before its moment somebody on this seat is reminded. */
+export const minutesFor = (
+  { minutes, roles }: Pick<KindRule, 'minutes' | 'roles'>,
+  seat: string,
+): number => roles.find(({ role }) => isOfRole(seat, role))?.minutes ?? minutes ?? 0
 
 /** Seconds to wait before the next attempt: 10 s, 40 s, 160 s, … */
 export const backoffSeconds = (attempts: number): number => 10 * 4 ** Math.max(0, attempts - 1)

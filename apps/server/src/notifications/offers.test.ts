@@ -260,3 +260,29 @@ test('a contract to renew is told to the office in its inbox, and by e-mail once
   await after(send, () => letters().length).toBe(2)
   expect(new Set(letters()).size).toBe(2)
 })
+
+test('a role may be reminded sooner than the others, by the beginning of its seat’s label', async () => {
+  const { office, publish, digest, remind, hire, order, assign, log } = await aCompany()
+  const { channels: _, ...settings } = (await office.get('/api/notifications/settings')).body
+  const rules = settings.rules.map((rule: { kind: string }) =>
+    rule.kind === 'start_reminder' ? { ...rule, roles: [{ role: 'éclai', minutes: 120 }] } : rule,
+  )
+  const url = '/api/notifications/settings'
+  expect((await office.put(url, { ...settings, rules })).status).toBe(200)
+  const seat = { skills: [], certificationKindIds: [], mandatory: true, headcount: 1 }
+  const light = await order({ positions: [{ ...seat, label: 'Eclairagiste', positionIds: [] }] })
+  const bob = await hire('Bob', { phone: '+33612998866' })
+  await assign(light, bob.id, at('09:00'))
+  await publish()
+  await digest(2)
+  const reminded = async () =>
+    (await log())
+      .filter(({ kind }) => kind === 'start_reminder')
+      .map(({ recipientName }) => recipientName)
+  clock.now = Date.parse(at('07:00'))
+  await remind()
+  expect(await reminded()).toEqual(['Bob'])
+  clock.now = Date.parse(at('08:30'))
+  await remind()
+  expect((await reminded()).toSorted()).toEqual(['Ana', 'Bob'])
+})

@@ -35,12 +35,16 @@ export async function readRefusal(response: Response): Promise<Outcome> {
 export const PATIENCE_MS = 15_000
 
 /** Asks a provider; that it cannot be reached or hangs is no reason to give up. */
-export async function ask(url: string, request: RequestInit): Promise<Response | Outcome> {
+export async function ask(
+  url: string,
+  request: RequestInit,
+  patienceMs = PATIENCE_MS,
+): Promise<Response | Outcome> {
   try {
     return await fetch(url, {
       ...request,
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
     })
   } catch (error) {
     const said = String((error as Error).cause ?? (error as Error).message)

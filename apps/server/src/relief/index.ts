@@ -31,5 +31,6 @@ export const relief = defineModule('relief', import.meta.dirname, {
 export { advance } from './commands/advance.ts'
 export { answerAsk } from './commands/answer.ts'
 export { holdWaves } from './hold-waves.ts'
+export { isOfRole } from './model.ts'
 export { describeAsks } from './queries.ts'
 export { asksOf, findAsks, findSearch, type Search } from './store/requests.ts'

@@ -25,12 +25,15 @@ const HOUR_MS = 3_600_000
 const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** Hours before the start by which a seat is settled; a role matches the label of the seat it begins. */
+/** A role is meant by the label of the seat it begins. */
+export const isOfRole = (seat: string, role: string): boolean => fold(seat).startsWith(fold(role))
+
+/** Hours before the start by which a seat is settled. */
 export function deadlineHoursOf(
   { deadlines, deadlineHours }: Pick<ReliefSettings, 'deadlines' | 'deadlineHours'>,
   seat: string,
 ): number {
-  const own = deadlines.find(({ role }) => fold(seat).startsWith(fold(role)))
+  const own = deadlines.find(({ role }) => isOfRole(seat, role))
   return own?.hours ?? deadlineHours
 }
 

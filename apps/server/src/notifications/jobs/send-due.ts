@@ -7,7 +7,7 @@ import { job } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { command } from '../../platform/work.ts'
 import { handOverDue } from '../hand-over.ts'
-import { ruleOf } from '../model.ts'
+import { minutesFor, ruleOf } from '../model.ts'
 import { sendDueOrder } from '../queue.ts'
 import { type DueVisit, endingWithin, everyOrganization, startingWithin } from '../store/due.ts'
 import { insertNotices, isAnythingWaiting } from '../store/notices.ts'
@@ -30,13 +30,17 @@ export const noteReminders = command(
       ['checkout_reminder', endingWithin],
     ] as const
     for (const [kind, find] of reminders) {
-      const { enabled, minutes } = ruleOf(settings, kind)
-      if (enabled && minutes !== null)
-        await insertNotices(
-          tx,
-          tx.actor.organizationId,
-          (await find(tx, minutes)).map((visit) => toNotice(tx, kind, visit)),
-        )
+      const rule = ruleOf(settings, kind)
+      if (!rule.enabled || rule.minutes === null) continue
+      const widest = Math.max(rule.minutes, ...rule.roles.map(({ minutes }) => minutes))
+      const due = (await find(tx, widest)).filter(
+        ({ at, seat }) => Date.parse(at) - Date.parse(tx.now()) <= minutesFor(rule, seat) * 60_000,
+      )
+      await insertNotices(
+        tx,
+        tx.actor.organizationId,
+        due.map((visit) => toNotice(tx, kind, visit)),
+      )
     }
     return await isAnythingWaiting(tx)
   },

@@ -4,12 +4,22 @@ import type { Rows } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 
-export type DueVisit = { readonly id: Id; readonly technicianId: Id; readonly at: Instant }
+/** `seat`: its label, empty when it has none. */
+export type DueVisit = {
+  readonly id: Id
+  readonly technicianId: Id
+  readonly at: Instant
+  readonly seat: string
+}
+
+const seat = sql`coalesce((
+    select position.label from work_orders.v_positions as position
+    where position.organization_id = assignment.organization_id and position.id = assignment.position_id), '') as seat`
 
 /** Published visits that nobody has begun and that begin within `minutes`; those that have begun by the clock are too late to remind of. */
 export const startingWithin = (tx: Tx, minutes: number): Promise<DueVisit[]> =>
   tx.rows(sql<DueVisit>`
-    select id, technician_id as "technicianId", starts_at as at from planning.v_assignments
+    select id, technician_id as "technicianId", starts_at as at, ${seat} from planning.v_assignments as assignment
     where organization_id = ${tx.actor.organizationId} and live and published_at is not null and state in ('offered', 'accepted')
       and starts_at > ${tx.now()}::timestamptz and starts_at <= ${tx.now()}::timestamptz + make_interval(mins => ${minutes})
     order by starts_at, id`)
@@ -17,7 +27,7 @@ export const startingWithin = (tx: Tx, minutes: number): Promise<DueVisit[]> =>
 /** Visits under way that end within `minutes` by the plan of this moment. */
 export const endingWithin = (tx: Tx, minutes: number): Promise<DueVisit[]> =>
   tx.rows(sql<DueVisit>`
-    select id, technician_id as "technicianId", ends_at as at from planning.v_assignments
+    select id, technician_id as "technicianId", ends_at as at, ${seat} from planning.v_assignments as assignment
     where organization_id = ${tx.actor.organizationId} and state in ('started', 'paused')
       and starts_at > ${tx.now()}::timestamptz - interval '31 days'
       and ends_at > ${tx.now()}::timestamptz and ends_at <= ${tx.now()}::timestamptz + make_interval(mins => ${minutes})

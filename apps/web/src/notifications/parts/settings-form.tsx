@@ -25,6 +25,7 @@ import { showToast } from '../../ui/toast-queue.ts'
 import { useNotificationSettings, useSaveNotificationSettings } from '../api.ts'
 import { notificationWords } from '../words.ts'
 import { ChannelOrder } from './channel-order.tsx'
+import { RoleMinutes } from './role-minutes.tsx'
 
 export const NotificationSettingsTab = () => {
   const { data, error, refetch } = useNotificationSettings()
@@ -236,6 +237,14 @@ const RuleFields = ({ rule, onChange, isReadOnly }: RuleProps) => {
             />
           )}
         </div>
+      )}
+      {rule.enabled && minutes && audience === 'technician' && (
+        <RoleMinutes
+          label={'before' in minutes ? words.before : words.after}
+          value={rule.roles}
+          isReadOnly={isReadOnly}
+          onChange={(roles) => onChange({ ...rule, roles })}
+        />
       )}
     </>
   )

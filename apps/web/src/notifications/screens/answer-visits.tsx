@@ -5,6 +5,7 @@ import { Check, MapPin, X } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
+import { localeOf } from '../../lib/words.ts'
 import { ownPollWords, PollForm } from '../../polls/index.ts'
 import { OfferCard } from '../../relief/index.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -43,7 +44,10 @@ type VisitsProps = { readonly page: AnswerPage; readonly token: string }
 const Visits = ({ page, token }: VisitsProps) => {
   const words = useWords(answerWords)
   const { language } = useLanguage()
-  const day = new Intl.DateTimeFormat(language, { timeZone: page.timeZone, dateStyle: 'long' })
+  const day = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: page.timeZone,
+    dateStyle: 'long',
+  })
   return (
     <>
       <div>
@@ -124,13 +128,13 @@ const VisitCard = ({ visit, timeZone, token }: CardProps) => {
     setReason(null)
     act({ params: { token }, body: { assignmentId, answer: yes, reason: reason ?? '' } })
   }
-  const day = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   })
-  const time = new Intl.DateTimeFormat(language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

@@ -3,6 +3,7 @@ import { ArrowLeftRight, Check, MapPin, Siren, X } from 'lucide-react'
 import { durationText } from '../../lib/duration.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import type { ProblemError } from '../../lib/problem.ts'
+import { localeOf } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -109,13 +110,13 @@ type HoursProps = {
 
 const Hours = ({ offer, timeZone, isSmall = false }: HoursProps) => {
   const { language } = useLanguage()
-  const day = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   })
-  const time = new Intl.DateTimeFormat(language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
