@@ -57,7 +57,25 @@ const press = async (phone: Page, name: string): Promise<void> => {
 }
 
 const takePhoto = async (phone: Page): Promise<void> => {
-  await phone.locator('input[type=file]').setInputFiles(await aPicture(phone))
+  await phone
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await aPicture(phone))
+}
+
+/** Words under the picture, as the report will show them. */
+const describePhoto = async (phone: Page, caption: string): Promise<void> => {
+  await phone.locator('button:has(img[src^="blob:"])').click()
+  await phone.getByLabel('Légende').fill(caption)
+  await phone.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(phone.getByText(caption)).toBeVisible()
+}
+
+const takeFile = async (phone: Page, name: string): Promise<void> => {
+  const buffer = Buffer.from('%PDF-1.7 un certificat')
+  const file = { name, mimeType: 'application/pdf', buffer }
+  await phone.locator('input[type=file]').nth(1).setInputFiles(file)
+  await expect(phone.getByText(name)).toBeVisible()
 }
 
 const kindOf = ({ what }: Entry) => what.step ?? what.kind
@@ -85,6 +103,7 @@ async function validateAndRead(office: BrowserContext): Promise<void> {
   for (const said of [
     'Filtre lavé à contre-courant.',
     'Chlore choc',
+    'Pompe avant nettoyage',
     '7,9',
     'Ajouter du pH moins.',
   ])
@@ -124,6 +143,8 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   await press(phone, 'Reprendre')
   await takePhoto(phone)
   await expect(phone.locator('img[src^="blob:"]')).toHaveCount(1)
+  await describePhoto(phone, 'Pompe avant nettoyage')
+  await takeFile(phone, 'certificat.pdf')
 
   // The page is loaded again, and the whole browser tab dies: nothing is lost.
   await phone.reload()
@@ -171,8 +192,11 @@ test('a whole day without network: everything arrives, once', async ({ browser }
   const one = await entriesOf(first)
   expect(one.every(({ standing }) => standing === 'counted')).toBe(true)
   expect(one.map(kindOf).filter(isNoPaper)).toEqual([
-    ...['en_route', 'started', 'paused', 'resumed', 'photo', 'note', 'part', 'finished'],
+    ...['en_route', 'started', 'paused', 'resumed', 'photo', 'photo', 'file'],
+    ...['note', 'part', 'finished'],
   ])
+  const fileId = one.find(({ what }) => what.kind === 'file')?.what.fileId
+  expect((await office.request.get(`/api/field/files/${fileId}`)).status()).toBe(200)
   const two = await entriesOf(second)
   expect(two.map(kindOf).filter(isNoPaper)).toEqual(['started', 'photo', 'finished'])
   for (const { what } of [...one, ...two].filter((entry) => entry.what.kind === 'photo')) {
@@ -204,6 +228,7 @@ test('what is no picture is refused before it is taken', async ({ browser }) => 
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic0000')])
   await phone
     .locator('input[type=file]')
+    .first()
     .setInputFiles([
       file('vide.jpg', Buffer.alloc(0)),
       file('texte.jpg', Buffer.from('ceci n’est pas une image')),
@@ -216,16 +241,23 @@ test('what is no picture is refused before it is taken', async ({ browser }) => 
   await Promise.all([phone.context().close(), office.close()])
 })
 
-test('a session that ended while offline keeps the queue, which is sent after signing in again', async ({
+test('a session that ended while offline keeps the queue, which is sent after signing in again; work cancelled meanwhile goes to the office', async ({
   browser,
 }) => {
-  const { office, phone, assignmentIds } = await fieldCrew(browser, 'Revoque')
+  const { office, phone, assignmentIds, workOrderIds } = await fieldCrew(browser, 'Revoque')
   await untilInstalled(phone)
   await openStop(phone, 0)
   const context = phone.context()
   await context.setOffline(true)
   await press(phone, 'Accepter')
   await press(phone, 'En route')
+  await openStop(phone, 1)
+  await press(phone, 'Accepter')
+  await press(phone, 'Démarrer sans trajet')
+  await expect(phone.getByRole('button', { name: 'Terminer', exact: true })).toBeVisible()
+  const path = `/api/work-orders/${workOrderIds[1]}`
+  const { version } = await ask<{ version: number }>(office.request, 'GET', path)
+  await ask(office.request, 'POST', `${path}/cancel`, { version, reason: 'Client fermé' })
   await context.clearCookies()
   await context.setOffline(false)
   await expect(phone).toHaveURL(/\/field\/sign-in/)
@@ -237,5 +269,13 @@ test('a session that ended while offline keeps the queue, which is sent after si
       ...([office.request, 'GET', `/api/field/assignments/${assignmentIds[0]}/entries`] as const),
     )
   await expect.poll(async () => (await told()).items.length, { timeout: 20_000 }).toBe(1)
+  // Nothing is lost, its author is told so until it was read, and somebody decides.
+  await phone.goto('/field/queue')
+  await expect(phone.getByText('L’intervention a été annulée.')).toBeVisible()
+  const desk = await office.newPage()
+  await desk.goto(`/field-work/${workOrderIds[1]}`)
+  await expect(desk.getByText('1 envoi attend votre décision')).toBeVisible()
+  await phone.getByRole('button', { name: 'Compris' }).click()
+  await expect(phone.getByText('Tout est envoyé')).toBeVisible()
   await Promise.all([context.close(), office.close()])
 })

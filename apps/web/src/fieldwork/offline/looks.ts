@@ -19,14 +19,13 @@ export type Aspect = (typeof aspects)[number]
 type Parts = Readonly<Record<Aspect, string>>
 
 function partsOf(stop: FieldAssignment): Parts {
-  const { startsAt, endsAt, title, positionName, instructions, products, site, state } = stop
+  const { startsAt, endsAt, title, positionName, instructions, products, site } = stop
   const { contacts, client, coworkers, documents, assets, entries } = stop
-  const isAsked = state === 'offered' || state === 'withdrawn' ? state : ''
   // Of colleagues and the office; one's own is no news.
   const told = entries.filter(({ mine }) => !mine).map(({ id, standing }) => id + standing)
   const of = (...what: readonly unknown[]) => hash(JSON.stringify(what))
   return {
-    hours: of(startsAt, endsAt, isAsked),
+    hours: of(startsAt, endsAt),
     mission: of(title, positionName),
     instructions: of(instructions),
     products: of(products),

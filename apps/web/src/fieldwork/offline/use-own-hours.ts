@@ -72,6 +72,7 @@ export function useOwnHours(from: string) {
     items: items.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
     isPending: !error && !fresh && kept === undefined,
     keptAt: error && kept ? kept.keptAt : null,
+    isPartial: error !== null && kept === null && own.length > 0,
     isMissing: error !== null && kept === null && own.length === 0,
   }
 }

@@ -17,7 +17,7 @@ export const AbsenceAsked = ({ request }: { request: AbsenceRequest }) => {
     decide.act({ params: { requestId: request.id }, body: { granted } })
   return (
     <Card
-      title={`${request.technicianName} · ${day(span.from)} – ${day(span.until)}`}
+      title={`${request.technicianName} · ${[...new Set([day(span.from), day(span.until)])].join(' – ')}`}
       description={[words.reasons[reason], note].filter(Boolean).join(' · ')}
     >
       <div className="flex flex-col gap-3">

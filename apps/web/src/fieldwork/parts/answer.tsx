@@ -17,7 +17,7 @@ export const Answer = ({ stop }: { stop: PhoneStop }) => {
   const tell = useTell(stop)
   const [isDeclining, setDeclining] = useState(false)
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="flex flex-wrap gap-2 *:flex-auto">
       <Button icon={X} onPress={() => setDeclining(true)}>
         {words.decline}
       </Button>

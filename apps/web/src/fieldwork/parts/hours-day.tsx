@@ -12,7 +12,7 @@ export const HoursDay = ({ date, lines }: { date: string; lines: readonly HoursL
   return (
     <section className="rounded-card border border-line bg-surface p-4">
       <h2 className="flex flex-wrap justify-between gap-2 font-semibold">
-        <span className="first-letter:uppercase">{clock.date(date, 'long')}</span>
+        <span className="first-letter:uppercase">{clock.date(date, 'medium')}</span>
         <span className="nums">{clock.duration(day.work)}</span>
       </h2>
       <ul>

@@ -23,7 +23,11 @@ export const OpenWork = ({ items }: { items: readonly OpenEntry[] }) => {
   return (
     <Card title={`${first.title} · ${first.siteName}`} description={first.reference}>
       <div className="flex flex-col gap-3">
-        {first.entry.why && <Badge tone="warn">{words.why[first.entry.why]}</Badge>}
+        {first.entry.why && (
+          <p>
+            <Badge tone="warn">{words.why[first.entry.why]}</Badge>
+          </p>
+        )}
         <ul className="flex flex-col gap-1">
           {items.map(({ entry }) => (
             <Line key={entry.id} entry={entry} />

@@ -29,13 +29,14 @@ export const SyncBar = () => {
     isOffline ? words.offline : isBusy && unsent > 0 && words.sending,
     unsent > 0 && words.unsent(unsent),
   ]
+  const isBad = refused > 0 || isFull
   return (
-    <div role="status" className="sticky top-0 z-20">
+    <div ref={tellHeight} role="status" className="sticky top-0 z-20">
       <Link
         to="/queue"
         className={clsx(
           'flex min-h-12 items-center gap-2.5 px-4 py-2 font-medium text-base',
-          needsHand ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
+          isBad ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
         )}
       >
         <Icon aria-hidden className="size-5 shrink-0" />
@@ -44,4 +45,18 @@ export const SyncBar = () => {
       </Link>
     </div>
   )
+}
+
+/** What sticks to the top of a screen sticks below this bar: `top-(--sync-bar,0px)`. */
+const tellHeight = (bar: HTMLElement | null) => {
+  if (!bar) return
+  const { style } = document.documentElement
+  const watch = new ResizeObserver(() =>
+    style.setProperty('--sync-bar', `${Math.floor(bar.offsetHeight)}px`),
+  )
+  watch.observe(bar)
+  return () => {
+    watch.disconnect()
+    style.removeProperty('--sync-bar')
+  }
 }

@@ -113,8 +113,10 @@ const Requests = () => {
       {all.map(({ id, draft, state }) => (
         <li key={id} className="flex flex-wrap items-center gap-2">
           <span className="min-w-0 flex-1">
-            {dayOf(clock, draft.span.from)} – {dayOf(clock, draft.span.until)} ·{' '}
-            {words.absenceReasons[draft.reason ?? 'leave']}
+            {[...new Set([dayOf(clock, draft.span.from), dayOf(clock, draft.span.until)])].join(
+              ' – ',
+            )}{' '}
+            · {words.absenceReasons[draft.reason ?? 'leave']}
           </span>
           <Badge tone={state ? tones[state] : 'warn'}>
             {state ? words.absenceStates[state] : words.unsent}

@@ -17,7 +17,7 @@ export const MyHours = () => {
   const clock = useClock()
   const now = mondayOf(clock.today())
   const [from, setFrom] = useState(now)
-  const { items, isPending, keptAt, isMissing } = useOwnHours(from)
+  const { items, isPending, keptAt, isPartial, isMissing } = useOwnHours(from)
   const { planned, work, travel, pause } = sumHours(items)
   const cells = [
     [words.planned, planned],
@@ -32,6 +32,7 @@ export const MyHours = () => {
         <h1 className="font-bold text-2xl">{words.mine}</h1>
         <WeekSwitch from={from} now={now} onChange={setFrom} />
         {isMissing && <Note tone="warn">{words.notKept}</Note>}
+        {isPartial && <Note tone="warn">{words.partial}</Note>}
         {keptAt && <Note>{words.kept(clock.relative(keptAt))}</Note>}
         {isPending && items.length === 0 && <Skeleton className="h-40 w-full" />}
         {!isMissing && (items.length > 0 || !isPending) && (

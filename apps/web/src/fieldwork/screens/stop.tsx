@@ -60,7 +60,7 @@ const Before = ({ stop, news }: { stop: PhoneStop; news: ReadonlySet<Aspect> }) 
   return (
     <>
       <StopSummary stop={stop} now={now} />
-      <div className="sticky top-0 z-10 flex flex-col gap-2 bg-canvas py-2">
+      <div className="sticky top-(--sync-bar,0px) z-10 flex flex-col gap-2 bg-canvas py-2">
         {stop.state === 'offered' ? <Answer stop={stop} /> : <StepButtons stop={stop} />}
       </div>
       {(stop.state === 'offered' || stop.state === 'accepted') && stop.goneAt === null && (

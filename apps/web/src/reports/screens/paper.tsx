@@ -41,7 +41,7 @@ export const Paper = () => {
           <Link
             to="/assignment/$assignmentId"
             params={{ assignmentId }}
-            className="self-start py-2 text-accent"
+            className="inline-flex min-h-11 items-center self-start text-accent"
           >
             ← {words.back}
           </Link>
