@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntryBody, FieldEntry } from './field-entries.ts'
 import { foldWork, secondsOf, trueTime } from './field-log.ts'
+import { foldDraft } from './report-draft.ts'
 
 const RUNS = 1_200
 const START = Date.parse('2026-10-24T06:00:00Z')
@@ -18,6 +19,7 @@ const entry = (what: EntryBody, atMs: number, more: Partial<FieldEntry> = {}): F
 const step = (one: 'en_route' | 'started' | 'paused' | 'resumed' | 'finished', atMs: number) =>
   entry({ kind: 'step', step: one }, atMs)
 
+type File = Extract<EntryBody, { kind: 'file' }>
 const ids = ['n1', 'n2', 'n3']
 const bodies = (stepIds: readonly string[]): fc.Arbitrary<EntryBody> =>
   fc.oneof(
@@ -45,7 +47,7 @@ const bodies = (stepIds: readonly string[]): fc.Arbitrary<EntryBody> =>
     }),
     fc.record({
       kind: fc.constant('photo' as const),
-      photoId: fc.uuid(),
+      photoId: fc.oneof(fc.uuid(), fc.constantFrom('p1', 'p2')),
       ...{
         type: fc.constant('image/jpeg' as const),
         size: fc.constant(1),
@@ -53,7 +55,26 @@ const bodies = (stepIds: readonly string[]): fc.Arbitrary<EntryBody> =>
       },
       ...{ width: fc.constant(1), height: fc.constant(1), takenAt: fc.constant(instant(START)) },
       ...{ position: fc.constant(null), moment: fc.constant('during' as const) },
-      caption: fc.constant(''),
+      caption: fc.constantFrom('', 'Avant', 'Après'),
+    }),
+    fc.record({
+      kind: fc.constant('file' as const),
+      fileId: fc.uuid(),
+      ...{ name: fc.constant('a.pdf'), type: fc.constant('application/pdf' as const) },
+      ...{ size: fc.constant(1), sha256: fc.constant('') },
+    }),
+    fc.record({
+      kind: fc.constant('answers' as const),
+      ...{ formId: fc.constantFrom('f1', 'f2'), number: fc.constantFrom(1, 2) },
+      assetId: fc.constantFrom(null, 'a1'),
+      answers: fc.dictionary(fc.constantFrom('ph', 'chlore'), fc.nat(14)),
+    }),
+    fc.record({
+      kind: fc.constant('paper' as const),
+      texts: fc.dictionary(fc.constantFrom('workDone', 'remarks'), fc.constantFrom('un', 'deux')),
+      outcome: fc.constantFrom(undefined, {
+        ...{ kind: 'to_continue' as const, reason: 'Pièce', followUp: '' },
+      }),
     }),
     fc.record({
       kind: fc.constant('correction' as const),
@@ -85,9 +106,10 @@ class Log {
   }
 }
 
-/** What everybody sees; when the server learnt of it is its own affair. */
+/** What everybody sees, the report too; when the server learnt of it is its own affair. */
 const seen = (log: Log) => {
-  const strip = JSON.stringify(foldWork([...log.entries.values()]), (key, value: unknown) =>
+  const entries = [...log.entries.values()]
+  const strip = JSON.stringify([foldWork(entries), foldDraft(entries)], (key, value: unknown) =>
     key === 'serverAt' ? undefined : value,
   )
   return JSON.parse(strip) as unknown
@@ -123,8 +145,16 @@ test(`${RUNS} runs of several phones: drops, repeats and any order end in the sa
         }
         for (const one of sent) chaotic.take(one, nowMs)
         expect(seen(chaotic)).toEqual(seen(inOrder))
-        const photos = sent.filter(({ body }) => body.kind === 'photo')
-        expect(foldWork([...chaotic.entries.values()]).photos).toHaveLength(photos.length)
+        const told = foldWork([...chaotic.entries.values()])
+        const ids = (kept: readonly { id: string }[]) => kept.map(({ id }) => id).toSorted()
+        const of = (kind: 'photo' | 'file') =>
+          sent.flatMap(({ body }) =>
+            body.kind !== kind
+              ? []
+              : [body.kind === 'photo' ? body.photoId : (body as File).fileId],
+          )
+        expect(ids(told.photos)).toEqual([...new Set(of('photo'))].toSorted())
+        expect(ids(told.files)).toEqual(of('file').toSorted())
       },
     ),
     { numRuns: RUNS, seed: 20_261_122 },

@@ -1,8 +1,11 @@
+import type { FieldCommand } from '@regie/contract/field-entries'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { ProblemError } from '../../lib/problem.ts'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import type { QueuedCommand, Refused } from '../offline/database.ts'
@@ -39,8 +42,12 @@ export const WaitingCommand = ({ queued }: { queued: QueuedCommand }) => {
           <Button tone="primary" onPress={again}>
             {words.retry}
           </Button>
-          {isEditable(command.what) && (
+          {isEditable(command.what) ? (
             <Button onPress={() => setAsking('edit')}>{words.edit}</Button>
+          ) : (
+            <Link to={placeOf(command)} className={buttonClass({})}>
+              {words.redo}
+            </Link>
           )}
           <Button onPress={() => setAsking('discard')}>{words.discard}</Button>
         </div>
@@ -61,6 +68,14 @@ export const WaitingCommand = ({ queued }: { queued: QueuedCommand }) => {
       </ConfirmDialog>
     </article>
   )
+}
+
+const ON_PAPER = new Set(['answers', 'paper', 'sign', 'invite'])
+
+/** Where it is done again. */
+const placeOf = ({ assignmentId, what }: FieldCommand): string => {
+  if (assignmentId === null) return '/absence'
+  return `/assignment/${assignmentId}${ON_PAPER.has(what.kind) ? '/report' : ''}`
 }
 
 /** As the server said it, in the screen's language. */
