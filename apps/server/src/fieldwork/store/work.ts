@@ -55,7 +55,7 @@ export const findDocument = (tx: Tx, id: Id): Promise<StoredDocument | undefined
     select id, work_order_id as "workOrderId", name, media_type as type, bytes
     from work_orders.v_attachments where organization_id = ${tx.actor.organizationId} and id = ${id}`)
 
-export type Seat = Omit<FieldSeat, 'entries'>
+type Seat = Omit<FieldSeat, 'entries'>
 
 /** Every place on a work order that was published, by time; also those taken back, for something may be told there. */
 export const seatsOf = (tx: Tx, workOrderId: Id): Promise<Seat[]> =>

@@ -3,7 +3,7 @@ import type { FieldAssignment } from '@regie/contract/fieldwork'
 import type { Look } from './database.ts'
 
 /** What may change on a stop without the technician's doing. */
-export const aspects = [
+const aspects = [
   'hours',
   'mission',
   'instructions',

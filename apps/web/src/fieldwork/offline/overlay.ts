@@ -15,7 +15,7 @@ export type PhoneStop = FieldAssignment & {
 const NO_ENTRY = new Set(['accept', 'decline', 'follow_up', 'absence', 'sign', 'invite'])
 
 /** Who holds the phone, and how far its clock is ahead of the server's. */
-export type Holder = { readonly name: string; readonly aheadMs: number }
+type Holder = { readonly name: string; readonly aheadMs: number }
 
 function entryOf({ command, aside }: QueuedCommand, holder: Holder): FieldEntry | null {
   const { id, assignmentId, deviceAt, what } = command

@@ -4,7 +4,7 @@ import { digestOf, UnfitPicture } from './prepare.ts'
 
 type FileType = (typeof fileTypes)[number]
 
-export type SentFile = {
+type SentFile = {
   readonly name: string
   readonly type: FileType
   readonly size: number
