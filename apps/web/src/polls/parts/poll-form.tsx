@@ -1,5 +1,6 @@
 import type { DayAnswer, DayState } from '@regie/contract/availability'
 import type { OwnPoll, PollAnswer } from '@regie/contract/polls'
+import { clsx } from 'clsx'
 import { CalendarClock, Check, ChevronDown, ChevronUp, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
@@ -19,6 +20,8 @@ type Props = {
   readonly onSend: (answers: PollAnswer[]) => Promise<boolean>
   /** What is said once it was sent. */
   readonly thanks: string
+  /** The tabs of the app stand under it. */
+  readonly isAboveTabs?: boolean
 }
 
 type Drafts = ReadonlyMap<number, DayAnswer>
@@ -34,7 +37,8 @@ const isSame = (a: DayAnswer | undefined, b: DayAnswer | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
 /** A poll as whoever is asked answers it; in the app and behind a link alike, so it needs no session. */
-export const PollForm = ({ poll, timeZone, isPending = false, onSend, thanks }: Props) => {
+export const PollForm = (props: Props) => {
+  const { poll, timeZone, isPending = false, onSend, thanks, isAboveTabs = false } = props
   const words = useWords(ownPollWords)
   const { language } = useLanguage()
   const told = draftsOf(poll)
@@ -86,7 +90,12 @@ export const PollForm = ({ poll, timeZone, isPending = false, onSend, thanks }: 
           </li>
         ))}
       </ul>
-      <div className="sticky bottom-0 -mx-4 flex flex-col gap-2 border-line border-t bg-canvas px-4 py-3">
+      <div
+        className={clsx(
+          isAboveTabs ? 'bottom-[calc(4rem+env(safe-area-inset-bottom))]' : 'bottom-0',
+          'sticky z-1 -mx-4 flex flex-col gap-2 border-line border-t bg-canvas px-4 py-3',
+        )}
+      >
         {isSent && changed.length === 0 ? (
           <Note tone="good">{thanks}</Note>
         ) : (

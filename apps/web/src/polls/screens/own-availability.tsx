@@ -40,6 +40,7 @@ export const OwnAvailability = () => {
           {own.polls.map((poll) => (
             <PollForm
               key={poll.id}
+              isAboveTabs
               poll={poll}
               timeZone={organization.timeZone}
               thanks={navigator.onLine ? words.thanks : words.kept}
