@@ -185,7 +185,7 @@ test('a call asked for twice is one wish; a link is of one visit, is revoked, ex
   await anyone.post(`${old}/call`, { phone: '06 11 22 33 44' })
   const waiting = (await office.get('/api/portal/answers?waits=true')).body.items
   expect(waiting).toMatchObject([
-    { kind: 'call_wanted', phone: '06 11 22 33 44', comment: 'avant midi' },
+    { kind: 'call_wanted', phone: '+33611223344', comment: 'avant midi' },
   ])
   await office.post(`/api/portal/answers/${waiting[0].id}/settle`, { decision: 'done' })
   await office.post(`/api/portal/visits/${work.id}/revoke`, {})

@@ -105,7 +105,7 @@ const Row = ({ poll }: { poll: Poll }) => {
         <Progress part={asked === 0 ? 0 : answered / asked} />
         <p className="nums mt-1 text-ink-2 text-sm">{words.answered(answered, asked)}</p>
       </div>
-      <p className="nums flex w-60 items-center gap-1.5 text-ink-2">
+      <p className="nums flex w-72 items-center gap-1.5 text-ink-2">
         <CalendarClock aria-hidden className="size-4 shrink-0" />
         {(open ? words.before : words.endedOn)(clock.dateTime(closesAt))}
       </p>
