@@ -17,7 +17,10 @@ const RUNS = 5
 /** So much was written that there are twelve pages. */
 const lengthen = (content: ReportContent): ReportContent => ({
   ...content,
-  texts: { ...content.texts, remarks: `${content.texts.remarks}\n\n${content.texts.workDone}` },
+  texts: {
+    ...content.texts,
+    remarks: [content.texts.remarks, content.texts.workDone, content.texts.workDone].join('\n\n'),
+  },
 })
 
 /** Photos, evidence and seal in a folder; megabytes of a photo on average. */

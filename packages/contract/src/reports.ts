@@ -38,6 +38,8 @@ export const reportLine = z.object({
   eraseOn: localDate.nullable(),
   /** Why it is kept beyond its time, e.g. a dispute; empty: it is not. */
   heldFor: z.string(),
+  /** What the client wrote when signing. */
+  clientRemarks: z.string(),
 })
 export type ReportLine = z.infer<typeof reportLine>
 

@@ -71,6 +71,7 @@ export const clientWords = defineWords({
     archive: 'Archiver',
     restore: 'Désarchiver',
     archived: 'Archivé',
+    reports: 'Rapports',
     archiveText: (name: string) =>
       `« ${name} » ne sera plus proposé. Rien n’est supprimé ; vous pourrez le désarchiver.`,
     more: 'Autres actions',
@@ -149,6 +150,7 @@ export const clientWords = defineWords({
     archive: 'Archive',
     restore: 'Bring back',
     archived: 'Archived',
+    reports: 'Reports',
     archiveText: (name: string) =>
       `“${name}” will no longer be offered. Nothing is deleted; you can bring it back.`,
     more: 'More actions',

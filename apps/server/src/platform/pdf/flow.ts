@@ -25,6 +25,9 @@ export const LINE = '#d9dee6'
 export const BAD = '#b42318'
 export const GOOD = '#0f7a4f'
 
+/** Less than this of a paragraph does not begin at the foot of a page. */
+const LEAST_TEXT = 48
+
 type HasGlyphs = { font: { hasGlyphForCodePoint(code: number): boolean } }
 
 export class Flow {
@@ -122,25 +125,32 @@ export class Flow {
         this.space(4)
         continue
       }
-      for (const piece of this.#pieces(paragraph, style)) {
-        const height = this.heightOf(piece, style)
-        this.ensure(height)
+      for (let rest = this.clean(paragraph).trim(); rest !== ''; ) {
+        const piece = this.#fitting(rest, style)
         this.put(piece, this.left + (style.indent ?? 0), this.y, style)
-        this.y += height + 2
+        this.y += this.heightOf(piece, style) + 2
+        rest = rest.slice(piece.length).trimStart()
+        if (rest !== '') this.newPage()
       }
     }
   }
 
-  /** A paragraph longer than half a page, in pieces that end at words. */
-  #pieces(paragraph: string, style: Style): string[] {
-    const most = (this.bottom - MARGIN) / 2
-    if (this.heightOf(paragraph, style) <= most) return [paragraph]
-    const middle = paragraph.indexOf(' ', Math.floor(paragraph.length / 2))
-    const at = middle < 0 ? Math.floor(paragraph.length / 2) : middle
-    return [
-      ...this.#pieces(paragraph.slice(0, at), style),
-      ...this.#pieces(paragraph.slice(at).trimStart(), style),
-    ]
+  /** As many words as this page still holds; on a new page where that were a line or two. */
+  #fitting(paragraph: string, style: Style): string {
+    const fits = (text: string) => this.heightOf(text, style) <= this.bottom - this.y
+    if (fits(paragraph)) return paragraph
+    if (this.bottom - this.y < LEAST_TEXT) {
+      this.newPage()
+      return this.#fitting(paragraph, style)
+    }
+    const ends = [...paragraph.matchAll(/(?<=\S)\s|$/g)].map(({ index }) => index)
+    let [few, many] = [0, ends.length - 1]
+    while (few + 1 < many) {
+      const middle = (few + many) >> 1
+      if (fits(paragraph.slice(0, ends[middle]))) few = middle
+      else many = middle
+    }
+    return paragraph.slice(0, ends[few])
   }
 
   heading(text: string, keepWith = 60): void {

@@ -30,6 +30,7 @@ type LineRow = {
   mailed_at: Instant | null
   erase_on: LocalDate | null
   held_for: string
+  client_remarks: string
   created_at: Instant
 }
 type Row = LineRow & {
@@ -67,6 +68,7 @@ export type Report = Omit<ReportLine, never> & {
 const lineColumns = sql`report.id, report.version, report.number, report.state, report.work_order_id, report.reference, report.title,
   report.client_name, report.site_name, report.technician_names, report.technician_ids, report.outcome, report.acceptance,
   report.flags, report.worked_at, report.sealed_at, report.validated_at, report.mailed_at, report.erase_on, report.held_for,
+  coalesce(report.signature ->> 'clientRemarks', '') as client_remarks,
   report.created_at`
 const columns = sql`${lineColumns}, report.remark, report.amends, report.content, report.content_hash, report.signature,
   report.signature_hash, report.signed_by_command, report.token, report.client_id, report.site_id, report.has_pdf, report.pdf_hash, report.erased_at`
@@ -91,6 +93,7 @@ const toLine = (row: LineRow): ReportLine => ({
   mailedAt: row.mailed_at,
   eraseOn: row.erase_on,
   heldFor: row.held_for,
+  clientRemarks: row.client_remarks,
 })
 const toReport = (row: Row): Report => ({
   ...toLine(row),

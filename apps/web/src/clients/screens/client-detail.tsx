@@ -1,6 +1,6 @@
 import type { Client, Contact } from '@regie/contract/clients'
 import { phoneText } from '@regie/contract/phone'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { MapPin, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
@@ -9,6 +9,7 @@ import { useCan } from '../../lib/session.tsx'
 import { ArchiveMenu } from '../../ui/archive-menu.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
@@ -29,7 +30,8 @@ export const ClientDetail = () => {
 
 const Sheet = ({ client }: { client: Client & { contacts: Contact[] } }) => {
   const words = useWords(clientWords)
-  const mayWrite = useCan()('clients.write')
+  const can = useCan()
+  const mayWrite = can('clients.write')
   const { actAsync: archive } = useArchiveClient()
   const [isEditing, setEditing] = useState(false)
   const { id, version } = client
@@ -40,8 +42,8 @@ const Sheet = ({ client }: { client: Client & { contacts: Contact[] } }) => {
         path={[{ label: words.clients, to: '/clients' }]}
         aside={client.archivedAt && <Badge>{words.archived}</Badge>}
         actions={
-          mayWrite && (
-            <>
+          <>
+            {mayWrite && (
               <ArchiveMenu
                 name={client.name}
                 isArchived={client.archivedAt !== null}
@@ -49,11 +51,22 @@ const Sheet = ({ client }: { client: Client & { contacts: Contact[] } }) => {
                   archive({ params: { clientId: id }, body: { version, archived } })
                 }
               />
+            )}
+            {can('reports.read') && (
+              <Link
+                to="/reports"
+                search={{ state: 'all', clientId: id } as never}
+                className={buttonClass({})}
+              >
+                {words.reports}
+              </Link>
+            )}
+            {mayWrite && (
               <Button icon={Pencil} onPress={() => setEditing(true)}>
                 {words.edit}
               </Button>
-            </>
-          )
+            )}
+          </>
         }
       />
       <Page>

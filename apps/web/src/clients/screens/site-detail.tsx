@@ -57,6 +57,13 @@ const Sheet = ({ site }: { site: FullSite }) => {
               <Link to="/work-orders" search={{ siteId: id } as never} className={buttonClass({})}>
                 {words.workOrders}
               </Link>
+              <Link
+                to="/reports"
+                search={{ state: 'all', siteId: id } as never}
+                className={buttonClass({})}
+              >
+                {words.reports}
+              </Link>
               <Button icon={Pencil} onPress={() => setEditing(true)}>
                 {words.edit}
               </Button>

@@ -147,8 +147,13 @@ const useColumns = (): Column<ReportLine>[] => {
       id: 'client',
       header: words.client,
       from: 'md',
-      cell: ({ clientName, siteName }) => (
-        <span className="block truncate">{`${clientName} · ${siteName}`}</span>
+      cell: ({ clientName, siteName, clientRemarks }) => (
+        <>
+          <span className="block truncate">{`${clientName} · ${siteName}`}</span>
+          {clientRemarks && (
+            <span className="block truncate text-ink-2 text-sm">{words.said(clientRemarks)}</span>
+          )}
+        </>
       ),
     },
     {
