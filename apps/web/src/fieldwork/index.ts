@@ -17,6 +17,12 @@ export const fieldworkScreens: readonly Screen[] = [
   screen('/assignment/$assignmentId', () => import('./screens/stop.tsx'), 'Stop'),
   screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),
   screen('/scan', () => import('./screens/scan.tsx'), 'Scan'),
+  screen(
+    '/availability',
+    () => import('./screens/own-availability.tsx'),
+    'OwnAvailability',
+    'polls.own',
+  ),
   screen('/absence', () => import('./screens/absence.tsx'), 'Absence'),
   screen('/hours', () => import('./screens/my-hours.tsx'), 'MyHours'),
   screen('/queue', () => import('./screens/queue.tsx'), 'Queue'),

@@ -1,19 +1,10 @@
-// The front door of polls: its screens, and the form of whoever is asked.
+// The front door of polls: its screens, and what whoever is asked answers with.
 import { type Screen, screen } from '../lib/screen.ts'
 
 export { overlayAvailability } from './overlay.ts'
 export { ownPollWords } from './own-words.ts'
+export { OwnDays } from './parts/own-days.tsx'
 export { PollForm } from './parts/poll-form.tsx'
-
-/** On the technician's phone. */
-export const pollFieldScreens: readonly Screen[] = [
-  screen(
-    '/availability',
-    () => import('./screens/own-availability.tsx'),
-    'OwnAvailability',
-    'polls.own',
-  ),
-]
 
 export const pollScreens: readonly Screen[] = [
   screen('/availability', () => import('./screens/polls.tsx'), 'Polls', 'polls.read'),

@@ -10,7 +10,6 @@ import { fieldworkScreens, Today } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
 import { screen } from '../../lib/screen.ts'
 import { notificationFieldScreens } from '../../notifications/index.ts'
-import { pollFieldScreens } from '../../polls/index.ts'
 import { reliefFieldScreens } from '../../relief/index.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
@@ -28,7 +27,6 @@ const screens = [
   ...reportFieldScreens,
   ...notificationFieldScreens,
   ...reliefFieldScreens,
-  ...pollFieldScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

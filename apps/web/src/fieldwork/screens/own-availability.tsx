@@ -2,15 +2,13 @@ import type { DayAnswer, DayWord } from '@regie/contract/availability'
 import type { LocalDate } from '@regie/contract/kernel'
 import type { OwnAvailability as Own, OwnPoll, PollAnswer } from '@regie/contract/polls'
 import { useMemo } from 'react'
-import { usePhoneStore, useTell } from '../../fieldwork/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { OwnDays, overlayAvailability, ownPollWords, PollForm } from '../../polls/index.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { overlayAvailability } from '../overlay.ts'
-import { ownPollWords } from '../own-words.ts'
-import { OwnDays } from '../parts/own-days.tsx'
-import { PollForm } from '../parts/poll-form.tsx'
+import { usePhoneStore } from '../offline/phone.tsx'
+import { useTell } from '../offline/use-tell.ts'
 
 const nothing: Own = { polls: [], words: [] }
 const wholeDay = { from: '00:00', until: '00:00' }
