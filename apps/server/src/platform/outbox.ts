@@ -84,7 +84,7 @@ export async function eventsAfter(
   }))
 }
 
-export type OutboxName = Cursor & { readonly name: string; readonly settled: boolean }
+type OutboxName = Cursor & { readonly name: string; readonly settled: boolean }
 
 /** What happened behind `after`, in order, by name only: enough to know whom it concerns. */
 export const namesAfter = (rows: Rows, after: Cursor, limit: number): Promise<OutboxName[]> =>
