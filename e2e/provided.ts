@@ -18,6 +18,7 @@ const provider = (): string => process.env.REGIE_PROVIDER ?? ''
 const handedTo = (path: string): Handed[] => {
   const folder = process.env.REGIE_HANDED ?? ''
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Handed)
     .filter(({ url }) => url.startsWith(path))

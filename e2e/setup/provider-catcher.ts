@@ -1,5 +1,5 @@
 // A real HTTP server on this machine that speaks as providers of SMS, push and Slack do: takes everything and keeps it as files.
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -14,8 +14,10 @@ export async function catchProvided(folder: string): Promise<ProviderCatcher> {
     const { url, headers } = request
     const body = Buffer.concat(parts).toString('latin1')
     count += 1
-    const name = `${String(count).padStart(6, '0')}.json`
-    writeFileSync(join(folder, name), JSON.stringify({ url, headers, body }))
+    const file = join(folder, `${String(count).padStart(6, '0')}.json`)
+    // Whole or not at all: the tests read along.
+    writeFileSync(`${file}.part`, JSON.stringify({ url, headers, body }))
+    renameSync(`${file}.part`, file)
     // Twilio tells the message's id; a push service and Slack say no more than that they have it.
     response.writeHead(201, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ sid: `SM${count}` }))
