@@ -10,6 +10,7 @@ const week = {
   many: '2027-05-24',
   warn: '2027-05-31',
   cut: '2027-06-07',
+  gone: '2027-06-21',
 } as const
 
 const told = (page: Page) => page.getByTestId('board-says')
@@ -162,6 +163,30 @@ test('the network is cut during a drag: the visit goes back, and says so', async
   await expect(told(page)).toContainText('Le serveur ne répond pas', { timeout: 20_000 })
   await expect(page.getByTestId('focused-bar')).toContainText('10:00')
   await context.setOffline(false)
+  await context.close()
+})
+
+test('somebody is archived while a visit of theirs is in hand: the ghost and the drop say so', async ({
+  browser,
+}) => {
+  const { context, page } = await ownerWindow(browser)
+  const crew = await hire(context.request, 'Parti', ['Ana', 'Ben', 'Zoé'])
+  const one = await order(context.request, crew, 'Bassin Parti 1')
+  await put(page, crew, one.positionId, `${week.gone}T10:00:00+02:00`)
+  await open(page, 'Parti', week.gone)
+  await focusBar(page, 'Bassin Parti 1')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('ghost')).toHaveAttribute('data-allowed', 'true')
+  const id = crew.technicians[0]?.id
+  const { version } = await ask<{ version: number }>(page.request, 'GET', `/api/technicians/${id}`)
+  const archived = { version, archived: true }
+  await ask(page.request, 'POST', `/api/technicians/${id}/archive`, archived)
+  await expect(page.getByTestId('ghost')).toHaveAttribute('data-allowed', 'false')
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toContainText('Parti Ana n’est plus là')
+  await expect(page.getByTestId('focused-bar')).toContainText('10:00')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Archivé' })).toBeVisible()
   await context.close()
 })
 

@@ -51,6 +51,10 @@ const isPlannedBy = (run: Run, { from, until }: Target, clock: Clock): boolean =
   from < Date.parse(clock.dayBounds(run.until).until) &&
   until > Date.parse(clock.dayBounds(run.from).from)
 
+/** One after the other, each with one full stop. */
+const sentences = (texts: readonly (string | undefined)[]): string =>
+  texts.flatMap((text) => (text ? [text.replace(/\.$/, '')] : [])).join('. ')
+
 type Telling = {
   readonly history: History
   readonly names: Names
@@ -70,7 +74,7 @@ const useTelling = ({ history, names, runs, say, winnerOf }: Telling) => {
   const refuse = useEffectEvent((error: unknown, id: string) => {
     if (error instanceof ThoughtBetter) return say(words.cancelled)
     const toast = toastOf(error, winnerOf(id))
-    say([toast.title, toast.text].filter(Boolean).join('. '))
+    say(sentences([toast.title, toast.text]))
     showDeed(toast)
   })
   const goBack = useEffectEvent(async (which: 'undo' | 'redo') => {
@@ -83,7 +87,7 @@ const useTelling = ({ history, names, runs, say, winnerOf }: Telling) => {
     } catch (error) {
       if (error instanceof ThoughtBetter) return say(words.cancelled)
       const toast = toastOf(error)
-      say(`${words.undoFailed}. ${toast.title}`)
+      say(sentences([words.undoFailed, toast.title]))
       showDeed({ ...toast, title: words.undoFailed, text: `${toast.title}. ${toast.text ?? ''}` })
     }
   })

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { standingOf } from './api.ts'
 import { useBoard } from './board-context.tsx'
 import type { DragState, Target } from './engine/drag.ts'
+import { type BoardBar, overlaps } from './engine/model.ts'
 import type { RowVerdict } from './engine/scene.ts'
 import { useRefusalOfRow, useTargetOnto } from './row-target.ts'
 import type { RuleBook, Standing } from './rule-book.ts'
@@ -81,8 +82,14 @@ const usePositionOf = () => {
   }
 }
 
+const NO_CLASH: ReadonlySet<string> = new Set()
+
+/** What stands in the row where the held thing would: outlined before it is dropped upon it. */
+const clashesAt = (bars: readonly BoardBar[], target: Target, heldId: string) =>
+  new Set(bars.flatMap((bar) => (bar.id !== heldId && overlaps(bar, target) ? [bar.id] : [])))
+
 export const useVerdicts = (state: DragState): HeldVerdict => {
-  const { book, board, surface, byId } = useBoard()
+  const { book, board, surface, byId, byRow } = useBoard()
   const onto = useTargetOnto()
   const refusalOfRow = useRefusalOfRow()
   const [held, setHeld] = useState<HeldVerdict>(NOTHING_HELD)
@@ -115,14 +122,18 @@ export const useVerdicts = (state: DragState): HeldVerdict => {
     const warned = own?.enforcement === 'warn'
     const allowed = own && (own.allowed || warned)
     setHeld({ target, allowed: allowed ?? null, warned, reasons: own?.reasons ?? [], roads })
+    const heldId = state.kind === 'held' ? state.grip.id : ''
+    const clashes = own?.allowed ? NO_CLASH : clashesAt(byRow.get(rowId) ?? [], target, heldId)
     // A bar that is made longer stays in its row: the others have no say.
     const rows = resizing ? [] : (surface.current?.rowsInSight() ?? [])
     return judgeRows({ book, positionId, standing, target, whoIn, nobody }, rows, (verdicts) =>
-      surface.current?.judge(verdicts),
+      surface.current?.judge(verdicts, clashes),
     )
   })
   const key = target ? `${target.rowId} ${target.from} ${target.until}` : ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each target, told by its key
-  useEffect(() => ask(), [key, state.kind])
+  // A colleague may change what stands there, or archive whoever it is meant for, while it is held.
+  const ground = state.kind === 'held' ? board : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each target, told by its key, and each change
+  useEffect(() => ask(), [key, state.kind, ground])
   return held
 }

@@ -20,6 +20,8 @@ type Props = {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly entries: readonly PaletteEntry[]
+  /** Stands in the field when it is first opened. */
+  readonly typedBefore?: string
   /** What the screen in sight can do: before everything else. */
   readonly offers?: readonly Offer[]
   /** Finds things by what is typed, beside the entries. */
@@ -27,10 +29,11 @@ type Props = {
 }
 
 /** Everything by its name, from the keyboard (Ctrl K). */
-export const CommandPalette = ({ isOpen, onClose, entries, offers = [], search }: Props) => {
+export const CommandPalette = (props: Props) => {
+  const { isOpen, onClose, entries, typedBefore = '', offers = [], search } = props
   const words = useWords(paletteWords)
   const { contains } = useFilter({ sensitivity: 'base' })
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(typedBefore)
   const { found, isLoading, isFailed } = useSearch(isOpen ? search : undefined, typed.trim())
   const offered = isOpen ? offers.flatMap((offer) => offer(typed.trim())) : []
   const shown = [...offered, ...entries.filter(({ label }) => contains(label, typed)), ...found]

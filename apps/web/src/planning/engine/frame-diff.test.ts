@@ -39,7 +39,13 @@ const frame: Frame = {
   view: { left: 0, top: 0, width: 800, height: 600, head: 200, axis: 46 },
   palette: { theme: paperTheme as never, dark: false, bar: () => ({}) as never },
   ...{ font: '', now: start, selectedId: null, crewOfSelected: null, hoveredId: null, drag: IDLE },
-  ...{ verdicts: new Map(), conflicts: new Set<string>(), clear: null, overlays: NO_OVERLAYS },
+  ...{
+    verdicts: new Map(),
+    conflicts: new Set<string>(),
+    clashes: new Set<string>(),
+    clear: null,
+    overlays: NO_OVERLAYS,
+  },
   ...{ held: new Map(), leaving: new Set<string>(), motions: new Motions(), frameAt: 0 },
   ...{ dayLabels: () => [], tickLabel: () => '', travelLabel: () => '', absenceLabel: () => '' },
 }

@@ -70,6 +70,7 @@ const makeLooks = (before: Frame, after: Frame): ((bar: BoardBar) => boolean) =>
     ReadonlySet<string> | ReadonlyMap<string, unknown>,
   ])[] = []
   if (before.conflicts !== after.conflicts) sets.push([before.conflicts, after.conflicts])
+  if (before.clashes !== after.clashes) sets.push([before.clashes, after.clashes])
   if (before.leaving !== after.leaving) sets.push([before.leaving, after.leaving])
   if (before.overlays.picked !== after.overlays.picked)
     sets.push([before.overlays.picked, after.overlays.picked])

@@ -162,6 +162,7 @@ const paintBar = (context: Context, scene: Scene, bar: BoardBar, box: Box): void
   const colleague = scene.held.get(bar.id)
   const glow = scene.motions.glow(bar.id, scene.frameAt)
   if (colleague) paintHeld(context, scene, box, colleague)
+  if (scene.clashes.has(bar.id)) outline(context, box, scene.palette.theme.bad, 2.5)
   if (glow > 0) {
     context.globalAlpha = glow
     outline(context, box, scene.palette.theme.tally, 3)

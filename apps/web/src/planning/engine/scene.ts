@@ -52,6 +52,8 @@ export type Scene = {
   readonly hoveredId: string | null
   readonly drag: DragState
   readonly verdicts: ReadonlyMap<string, RowVerdict>
+  /** Bars that what is held would stand upon, where that is not allowed. */
+  readonly clashes: ReadonlySet<string>
   /** Bars that break a rule as they stand. */
   readonly conflicts: ReadonlySet<string>
   /** Bars that the filters let through; null: all. The others stay, faint, for they take time. */

@@ -13,13 +13,13 @@ type Frame = {
   readonly axis: number
 }
 
-/** When the first shift or visit of a day begins; the day's own opening when there is none. */
+/** When the first shift or visit of a day begins; null when there is none, or none is read yet. */
 export const firstBegin = (
   day: BoardDay | undefined,
   rows: readonly BoardRow[],
   bars: BarsByRow,
-): number => {
-  if (!day) return 0
+): number | null => {
+  if (!day) return null
   let first = day.closes
   const look = ({ from }: Span) => {
     if (from >= day.opens && from < first) first = from
@@ -28,8 +28,11 @@ export const firstBegin = (
     work.forEach(look)
     bars.get(id)?.forEach(look)
   }
-  return first === day.closes ? day.opens : first
+  return first === day.closes ? null : first
 }
+
+export const isOtherDays = (before: readonly BoardDay[], after: readonly BoardDay[]): boolean =>
+  before !== after && (before.length !== after.length || before[0]?.date !== after[0]?.date)
 
 const EDGE_PX = 48
 /** Room left beside what is brought into sight. */

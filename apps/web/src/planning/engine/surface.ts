@@ -12,12 +12,13 @@ import { readOverlays } from './overlays.ts'
 import { layGhostAt, layOverBar, sizeParts } from './place-parts.ts'
 import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
 import type { RowVerdict, Viewport } from './scene.ts'
-import { firstBegin, pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
+import { firstBegin, isOtherDays, pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
 import { listenToSurface } from './surface-input.ts'
 import type { SurfaceEvents, SurfaceInput, SurfaceParts } from './surface-parts.ts'
 import { makeTicks, type Tick } from './ticks.ts'
-import { fitting, makeTimeScale, snapTime, type TimeScale, xOf } from './time-scale.ts'
+import { fitting, makeTimeScale, snapTime, type TimeScale, timeAt, xOf } from './time-scale.ts'
 
+const NONE: ReadonlySet<string> = new Set()
 const SPARE_ROWS = 6
 /** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
 const MOST_RATIO = 2
@@ -32,6 +33,7 @@ export class BoardSurface {
   #input: SurfaceInput
   #zoom: number | null = null
   #verdicts: ReadonlyMap<string, RowVerdict> = new Map()
+  #clashes: ReadonlySet<string> = NONE
   #scale: TimeScale
   #stack: RowStack
   #stacked: { readonly bars: BarsByRow; readonly leastMs: number } | null = null
@@ -39,6 +41,8 @@ export class BoardSurface {
   #size = { width: 0, height: 0 }
   #frame = 0
   #shown = false
+  /** The first of the days whose beginning was found. */
+  #begun: string | undefined
   #hovered: string | null = null
   #window = { from: -1, until: -1 }
   readonly #motions = new Motions()
@@ -93,14 +97,23 @@ export class BoardSurface {
       before.days !== input.days || before.head !== input.head || before.hourPx !== input.hourPx
     const rows =
       before.rows !== input.rows || before.bars !== input.bars || before.density !== input.density
+    const { scroller } = this.#parts
+    const left = timeAt(this.#scale, scroller.scrollLeft)
     if (axis) this.#layTime()
-    if (before.days !== input.days) this.#showNow()
     if (axis || rows) this.#layRows()
+    const isUnread = before.rows !== input.rows && this.#begun !== input.days[0]?.date
+    // Other hours of the same days, because of a visit that came: what one looks at stays where it is.
+    if (isOtherDays(before.days, input.days) || isUnread) this.#showNow()
+    else if (axis) scroller.scrollLeft = xOf(this.#scale, left)
     this.repaint()
   }
 
-  /** What the rules say of each row while something is held; rows not in it are not judged yet. */
-  judge(verdicts: ReadonlyMap<string, RowVerdict>): void {
+  /**
+   * What the rules say of each row while something is held; rows not in it are not judged yet. `clashes`: bars it would
+   * stand upon.
+   */
+  judge(verdicts: ReadonlyMap<string, RowVerdict>, clashes: ReadonlySet<string> = NONE): void {
+    this.#clashes = clashes
     // Whoever judges goes on writing: what was painted is told by what was then.
     this.#verdicts = new Map(verdicts)
     this.repaint()
@@ -182,7 +195,8 @@ export class BoardSurface {
     const { days, now, rows, bars } = this.#input
     const day = days.find((one) => now >= one.opens && now < one.closes)
     const at = day ? now : firstBegin(days[0], rows, bars)
-    this.#parts.scroller.scrollLeft = Math.max(0, xOf(this.#scale, at - HOUR))
+    this.#begun = at === null ? undefined : days[0]?.date
+    this.#parts.scroller.scrollLeft = at === null ? 0 : Math.max(0, xOf(this.#scale, at - HOUR))
   }
 
   close(): void {
@@ -257,6 +271,7 @@ export class BoardSurface {
       hoveredId: this.#hovered,
       drag: this.drag.get(),
       verdicts: this.#verdicts,
+      clashes: this.#clashes,
       conflicts,
       clear,
       overlays,

@@ -34,10 +34,11 @@ const useTourDay = () => {
 const useScene = (day: { from: number; until: number } | undefined) => {
   const words = useWords(mapWords)
   const clock = useClock()
-  const { technicians, bars, clear, selection, selectedBar } = useBoard()
+  const { technicians, bars, clear, selection, selectedBar, selectedOpen } = useBoard()
   const { data } = useBacklogPoints()
   const waiting = data?.items
-  const selectedId = selectedBar?.id ?? (selection?.kind === 'item' ? selection.workOrderId : null)
+  const waitingId = selection?.kind === 'item' ? selection.workOrderId : selectedOpen?.bar.workId
+  const selectedId = selectedBar?.id ?? waitingId ?? null
   return useMemo((): MapScene & { readonly nowhere: number } => {
     const shown = bars.filter(({ id }) => !clear || clear.has(id))
     const tours = day ? toursOf(technicians, shown, day) : []

@@ -47,7 +47,8 @@ export const PaperRowHead = ({ head }: { head: Exclude<RowHead, { kind: 'heading
           <span className="block text-[#b0241c]">{more.open.seats(head.open)}</span>
         ) : null}
         {head.kind === 'work'
-          ? `${names.visits(head.visits)} · ${clock.duration(Math.round(head.minutes))}`
+          ? head.visits > 0 &&
+            `${names.visits(head.visits)} · ${clock.duration(Math.round(head.minutes))}`
           : head.kind === 'seats'
             ? more.open.works(head.works)
             : load && share !== null

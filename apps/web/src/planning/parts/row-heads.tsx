@@ -148,6 +148,8 @@ const Seats = ({ head }: { head: Extract<RowHead, { kind: 'seats' }> }) => {
   )
 }
 
+const TALL_PX = 160
+
 type Props = {
   readonly stack: RowStack
   readonly from: number
@@ -167,7 +169,9 @@ export const RowHeads = ({ stack, from, until, isSmall }: Props) => {
           <li
             key={box.row.id}
             className={clsx(
-              'absolute inset-x-0 flex flex-col justify-center border-b px-3',
+              'absolute inset-x-0 flex flex-col border-b px-3',
+              // The middle of a tall row may be out of sight while its bars are in it.
+              box.height > TALL_PX ? 'justify-start pt-2' : 'justify-center',
               head.kind === 'heading' ? 'border-line-strong/60 bg-canvas' : 'border-line',
             )}
             style={{ top: stack.tops[from + index] ?? 0, height: box.height }}

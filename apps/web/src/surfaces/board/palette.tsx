@@ -1,5 +1,6 @@
 // The palette is loaded when it is first asked for: it would weigh on every start.
 import { useNavigate } from '@tanstack/react-router'
+import type { RefObject } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { CommandPalette } from '../../ui/command-palette.tsx'
@@ -8,7 +9,14 @@ import { navigation } from './navigation.ts'
 import { useThingSearch } from './thing-search.ts'
 import { boardWords } from './words.ts'
 
-export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
+type Props = {
+  readonly isOpen: boolean
+  /** What was typed while this was loaded. */
+  readonly typedBefore: RefObject<string>
+  readonly onClose: () => void
+}
+
+export const Palette = ({ isOpen, typedBefore, onClose }: Props) => {
   const words = useWords(boardWords)
   const can = useCan()
   const navigate = useNavigate()
@@ -28,6 +36,7 @@ export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       isOpen={isOpen}
       onClose={onClose}
       entries={entries}
+      typedBefore={typedBefore.current}
       offers={useOffers()}
       search={search}
     />

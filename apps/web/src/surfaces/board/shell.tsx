@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 
 import { Wordmark } from '../../ui/wordmark.tsx'
@@ -29,12 +29,31 @@ const usePaletteKey = (open: () => void) => {
   }, [open])
 }
 
+/** What is typed before the palette stands is meant for it: the screen must not take it for its own keys. */
+const useHeldKeys = (isOpen: boolean) => {
+  const held = useRef('')
+  useEffect(() => {
+    if (!isOpen) return
+    const hold = (event: KeyboardEvent) => {
+      const isInside = document.activeElement?.closest('[role="dialog"]')
+      if (isInside || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.key.length === 1) held.current += event.key
+    }
+    addEventListener('keydown', hold, { capture: true })
+    return () => removeEventListener('keydown', hold, { capture: true })
+  }, [isOpen])
+  return held
+}
+
 const Frame = () => {
   const words = useWords(boardWords)
   const [drawer, setDrawer] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
   const [palette, setPalette] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
   const [openPalette] = useState(() => () => setPalette('open'))
   usePaletteKey(openPalette)
+  const held = useHeldKeys(palette === 'open')
   return (
     <div className="grid min-h-dvh print:block lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -62,7 +81,11 @@ const Frame = () => {
       )}
       {palette !== 'unloaded' && (
         <Suspense>
-          <Palette isOpen={palette === 'open'} onClose={() => setPalette('closed')} />
+          <Palette
+            isOpen={palette === 'open'}
+            typedBefore={held}
+            onClose={() => setPalette('closed')}
+          />
         </Suspense>
       )}
       <LazyToasts />
