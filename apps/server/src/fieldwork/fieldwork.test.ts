@@ -245,6 +245,9 @@ test('work on a cancelled work order is kept aside, on a validated one it waits 
   await moveWork(cancelled, 'cancel')
   const [kept] = await cancelled.step('started')
   expect(kept).toMatchObject({ outcome: 'aside', why: 'cancelled' })
+  // A yes to it is nobody's to repair.
+  const [yes] = await cancelled.tell({ kind: 'accept', startsAt: at('09:00') })
+  expect(yes).toMatchObject({ outcome: 'aside', why: 'cancelled', problem: null })
   const done = await aDay()
   await done.publish()
   await done.step('started')

@@ -19,6 +19,7 @@ import { createWorkOrder, findWorkOrder } from '../../work-orders/index.ts'
 import { findTechnician, tellDays } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
 import { insertAbsenceRequest, insertReceipt } from '../store/requests.ts'
+import { statusOf } from '../store/work.ts'
 import { tell } from './tell.ts'
 
 type Delivery = { readonly command: FieldCommand; readonly sentAt: Instant }
@@ -50,7 +51,7 @@ async function perform(tx: Tx, given: FieldCommand, sentAt: Instant): Promise<Ou
         return { outcome: 'known', why: null }
       if (what.kind === 'poll' || what.kind === 'days')
         await tellAvailability(tx, what, trueTime(deviceAt, sentAt, tx.now()))
-      else await performOnce(tx, envelope, what)
+      else return outcomeOf(await performOnce(tx, envelope, what))
       return applied
     }
     // Signatures and links to sign are about the report, which stands on a higher floor and has its own door.
@@ -79,17 +80,26 @@ async function performOnce(
   tx: Tx,
   envelope: Envelope,
   what: Of<'accept' | 'decline' | 'follow_up' | 'absence'>,
-): Promise<void> {
-  if (what.kind === 'absence') return await askAbsence(tx, envelope.id, what)
-  const assignmentId = aboutOf(envelope)
-  switch (what.kind) {
-    case 'accept':
-      return await accept(tx, assignmentId, envelope.baseVersion, what)
-    case 'decline':
-      return await decline(tx, assignmentId, what)
-    case 'follow_up':
-      return await followUp(tx, assignmentId, what)
+): Promise<AsideReason | null> {
+  if (what.kind === 'absence') {
+    await askAbsence(tx, envelope.id, what)
+    return null
   }
+  const assignmentId = aboutOf(envelope)
+  const moot = what.kind === 'follow_up' ? null : await mootness(tx, assignmentId)
+  if (moot) return moot
+  if (what.kind === 'accept') await accept(tx, assignmentId, envelope.baseVersion, what)
+  if (what.kind === 'decline') await decline(tx, assignmentId, what)
+  if (what.kind === 'follow_up') await followUp(tx, assignmentId, what)
+  return null
+}
+
+/** Why nobody waits for this answer any more; null: somebody does. */
+async function mootness(tx: Tx, assignmentId: Id): Promise<AsideReason | null> {
+  const { placed, isOwn } = await heldAssignment(tx, assignmentId)
+  if (!isOwn) return 'reassigned'
+  if ((await statusOf(tx, placed.workOrderId)) === 'cancelled') return 'cancelled'
+  return placed.state === 'withdrawn' ? 'withdrawn' : null
 }
 
 /** Yes to the hours that were on screen; other changes since do not matter. Work begun has said yes already. */
