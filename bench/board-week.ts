@@ -1,12 +1,16 @@
-// What the board of a week costs the server: 500 technicians × 20 visits in one answer, then only rows that changed, and
-// the best places for one visit. `npm run bench:board-week`. Times are wall clock, one question after the other.
+// What the board of a week costs the server: 500 technicians × 20 visits in one answer, then only the rows that changed;
+// what the browser is told of the rules, and the best places for one visit. `npm run bench:board-week`. Times are wall clock, one question
+// after the other, with the program, its PostgreSQL and whoever asks on the same machine; beside them its load and the CPU.
 import { get } from 'node:http'
 import { loadavg } from 'node:os'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Id } from '@regie/contract/kernel'
-import type { Board } from '@regie/contract/planning'
+import type { Board, BoardProblem } from '@regie/contract/planning'
+import { defaultPlacementRules } from '@regie/contract/planning-overrides'
+import type { Plan } from '@regie/solver'
 import pg from 'pg'
 import { signIn } from '../apps/server/src/testing/people.ts'
+import { makeRuleBook } from '../apps/web/src/planning/rule-book.ts'
 import { asTestProgram, facilities, fillCompany, MONDAY, startBench } from './company.ts'
 import { keepResults, quantile } from './results.ts'
 
@@ -14,7 +18,8 @@ const TECHNICIANS = 500
 const VISITS = 10_000
 /** Seats of a work order: making ten thousand of them by hand would take longer than all the rest. */
 const SEATS = 4
-const TIMES = 15
+const TIMES = 40
+const WARM = 8
 const range = {
   from: `${MONDAY}T00:00:00+01:00`,
   until: new Date(Date.parse(`${MONDAY}T00:00:00+01:00`) + 7 * 86_400_000).toISOString(),
@@ -67,61 +72,104 @@ const ask = (url: string, cookie: string): Promise<Answer> =>
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-async function measure(url: string, cookie: string) {
-  await ask(url, cookie)
+async function measure(url: string, cookie: string, count = TIMES) {
+  for (let n = 0; n < Math.min(WARM, count); n++) await ask(url, cookie)
   const answers: Answer[] = []
-  for (let n = 0; n < TIMES; n++) answers.push(await ask(url, cookie))
+  const before = process.cpuUsage()
+  for (let n = 0; n < count; n++) answers.push(await ask(url, cookie))
+  const { user, system } = process.cpuUsage(before)
   const times = answers.map(({ ms }) => ms)
   const last = answers.at(-1) as Answer
   return {
     figures: {
       millisecondsP50: round(quantile(times, 0.5)),
       millisecondsP95: round(quantile(times, 0.95)),
+      programCpuMilliseconds: round((user + system) / 1000 / count),
       compressedKilobytes: round(last.bytes / 1000),
+      loadAverage: round(loadavg()[0] ?? 0),
     },
-    body: last.body,
+    body: brotliDecompressSync(last.body),
   }
+}
+
+/** What the browser does with the rules it was told: build them once, then look for the best places of one visit. */
+function assist(told: Buffer, positionId: string) {
+  const start = performance.now()
+  const problem = JSON.parse(told.toString()) as BoardProblem
+  const book = makeRuleBook(
+    problem,
+    { language: 'fr', timeZone: 'Europe/Paris' },
+    defaultPlacementRules,
+  )
+  const built = performance.now() - start
+  if (!book) throw new Error('the problem has faults')
+  const { assignments } = problem.plan as unknown as Plan
+  const standing = assignments.map(({ visit, technician, start: at }) => ({
+    ...{ positionId: visit, technicianId: technician, from: at * 1000 },
+  }))
+  const times: number[] = []
+  for (let n = 0; n < WARM + TIMES; n++) {
+    const asked = performance.now()
+    if (book.suggest(standing, positionId, 60).length === 0) throw new Error('no place was found')
+    if (n >= WARM) times.push(performance.now() - asked)
+  }
+  return {
+    readMilliseconds: round(built),
+    suggestMillisecondsP50: round(quantile(times, 0.5)),
+    suggestMillisecondsP95: round(quantile(times, 0.95)),
+  }
+}
+
+/** A seat that nobody has. */
+async function openSeat(url: string, organizationId: Id): Promise<{ id: string; work: string }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(
+    `select id, work_order_id as work from work_orders.positions as position
+     where organization_id = $1 and not exists (select from planning.assignments where position_id = position.id) limit 1`,
+    [organizationId],
+  )
+  await client.end()
+  return rows[0]
 }
 
 const bench = await startBench({ frozen: false })
 try {
   const sites = facilities()
   const many = Array.from(
-    { length: VISITS / SEATS },
+    { length: VISITS / SEATS + 1 },
     (_, n) => sites[n % sites.length] as (typeof sites)[number],
   )
-  const { owner, technicianIds } = await fillCompany(bench, {
-    sites: many,
-    technicians: TECHNICIANS,
-    minutes: 45,
-  })
+  const people = { sites: many, technicians: TECHNICIANS, minutes: 45 }
+  const { owner, technicianIds } = await fillCompany(bench, people)
   await place(bench.url, owner.organizationId)
   const { organizationId } = owner
   const planner = await signIn(asTestProgram(bench), 'planner', { organizationId })
-  const { address } = bench.program
+  const cookie = planner.cookie()
+  const planning = `${bench.program.address}/api/planning`
   const query = new URLSearchParams(range).toString()
-  const cpu = process.cpuUsage()
-  const first = await measure(`${address}/api/planning/board?${query}`, planner.cookie())
-  const spent = process.cpuUsage(cpu)
-  const board = JSON.parse(brotliDecompressSync(first.body).toString()) as Board
+  const first = await measure(`${planning}/board?${query}`, cookie)
+  const board = JSON.parse(first.body.toString()) as Board
   if (board.bars.length !== VISITS) throw new Error(`only ${board.bars.length} bars`)
   const three = technicianIds.slice(0, 3).map((id) => `&technicianId=${id}`)
-  const delta = await measure(
-    `${address}/api/planning/board?${query}${three.join('')}`,
-    planner.cookie(),
+  const delta = await measure(`${planning}/board?${query}${three.join('')}`, cookie)
+  const rules = await measure(`${planning}/problem?${query}`, cookie, 5)
+  const seat = await openSeat(bench.url, organizationId)
+  const candidates = await measure(
+    `${planning}/work-orders/${seat.work}/candidates?${query}&positionId=${seat.id}`,
+    cookie,
+    5,
   )
   keepResults('board-week', {
     technicians: TECHNICIANS,
     visits: VISITS,
     requests: 1,
-    loadAverage: round(loadavg()[0] ?? 0),
-    first: {
-      ...first.figures,
-      rawKilobytes: round(brotliDecompressSync(first.body).length / 1000),
-      serverCpuMilliseconds: round((spent.user + spent.system) / 1000 / (TIMES + 1)),
-    },
+    first: { ...first.figures, rawKilobytes: round(first.body.length / 1000) },
     rowsOfThree: delta.figures,
-    aim: { millisecondsP95: 400, compressedKilobytes: 1000 },
+    rules: rules.figures,
+    inTheBrowser: assist(rules.body, seat.id),
+    candidatesOfTheServer: candidates.figures,
+    aim: { firstMillisecondsP95: 400, compressedKilobytes: 1000, suggestMilliseconds: 100 },
   })
 } finally {
   await bench.stop()

@@ -6,6 +6,7 @@ import {
   type APIRequestContext,
   type Browser,
   type BrowserContext,
+  expect,
   type Page,
   test,
 } from '@playwright/test'
@@ -143,4 +144,20 @@ export const linkTo = (email: string, path: string): string => {
     if (found) return found
   }
   throw new Error(`no letter to ${email} leads to ${path}`)
+}
+
+/** A window of a planner who was invited and has come in. */
+export const plannerWindow = async (
+  browser: Browser,
+  office: APIRequestContext,
+  name: string,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+  const email = `${name.replace(/\W+/g, '.')}@exemple.test`.toLowerCase()
+  await ask(office, 'POST', '/api/invitations', { email, name, role: 'planner' })
+  await expect(() => linkTo(email, '/invitation')).toPass()
+  const token = new URL(linkTo(email, '/invitation')).searchParams.get('token')
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const password = 'un mot de passe de planificateur'
+  await ask(context.request, 'POST', '/api/invitations/accept', { token, name, password })
+  return { context, page: await context.newPage() }
 }

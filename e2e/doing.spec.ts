@@ -1,7 +1,7 @@
 // What planners do on the board: a week by hand with undo, assisted, a proposal taken over in part and taken back, many
 // visits at once, a warning passed over, and a line that is cut in the middle of it.
 import { expect, type Page, test } from '@playwright/test'
-import { ask, type Crew, hire, order, ownerWindow } from './company.ts'
+import { ask, type Crew, hire, order, ownerWindow, plannerWindow } from './company.ts'
 
 const week = {
   hand: '2027-05-03',
@@ -11,6 +11,8 @@ const week = {
   warn: '2027-05-31',
   cut: '2027-06-07',
   gone: '2027-06-21',
+  together: '2027-06-14',
+  run: '2027-06-28',
 } as const
 
 const told = (page: Page) => page.getByTestId('board-says')
@@ -36,6 +38,46 @@ const focusBar = async (page: Page, site: string) => {
     if (text?.includes(site)) return
   }
   throw new Error(`no bar of ${site}`)
+}
+
+/** What has the focus, by its name; with `inside`, only in the region of that name. */
+const inFocus = (page: Page, inside: string) =>
+  page.evaluate((region) => {
+    const { activeElement } = (globalThis as unknown as InBrowser).document
+    if (region && !activeElement?.closest(`[aria-label="${region}"]`)) return ''
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+  }, inside)
+type InBrowser = {
+  readonly document: {
+    readonly activeElement: {
+      readonly textContent: string | null
+      getAttribute(name: string): string | null
+      closest(selector: string): unknown
+    } | null
+  }
+}
+
+/** Tab after Tab until what is looked for has the focus, as somebody without a mouse gets there. */
+const tabTo = async (page: Page, name: string | RegExp, inside = '') => {
+  const isIt = (text: string) => (typeof name === 'string' ? text === name : name.test(text))
+  for (let turn = 0; turn < 120; turn++) {
+    if (isIt((await inFocus(page, inside)).trim())) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab leads to no ${name}`)
+}
+
+type Shown = { id: string; technicianId: string; startsAt: string; endsAt: string; state: string }
+
+/** The plan of a crew, all but how often it was written. */
+const planOf = async (page: Page, crew: Crew, date: string): Promise<Shown[]> => {
+  const until = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString()
+  const people = crew.technicians.map(({ id }) => `&technicianId=${id}`).join('')
+  const path = `/api/planning/board?from=${date}T00:00:00Z&until=${until}${people}`
+  const { bars } = await ask<{ bars: Shown[] }>(page.request, 'GET', path)
+  return bars.map(({ id, technicianId, startsAt, endsAt, state }) => ({
+    ...{ id, technicianId, startsAt, endsAt, state },
+  }))
 }
 
 test('a week planned with the keys, and all of it undone', async ({ browser }) => {
@@ -65,39 +107,87 @@ test('a week planned with the keys, and all of it undone', async ({ browser }) =
   await context.close()
 })
 
-test('assisted: the best slot of what is selected, assigned with one press', async ({
+test('assisted, with the keys: the best slot of what is looked for, assigned with one press', async ({
   browser,
 }) => {
   const { context, page } = await ownerWindow(browser)
   const crew = await hire(context.request, 'Assiste', ['Ana', 'Ben', 'Zoé'])
   await order(context.request, crew, 'Bassin Assiste 1')
   await open(page, 'Assiste', week.assisted)
-  await page.getByTestId('backlog-card').filter({ hasText: 'Bassin Assiste 1' }).click()
-  const slots = page.getByRole('region', { name: 'Meilleurs créneaux' })
-  await slots.getByRole('button', { name: 'Affecter' }).first().click()
+  await page.keyboard.press('/')
+  await page.keyboard.type('assiste')
+  await expect(page.getByTestId('backlog-card')).toHaveCount(1)
+  await tabTo(page, /^Bassin Assiste 1/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Meilleurs créneaux' })).toBeVisible()
+  await tabTo(page, 'Affecter')
+  await page.keyboard.press('Enter')
   await expect(told(page)).toHaveText(/Bassin Assiste 1 affectée à /)
   await context.close()
 })
 
-test('a proposal is taken over in part, and the plan before comes back', async ({ browser }) => {
+test('a proposal, with the keys: what no longer holds is named, a part is taken, and the very plan before comes back', async ({
+  browser,
+}) => {
   const { context, page } = await ownerWindow(browser)
   const crew = await hire(context.request, 'Retour', ['Ana', 'Ben', 'Zoé'])
-  for (let rank = 1; rank <= 4; rank++) await order(context.request, crew, `Bassin Retour ${rank}`)
+  const work = []
+  for (let rank = 1; rank <= 4; rank++)
+    work.push(await order(context.request, crew, `Bassin Retour ${rank}`))
   await open(page, 'Retour', week.proposal)
   await page.keyboard.press('p')
-  await page.getByRole('dialog').getByRole('button', { name: 'Lancer' }).click()
-  await page.getByRole('button', { name: 'Voir la proposition' }).click({ timeout: 45_000 })
+  await tabTo(page, 'Lancer')
+  await page.keyboard.press('Enter')
+  const see = page.getByRole('button', { name: 'Voir la proposition' })
+  await expect(see).toBeVisible({ timeout: 45_000 })
+  // Somebody fills a seat by hand meanwhile: that change is told apart, the others still hold.
+  await put(page, crew, work[3]?.positionId ?? '', `${week.proposal}T16:00:00+02:00`)
+  await tabTo(page, 'Voir la proposition')
+  await page.keyboard.press('Enter')
   const proposal = page.getByRole('region', { name: 'Proposition' })
-  const part = proposal
-    .getByRole('group')
-    .filter({ hasText: /Retour (Ana|Ben)/ })
-    .first()
-  await part.getByRole('button', { name: 'Accepter', exact: true }).click()
-  await expect(told(page)).toHaveText(/affectations? reprises?/)
-  await proposal.getByRole('button', { name: 'Revenir au plan d’avant' }).click()
-  await expect(told(page)).toHaveText(/comme avant/)
+  await expect(proposal).toContainText(/changements? ne (tient|tiennent) plus/)
+  const before = await planOf(page, crew, week.proposal)
+  expect(before).toHaveLength(1)
+  await tabTo(page, /^Retour (Ana|Ben).*visite/)
+  await page.keyboard.press('Enter')
+  await expect(proposal.getByText('Ne tient plus').first()).toBeVisible()
+  await tabTo(page, 'Accepter ce changement')
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toHaveText('1 affectation reprise')
+  expect(await planOf(page, crew, week.proposal)).toHaveLength(2)
+  await tabTo(page, 'Revenir au plan d’avant', 'Proposition')
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toHaveText('1 affectation comme avant')
   await expect(page.getByText(/empreinte [\da-f]{12}/)).toBeVisible()
-  await proposal.getByRole('button', { name: 'Rejeter' }).click()
+  expect(await planOf(page, crew, week.proposal)).toEqual(before)
+  await tabTo(page, 'Rejeter')
+  await page.keyboard.press('Enter')
+  await expect(proposal).toHaveCount(0)
+  await context.close()
+})
+
+test('a run at work warns whoever edits its days, and is stopped', async ({ browser }) => {
+  const { context, page } = await ownerWindow(browser)
+  const crew = await hire(context.request, 'Cours', ['Ana', 'Ben', 'Zoé'])
+  const one = await order(context.request, crew, 'Bassin Cours 1')
+  await put(page, crew, one.positionId, `${week.run}T10:00:00+02:00`)
+  for (let rank = 2; rank <= 4; rank++) await order(context.request, crew, `Bassin Cours ${rank}`)
+  await open(page, 'Cours', week.run)
+  // Somebody else started it, and it will not end by itself before the test does.
+  const technicianIds = crew.technicians.map(({ id }) => id)
+  const range = { from: week.run, until: week.run, technicianIds, seconds: 300 }
+  await ask(context.request, 'POST', '/api/planning/runs', range)
+  const stop = page.getByRole('button', { name: 'Arrêter le calcul' })
+  await expect(stop).toBeVisible()
+  await focusBar(page, 'Bassin Cours 1')
+  await page.keyboard.press('l')
+  await expect(told(page)).toHaveText(
+    'Bassin Cours 1 verrouillée. Un calcul travaille sur ces jours : vos changements pourront le dépasser.',
+  )
+  await stop.click()
+  await expect(page.getByText('Le calcul a été arrêté')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(told(page)).toContainText('Annulé')
   await context.close()
 })
 
@@ -149,20 +239,54 @@ test('a rule that warns asks why, and the reason stays on the visit', async ({ b
   await context.close()
 })
 
-test('the network is cut during a drag: the visit goes back, and says so', async ({ browser }) => {
+test('the network is cut: what was dropped goes back or gets through, and what colleagues did meanwhile is caught up with', async ({
+  browser,
+}) => {
   const { context, page } = await ownerWindow(browser)
   const crew = await hire(context.request, 'Coupure', ['Ana', 'Ben', 'Zoé'])
-  const one = await order(context.request, crew, 'Bassin Coupure 1')
+  const [one, two, three] = [
+    await order(context.request, crew, 'Bassin Coupure 1'),
+    await order(context.request, crew, 'Bassin Coupure 2'),
+    await order(context.request, crew, 'Bassin Coupure 3'),
+  ]
   await put(page, crew, one.positionId, `${week.cut}T10:00:00+02:00`)
+  const other = await put(page, crew, two.positionId, `${week.cut}T14:00:00+02:00`)
   await open(page, 'Coupure', week.cut)
   await focusBar(page, 'Bassin Coupure 1')
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
   await context.setOffline(true)
   await page.keyboard.press('Enter')
+  await expect(page.getByTestId('focused-bar')).toContainText('10:15')
   await expect(told(page)).toContainText('Le serveur ne répond pas', { timeout: 20_000 })
   await expect(page.getByTestId('focused-bar')).toContainText('10:00')
+
+  // Meanwhile a colleague moves one visit, plans another, and both come without asking for the whole board again.
+  const colleague = await ownerWindow(browser)
+  const whole: string[] = []
+  page.on('request', (request) => {
+    if (/planning\/board\?(?!.*technicianId)/.test(request.url())) whole.push(request.url())
+  })
+  await ask(colleague.context.request, 'POST', `/api/planning/assignments/${other.id}/move`, {
+    version: other.version,
+    startsAt: `${week.cut}T16:00:00+02:00`,
+  })
+  await put(colleague.page, crew, three.positionId, `${week.cut}T12:00:00+02:00`)
+  // Dropped without network: shown at once, sent again with the same key, and there when the line is back.
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('focused-bar')).toContainText('10:15')
   await context.setOffline(false)
+  await expect(told(page)).toHaveText('Bassin Coupure 1 déplacée')
+  await focusBar(page, 'Bassin Coupure 2')
+  await expect(page.getByTestId('focused-bar')).toContainText('16:00')
+  await focusBar(page, 'Bassin Coupure 3')
+  expect(whole).toEqual([])
+  expect(
+    (await planOf(page, crew, week.cut)).map(({ startsAt }) => startsAt.slice(11, 16)),
+  ).toEqual(['08:15', '10:00', '14:00'])
+  await colleague.context.close()
   await context.close()
 })
 
@@ -190,14 +314,45 @@ test('somebody is archived while a visit of theirs is in hand: the ghost and the
   await context.close()
 })
 
-test('two windows see each other, and leave alone what the other holds', async ({ browser }) => {
-  const [mine, theirs] = [await ownerWindow(browser), await ownerWindow(browser)]
+test('two planners see each other, leave alone what the other holds, and the second is told who was first', async ({
+  browser,
+}) => {
+  const mine = await ownerWindow(browser)
+  const theirs = await plannerWindow(browser, mine.context.request, 'Dominique Exemple')
   const crew = await hire(mine.context.request, 'Ensemble', ['Ana', 'Ben', 'Zoé'])
   const one = await order(mine.context.request, crew, 'Bassin Ensemble 1')
-  await put(mine.page, crew, one.positionId, '2027-06-14T10:00:00+02:00')
-  for (const { page } of [mine, theirs]) await open(page, 'Ensemble', '2027-06-14')
-  await expect(mine.page.getByTestId('colleagues')).toBeVisible({ timeout: 20_000 })
-  await expect(theirs.page.getByTestId('colleagues')).toBeVisible({ timeout: 20_000 })
+  await put(mine.page, crew, one.positionId, `${week.together}T10:00:00+02:00`)
+  for (const { page } of [mine, theirs]) await open(page, 'Ensemble', week.together)
+  for (const { page } of [mine, theirs]) {
+    await expect(page.getByTestId('colleagues')).toBeVisible({ timeout: 20_000 })
+    await focusBar(page, 'Bassin Ensemble 1')
+  }
+  const lock = mine.page.getByRole('button', { name: 'Verrouiller', exact: true })
+  await expect(lock).toBeVisible()
+  await theirs.page.keyboard.press('Space')
+  await expect(lock).toHaveCount(0)
+  await mine.page.keyboard.press('l')
+  await expect(told(mine.page)).toHaveText('Dominique Exemple déplace cette visite')
+  await theirs.page.keyboard.press('ArrowRight')
+  await theirs.page.keyboard.press('Enter')
+  await expect(told(theirs.page)).toHaveText('Bassin Ensemble 1 déplacée')
+  await expect(mine.page.getByTestId('focused-bar')).toContainText('10:15')
+
+  // Now it is in my hand, and moved all the same by somebody whose screen has not heard of it.
+  await expect(lock).toBeVisible()
+  await mine.page.keyboard.press('Space')
+  await expect(mine.page.getByTestId('ghost')).toBeVisible()
+  const [bar] = await ask<{ bars: { id: string; version: number }[] }>(
+    mine.context.request,
+    'GET',
+    `/api/planning/board?from=${week.together}T00:00:00Z&until=${week.together}T23:00:00Z&technicianId=${crew.technicians[0]?.id}`,
+  ).then(({ bars }) => bars)
+  await ask(theirs.context.request, 'POST', `/api/planning/assignments/${bar?.id}/move`, {
+    version: bar?.version,
+    startsAt: `${week.together}T15:00:00+02:00`,
+  })
+  await expect(told(mine.page)).toContainText('Dominique Exemple a changé cette visite entre-temps')
+  await expect(mine.page.getByTestId('focused-bar')).toContainText('15:00')
   await theirs.context.close()
   await expect(mine.page.getByTestId('colleagues')).toHaveCount(0, { timeout: 40_000 })
   await mine.context.close()

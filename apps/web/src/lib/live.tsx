@@ -30,6 +30,29 @@ export const refreshOn = (
   }
 }
 
+const outdates = new Map<string, Set<AnyEndpoint>>()
+
+/** For reads that their screen patches by itself: those it does not show just now are read again when it does. */
+export const outdateOn = (
+  eventNames: readonly string[],
+  endpoints: readonly AnyEndpoint[],
+): void => {
+  for (const name of eventNames) {
+    const known = outdates.get(name) ?? new Set()
+    for (const endpoint of endpoints) known.add(endpoint)
+    outdates.set(name, known)
+  }
+}
+
+const outdate = (client: QueryClient, { name }: Pick<LiveEvent, 'name'>): void => {
+  for (const endpoint of outdates.get(name) ?? [])
+    void client.invalidateQueries({
+      queryKey: readKey(endpoint),
+      type: 'inactive',
+      refetchType: 'none',
+    })
+}
+
 const COALESCE_MS = 25
 
 /** Fifty events in one blink make each read refresh once; a hidden tab waits until it is looked at. */
@@ -93,6 +116,7 @@ export const LiveProvider = ({ children }: { children: ReactNode }) => {
       onEvent: (event) => {
         if (!isNews(event)) return
         refresh(event)
+        outdate(client, event)
         for (const listener of listeners) {
           if (listener.names.includes(event.name)) listener.hear(event)
         }

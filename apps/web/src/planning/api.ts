@@ -32,7 +32,7 @@ import {
   updateSettings,
 } from '@regie/contract/planning-runs'
 import type { Gap } from '@regie/contract/work-orders'
-import { refreshOn } from '../lib/live.tsx'
+import { outdateOn, refreshOn, useLiveState } from '../lib/live.tsx'
 import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
 import type { Standing } from './rule-book.ts'
 
@@ -48,19 +48,25 @@ export const assignmentEventNames = [
   'assignment_progressed',
 ] as const
 
-const wholeBoard = [
-  'technician_created',
+/** Names, colours and who there is: read anew, all of it. */
+const wholeBoard = ['technician_created', 'technician_archived', 'priority_changed']
+/** What tells of one technician, site or work order: the board asks for the rows that show it. */
+export const rowEventNames = [
   'technician_changed',
-  'technician_archived',
   'absence_changed',
-  'days_told',
   'absence_removed',
-  'availability_changed',
-  'priority_changed',
-  'run_applied',
+  'days_told',
   'site_changed',
   'attachment_added',
   'attachment_removed',
+] as const
+const rulesChange = [
+  'technician_changed',
+  'absence_changed',
+  'absence_removed',
+  'days_told',
+  'site_changed',
+  'planning_settings_changed',
 ]
 const seatsChange = ['assignment_created', 'assignment_removed', 'assignment_declined']
 export const workEventNames = [
@@ -74,7 +80,19 @@ refreshOn(
   [...seatsChange, ...workEventNames, 'run_applied', 'priority_changed'],
   [listBacklog, listBacklogGroups],
 )
-refreshOn([...workEventNames, 'planning_settings_changed'], [getProblem])
+refreshOn([...rulesChange], [getProblem])
+refreshOn([...rowEventNames], [listDrafts])
+// A board that is not looked at hears nothing: it is read again when it is.
+outdateOn(
+  [
+    ...assignmentEventNames,
+    ...rowEventNames,
+    ...workEventNames,
+    'assignments_published',
+    'changes_seen',
+  ],
+  [getBoard, getProblem],
+)
 refreshOn([...assignmentEventNames, 'assignments_published', 'changes_seen'], [listDrafts])
 refreshOn(['run_created', 'run_finished', 'run_applied'], [listRuns, getRun])
 refreshOn(['run_progressed'], [getRun])
@@ -84,11 +102,14 @@ refreshOn(['placement_rules_changed'], [getPlacementRules])
 refreshOn(['planning_policies_changed'], [listPolicies, getSettings, getProblem])
 refreshOn(['planning_settings_changed'], [getSettings])
 
+/** How long it counts as true: while the line of events stands it is kept so, and asking again would bring the same. */
+const useFreshness = (): number => (useLiveState() === 'open' ? Number.POSITIVE_INFINITY : 60_000)
+
 export const useBoardRead = (range: Range, enabled: boolean) =>
-  useRead(getBoard, { query: range }, { enabled, keepPrevious: true, staleMs: 60_000 })
+  useRead(getBoard, { query: range }, { enabled, keepPrevious: true, staleMs: useFreshness() })
 
 export const useProblemRead = (range: Range, enabled: boolean) =>
-  useRead(getProblem, { query: range }, { enabled, staleMs: 60_000 })
+  useRead(getProblem, { query: range }, { enabled, staleMs: useFreshness() })
 
 export type BacklogFilters = {
   readonly search: string

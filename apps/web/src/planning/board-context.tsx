@@ -80,7 +80,7 @@ const useBoardState = () => {
   const { heard, overtake } = useHeard(surface)
   const deeds = useDeeds({ range: data.range, runs: shownRun.atWork, heard })
   overtake.current = (problem, id) => deeds.attempt(id, Promise.reject(problem))
-  const settle = useBoardLive(data.range, deeds.planner)
+  const settle = useBoardLive(data.range, deeds)
   const [selection, select] = useState<Selection>(null)
   const [askedSeat, askFor] = useState<string | null>(null)
   const suggestions = useSuggestions({ ...data, ...deeds }, askedSeat)

@@ -63,6 +63,8 @@ export type RuleBook = {
   ) => readonly Suggestion[]
   /** Null where the rules know nothing of the visit (outside the range read): the server will judge. */
   readonly judge: (standing: readonly Standing[], placement: Standing) => Judgement | null
+  /** False: something is elsewhere or otherwise than when the rules were read, and they should be read again. */
+  readonly knows: (placement: Standing & { readonly until: number }) => boolean
   /** Minutes of road to and from the visit there; null where unknown. */
   readonly roads: (
     standing: readonly Standing[],
@@ -244,6 +246,10 @@ export const makeRuleBook = (
         cost: Math.round(slot.addedPoints),
       }))
     },
+    knows: (placement) =>
+      problem.visitIndex.has(placement.positionId) &&
+      problem.technicianIndex.has(placement.technicianId) &&
+      lasting(problem, placement) === problem,
     roads: makeRoads(problem),
   }
 }

@@ -9,6 +9,7 @@ import { HOUR, MINUTE } from './engine/model.ts'
 import type { BoardSurface } from './engine/surface.ts'
 import { gripOf } from './engine/surface-input.ts'
 import { barOf } from './from-contract.ts'
+import { useHandsOff } from './use-hands-off.ts'
 import { usePickedDeeds } from './use-picked-deeds.ts'
 import { planningWords } from './words.ts'
 
@@ -50,10 +51,12 @@ const useOneKeys = () => {
   const doing = useWords(doingWords)
   const board = useBoard()
   const { selectedBar, planner, attempt, mayPlan, say } = board
+  const { isTheirs } = useHandsOff()
 
   const pick = (on: BoardSurface, by: 'keys' | 'click'): boolean => {
     const bar = board.standing
     if (!bar || !mayPlan) return false
+    if (isTheirs(bar.id)) return true
     if (bar.still) say(bar.locked ? words.refusals.locked : words.refusals.still)
     else {
       on.drag.pick(gripOf(bar, 'body'), by, null)
@@ -78,39 +81,37 @@ const useOneKeys = () => {
 
   const lock = (): boolean => {
     if (!selectedBar || !mayPlan) return false
-    attempt(selectedBar.id, planner.lock(selectedBar.id, !selectedBar.locked))
+    if (!isTheirs(selectedBar.id))
+      attempt(selectedBar.id, planner.lock(selectedBar.id, !selectedBar.locked))
     return true
   }
 
   const remove = (): boolean => {
     if (!selectedBar || !mayPlan) return false
+    if (isTheirs(selectedBar.id)) return true
     if (barOf(selectedBar).still)
       say(selectedBar.locked ? words.refusals.locked : words.refusals.still)
     else attempt(selectedBar.id, planner.unassign(selectedBar.id))
     return true
   }
 
+  const choose = (): boolean => {
+    if (selectedBar) board.pick([selectedBar.id])
+    return selectedBar !== null
+  }
+
   return (key: string, on: BoardSurface): boolean | null => {
-    switch (key) {
-      case ' ':
-        return pick(on, 'keys')
-      case 'm':
-        return pick(on, 'click')
-      case 'x':
-        if (selectedBar) board.pick([selectedBar.id])
-        return selectedBar !== null
-      case 'c':
-        return copy(on)
-      case 'a':
-        return ask()
-      case 'l':
-        return lock()
-      case 'Delete':
-      case 'Backspace':
-        return remove()
-      default:
-        return null
+    const deeds: Readonly<Record<string, () => boolean>> = {
+      ' ': () => pick(on, 'keys'),
+      m: () => pick(on, 'click'),
+      x: choose,
+      c: () => copy(on),
+      a: ask,
+      l: lock,
+      Delete: remove,
+      Backspace: remove,
     }
+    return deeds[key]?.() ?? null
   }
 }
 

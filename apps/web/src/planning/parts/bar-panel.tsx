@@ -28,6 +28,7 @@ import { gripOf } from '../engine/surface-input.ts'
 import { barOf } from '../from-contract.ts'
 import { mapWords } from '../map-words.ts'
 import { tellingWords } from '../telling-words.ts'
+import { useHandsOff } from '../use-hands-off.ts'
 import { useSlackText } from '../use-slack-text.ts'
 import { useStandingVerdict } from '../use-standing-verdict.ts'
 import { planningWords } from '../words.ts'
@@ -129,7 +130,9 @@ const Actions = ({ bar, onPick }: { bar: Bar; onPick: () => void }) => {
   const words = useWords(planningWords)
   const { planner, attempt, surface, mayPlan } = useBoard()
   const made = barOf(bar)
+  const held = useHandsOff().heldBy(bar.id)
   if (!mayPlan) return <p className="text-ink-2">{words.refusals.readOnly}</p>
+  if (held) return <p className="text-ink-2">{held}</p>
   return (
     <div className="flex flex-wrap gap-2">
       {!made.still && (

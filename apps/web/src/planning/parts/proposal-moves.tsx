@@ -105,9 +105,10 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
   const open = moves.filter((move) => move.appliedAt === null)
   const left = open.filter(({ positionId }) => !overtaken.has(positionId))
   return (
-    <details className="border-line border-t py-1.5">
-      <summary className="flex cursor-default items-center gap-2">
-        <span className="min-w-0 flex-1">
+    // The buttons stand beside what folds, not in it: a thing to press holds no other.
+    <div className="relative border-line border-t py-1.5">
+      <details>
+        <summary className="cursor-default pr-24">
           <span dir="auto" className="block truncate font-medium">
             {technician.technicianName}
           </span>
@@ -116,7 +117,14 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
             {numberText(language, Math.round(technician.kilometres))} km ·{' '}
             {moves.length > 0 ? words.proposal.moves(moves.length) : words.proposal.noMoves}
           </span>
-        </span>
+        </summary>
+        <ul className="mt-1 ml-2">
+          {moves.map((move) => (
+            <MoveLine key={move.positionId} move={move} accepting={accepting} />
+          ))}
+        </ul>
+      </details>
+      <div className="absolute top-2.5 right-0">
         {mayPlan && left.length > 0 && (
           <Button
             size="small"
@@ -129,12 +137,7 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
         {moves.length > 0 && open.length === 0 && (
           <Badge tone="good">{words.proposal.applied}</Badge>
         )}
-      </summary>
-      <ul className="mt-1 ml-2">
-        {moves.map((move) => (
-          <MoveLine key={move.positionId} move={move} accepting={accepting} />
-        ))}
-      </ul>
-    </details>
+      </div>
+    </div>
   )
 }

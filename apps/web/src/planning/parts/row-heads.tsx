@@ -62,7 +62,7 @@ const Technician = ({ technician, isSmall }: { technician: BoardTechnician; isSm
         to={`/technicians/${technician.id}`}
         dir="auto"
         title={technician.name}
-        className="block min-w-0 truncate font-medium text-[0.8125rem] leading-5 hover:underline"
+        className="block min-w-0 truncate font-medium text-[0.8125rem] leading-6 hover:underline"
       >
         {technician.name}
       </Link>

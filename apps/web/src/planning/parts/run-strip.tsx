@@ -20,8 +20,13 @@ const Progress = ({ run }: { run: RunDetail }) => {
   const words = useWords(planningWords)
   const { language } = useLanguage()
   const cancel = useCancelRun()
-  const { mayPlan } = useBoard()
+  const { mayPlan, setView } = useBoard()
   const { progress } = run
+  const stop = () => {
+    // Whoever stops it is told that it has stopped, also when somebody else started it.
+    setView({ run: run.id })
+    cancel.act({ params: { runId: run.id }, body: {} })
+  }
   const km = numberText(language, Math.round(progress?.kilometres ?? 0))
   return (
     <>
@@ -36,11 +41,7 @@ const Progress = ({ run }: { run: RunDetail }) => {
       </div>
       <p className="hidden text-ink-2 text-xs xl:block">{words.run.inProgress}</p>
       {mayPlan && (
-        <Button
-          size="small"
-          isPending={cancel.isPending}
-          onPress={() => cancel.act({ params: { runId: run.id }, body: {} })}
-        >
+        <Button size="small" isPending={cancel.isPending} onPress={stop}>
           {words.run.stop}
         </Button>
       )}
