@@ -40,7 +40,7 @@ async function place(url: string, organizationId: Id): Promise<void> {
      select $1, uuidv7(), work_order_id, id, technician_id, starts_at, starts_at + interval '45 minutes', 'offered', now()
      from (
        select position.id, position.work_order_id, seat.technician_id,
-         $2::timestamptz + (seat.slot / 4 || ' days')::interval + (8 + 2 * (seat.slot % 4) || ' hours')::interval as starts_at
+         $2::timestamptz + (seat.slot / 4 || ' days')::interval + (array['8 hours', '10 hours', '13 hours', '15 hours'])[1 + seat.slot % 4]::interval as starts_at
        from (select *, row_number() over (order by seat_no, id) as rank from work_orders.positions where organization_id = $1) as position
        join (
          select id as technician_id, slot, row_number() over (order by id, slot) as rank

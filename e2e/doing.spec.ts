@@ -279,9 +279,10 @@ test('the network is cut: what was dropped goes back or gets through, and what c
   await expect(page.getByTestId('focused-bar')).toContainText('10:15')
   await context.setOffline(false)
   await expect(told(page)).toHaveText('Bassin Coupure 1 déplacée')
+  // The visit that was moved now stands behind the one that was planned.
+  await focusBar(page, 'Bassin Coupure 3')
   await focusBar(page, 'Bassin Coupure 2')
   await expect(page.getByTestId('focused-bar')).toContainText('16:00')
-  await focusBar(page, 'Bassin Coupure 3')
   expect(whole).toEqual([])
   expect(
     (await planOf(page, crew, week.cut)).map(({ startsAt }) => startsAt.slice(11, 16)),

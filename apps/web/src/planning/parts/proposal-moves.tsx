@@ -106,7 +106,11 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
   const left = open.filter(({ positionId }) => !overtaken.has(positionId))
   return (
     // The buttons stand beside what folds, not in it: a thing to press holds no other.
-    <div className="relative border-line border-t py-1.5">
+    <div
+      role="group"
+      aria-label={technician.technicianName}
+      className="relative border-line border-t py-1.5"
+    >
       <details>
         <summary className="cursor-default pr-24">
           <span dir="auto" className="block truncate font-medium">
