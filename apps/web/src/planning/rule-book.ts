@@ -55,11 +55,11 @@ export type Suggestion = {
 }
 
 export type RuleBook = {
-  /** The best places for a visit while all others stay, cheapest first. */
+  /** The best places for a visit from `notBefore` on (epoch milliseconds) while all others stay, cheapest first. */
   readonly suggest: (
     standing: readonly Standing[],
     positionId: string,
-    count: number,
+    wanted: { readonly count: number; readonly notBefore: number },
   ) => readonly Suggestion[]
   /** Null where the rules know nothing of the visit (outside the range read): the server will judge. */
   readonly judge: (standing: readonly Standing[], placement: Standing) => Judgement | null
@@ -167,6 +167,18 @@ const lasting = (
   return { ...problem, visits: problem.visits.with(rank, { ...visit, serviceByTechnician }) }
 }
 
+/** The problem as it is if the visit may not begin earlier: each place that is judged costs a look at the whole plan. */
+const startingFrom = (problem: Problem, positionId: string, notBefore: number): Problem => {
+  const rank = problem.visitIndex.get(positionId)
+  const visit = rank === undefined ? undefined : problem.visits[rank]
+  if (rank === undefined || !visit) return problem
+  const first = Math.ceil(notBefore / 1000)
+  const windows = visit.windows
+    .map(({ start, end }) => ({ start: Math.max(start, first), end }))
+    .filter(({ start, end }) => start <= end)
+  return { ...problem, visits: problem.visits.with(rank, { ...visit, windows }) }
+}
+
 /** Hundreds of rows are judged upon one state of the board: it is sorted by technician once. */
 const makeSorter = (linked: ReadonlySet<string>) => {
   const sorted = new WeakMap<readonly Standing[], Sorted>()
@@ -229,15 +241,15 @@ export const makeRuleBook = (
         reasons: [...new Set(reasons)],
       }
     },
-    suggest: (standing, positionId, count) => {
+    suggest: (standing, positionId, { count, notBefore }) => {
       if (!problem.visitIndex.has(positionId)) return []
       const assignments = standing.map((one) => ({
         visit: one.positionId,
         technician: one.technicianId,
         start: Math.round(one.from / 1000),
       }))
-      const plan = { assignments: [...assignments, ...booked] }
-      return suggest(problem, plan, positionId, { count }).map((slot) => ({
+      const open = startingFrom(problem, positionId, notBefore)
+      return suggest(open, { assignments }, positionId, { count }).map((slot) => ({
         technicianId: slot.technician,
         from: slot.start * 1000,
         until: slot.end * 1000,

@@ -6,8 +6,6 @@ import type { HeatSlot } from './engine/overlays.ts'
 import type { RuleBook, Suggestion } from './rule-book.ts'
 
 const MOST = 20
-/** Of those some lie in the past. */
-const LOOKED_AT = 60
 
 export const warmthOf = (slots: readonly Suggestion[]): HeatSlot[] => {
   const costs = slots.map(({ cost }) => cost)
@@ -32,7 +30,6 @@ export const useSuggestions = (
 ): readonly Suggestion[] =>
   useMemo(() => {
     if (!book || !board || !positionId) return NONE
-    const all = book.suggest(standingOf(board), positionId, LOOKED_AT)
     // Nobody can be sent into the past, whatever the rules say of it.
-    return all.filter(({ from }) => from >= Date.now()).slice(0, MOST)
+    return book.suggest(standingOf(board), positionId, { count: MOST, notBefore: Date.now() })
   }, [book, board, positionId])

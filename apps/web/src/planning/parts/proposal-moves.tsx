@@ -106,10 +106,9 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
   const left = open.filter(({ positionId }) => !overtaken.has(positionId))
   return (
     // The buttons stand beside what folds, not in it: a thing to press holds no other.
-    <div
-      role="group"
+    <fieldset
       aria-label={technician.technicianName}
-      className="relative border-line border-t py-1.5"
+      className="relative min-w-0 border-line border-t py-1.5"
     >
       <details>
         <summary className="cursor-default pr-24">
@@ -142,6 +141,6 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
           <Badge tone="good">{words.proposal.applied}</Badge>
         )}
       </div>
-    </div>
+    </fieldset>
   )
 }
