@@ -5,7 +5,8 @@ import type { Assignment, Board } from '@regie/contract/planning'
 import { getBoard, getProblem } from '@regie/contract/planning'
 import { useCallback, useEffect, useRef } from 'react'
 import { call } from '../lib/call.ts'
-import { useLive } from '../lib/live.tsx'
+import { useLive, useLiveState } from '../lib/live.tsx'
+import { toProblem } from '../lib/problem.ts'
 import { useCached } from '../lib/server-state.tsx'
 import { assignmentEventNames, type Range, rowEventNames, workEventNames } from './api.ts'
 import { markPublished, markSeen, putRows } from './patch-board.ts'
@@ -35,8 +36,10 @@ const useRowsSettling = (range: Range, planner: Planner) => {
       cached.set(getBoard, { query: asked }, (board) =>
         putRows(board, rows, new Set(ids), (id) => planner.writer.isPending(id)),
       )
-    } catch {
-      cached.refresh(getBoard)
+    } catch (error) {
+      // Without a line there is nobody to ask: these rows wait until it is back.
+      if (toProblem(error).mayRetry) for (const id of ids) waiting.current.add(id)
+      else cached.refresh(getBoard)
     }
   }, [cached, planner])
   useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
@@ -91,6 +94,10 @@ export const useBoardLive = (range: Range, { planner, book }: Around): (() => vo
   const cached = useCached()
   const settleRows = useRowsSettling(range, planner)
   const settleRules = useRulesSettling()
+  const line = useLiveState()
+  useEffect(() => {
+    if (line === 'open') settleRows([])
+  }, [line, settleRows])
   useLive([...rowEventNames, ...workEventNames], (event) => {
     const board = cached.get(getBoard, { query: range })
     if (board) settleRows(rowsOf(board, event))
