@@ -1,3 +1,4 @@
+import * as receipts from '@regie/contract/message-receipts'
 import type { MessageChannel } from '@regie/contract/messages'
 import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
 import * as contract from '@regie/contract/notifications'
@@ -75,16 +76,16 @@ export const routes: readonly Route[] = [
   open(contract.answerPollByLink, ({ params, body }, { services }) =>
     answerPollByLink(services, params.token, { pollId: params.pollId, ...body }),
   ),
-  open(contract.takeTwilioReply, async ({ body }, { services, request, reply }) => {
-    const url = `${services.publicUrl()}${contract.takeTwilioReply.path}`
+  open(receipts.takeTwilioReply, async ({ body }, { services, request, reply }) => {
+    const url = `${services.publicUrl()}${receipts.takeTwilioReply.path}`
     if (!isFromTwilio(services.config, url, body, request.headers['x-twilio-signature']))
       throw fail('forbidden', { permission: 'twilio' })
     const answer = await answerBySms(services, { from: body.From ?? '', text: body.Body ?? '' })
     reply.header('content-type', 'text/xml; charset=utf-8').send(twiml(answer))
     return {}
   }),
-  open(contract.takeTwilioStatus, async ({ body }, { services, request }) => {
-    const url = `${services.publicUrl()}${contract.takeTwilioStatus.path}`
+  open(receipts.takeTwilioStatus, async ({ body }, { services, request }) => {
+    const url = `${services.publicUrl()}${receipts.takeTwilioStatus.path}`
     if (!isFromTwilio(services.config, url, body, request.headers['x-twilio-signature']))
       throw fail('forbidden', { permission: 'twilio' })
     await settleReceipt(services, {
@@ -94,18 +95,18 @@ export const routes: readonly Route[] = [
     })
     return {}
   }),
-  open(contract.takeSmsReply, async ({ body }, { services, request }) => {
+  open(receipts.takeSmsReply, async ({ body }, { services, request }) => {
     if (!isFromProvider(services.config, request.headers.authorization))
       throw fail('forbidden', { permission: 'sms' })
     return { answer: (await answerBySms(services, body)) ?? null }
   }),
-  open(contract.takeSmsReceipt, async ({ body }, { services, request }) => {
+  open(receipts.takeSmsReceipt, async ({ body }, { services, request }) => {
     if (!isFromProvider(services.config, request.headers.authorization))
       throw fail('forbidden', { permission: 'sms' })
     await settleReceipt(services, { providerId: body.id, status: body.status, error: body.error })
     return {}
   }),
-  open(contract.takeMailReceipt, async ({ body }, { services, request }) => {
+  open(receipts.takeMailReceipt, async ({ body }, { services, request }) => {
     if (!isFromMailServer(services.config, request.headers.authorization))
       throw fail('forbidden', { permission: 'mail' })
     const { id, status, error } = body

@@ -19,8 +19,6 @@ const visitOf = ({ from, until, travelMinutes }: BoardBar): PacedVisit => ({
   roadMs: (travelMinutes ?? 0) * MINUTE,
 })
 
-export const mealsOf = (row: BoardRow): readonly Span[] => mealsIn(row)
-
 type Known = { readonly row: BoardRow; readonly pace: Pace; readonly gaps: readonly Gap[] }
 const known = new WeakMap<RowLanes, Known>()
 
