@@ -1,14 +1,13 @@
 // What lies between the visits of a row, lane by lane: worked out as every exported file works it out.
 import {
   gapsBetween,
-  mealsIn,
   type Pace,
   type PacedGap,
   type PacedVisit,
   slackBefore as slackOf,
 } from '@regie/contract/board-gaps'
 import type { RowLanes } from './lanes.ts'
-import { type BoardBar, type BoardRow, MINUTE, type Span } from './model.ts'
+import { type BoardBar, type BoardRow, MINUTE } from './model.ts'
 
 export type { Pace }
 export type Gap = Omit<PacedGap, 'rank'> & { readonly lane: number }
