@@ -64,8 +64,17 @@ export class Reactor {
     this.#wanted = true
     this.#running = this.#running.then(() => {
       this.#wanted = false
-      return this.runAll().then((isUpToDate) => this.#lookAgain(isUpToDate))
+      return this.#round()
     })
+  }
+
+  /** Without PostgreSQL there is nothing to do but to come back. */
+  async #round(): Promise<void> {
+    try {
+      this.#lookAgain(await this.runAll())
+    } catch (error) {
+      this.#log.error({ err: error }, 'reactions could not be looked at, will be tried again')
+    }
   }
 
   /** Brings every reaction up to the present; false when some events are not settled yet. */
