@@ -16,7 +16,7 @@ export default defineConfig({
   globalSetup: './setup/programs.ts',
   workers: 2,
   // Far beyond what they take: a busy machine is no fault.
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
@@ -25,6 +25,7 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
