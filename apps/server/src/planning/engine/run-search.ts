@@ -1,6 +1,6 @@
-// Starts the search's thread, hands on its progress, and ends it when nobody wants the answer any more.
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+// Starts the search's process, hands on its progress, and ends it when nobody wants the answer any more.
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type {
   SearchMessage,
   SearchOutcome,
@@ -14,49 +14,42 @@ export type SearchWatch = {
   readonly onProgress: (progress: SearchProgress) => void
 }
 
-/** How long a thread may take to end by itself. */
-const ENDING_MS = 3_000
-/** The number of a thread that has ended. */
-const GONE = -1
+const program = fileURLToPath(new URL('./search-process.ts', import.meta.url))
 
 type Told = Extract<SearchMessage, { kind: 'outcome' | 'parts' }>
 
-/** Rejects with the signal's reason when it is aborted, and with what went wrong in the thread. */
+/**
+ * Rejects with the signal's reason when it is aborted, and with what went wrong in the process. A process, not a thread
+ * (decision 0017): it can be ended amid its work, and whatever happens to it happens to no request.
+ */
 async function ask(task: ThreadTask, { signal, onProgress }: SearchWatch): Promise<Told> {
   signal.throwIfAborted()
-  const worker = new Worker(new URL('./search-thread.ts', import.meta.url), { workerData: task })
+  const search = fork(program, { serialization: 'advanced', execArgv: [] })
   const abort = new AbortController()
   try {
     return await new Promise<Told>((resolve, reject) => {
-      worker.on('message', (message: SearchMessage) => {
+      search.on('message', (message: SearchMessage) => {
         if (message.kind === 'progress') onProgress(message.progress)
         else if (message.kind === 'failure') reject(new Error(message.message))
         else resolve(message)
       })
-      worker.on('error', reject)
-      worker.on('exit', (code) => reject(new Error(`the search ended by itself (${code})`)))
+      search.on('error', reject)
+      search.on('exit', (code, by) =>
+        reject(new Error(`the search ended by itself (${by ?? code})`)),
+      )
       signal.addEventListener('abort', () => reject(signal.reason), { signal: abort.signal })
+      search.send(task)
     })
   } finally {
     abort.abort()
-    void end(worker)
+    search.removeAllListeners().on('error', () => {})
+    search.kill('SIGKILL')
   }
-}
-
-/** Lets it come to a point where it can stop, and stops it amid its work only when it takes too long. */
-async function end(worker: Worker): Promise<void> {
-  if (worker.threadId === GONE) return
-  worker.removeAllListeners().on('error', () => {})
-  worker.unref()
-  const late = setTimeout(() => void worker.terminate(), ENDING_MS).unref()
-  worker.postMessage('end')
-  await once(worker, 'exit')
-  clearTimeout(late)
 }
 
 async function askOutcome(task: ThreadTask, watch: SearchWatch): Promise<SearchOutcome> {
   const told = await ask(task, watch)
-  if (told.kind !== 'outcome') throw new Error('the thread answered something else')
+  if (told.kind !== 'outcome') throw new Error('the search answered something else')
   return told.outcome
 }
 
@@ -66,14 +59,14 @@ export const runSearch = (task: SearchTask, watch: SearchWatch): Promise<SearchO
 
 type Whole = Pick<SearchTask, 'input' | 'estimate' | 'initial'>
 
-/** Cuts a problem into parts, in the thread: big problems take their time. */
+/** Cuts a problem into parts, in the process: big problems take their time. */
 export async function splitProblem(
   { input, estimate, initial }: Whole,
   turned: boolean,
   watch: SearchWatch,
 ) {
   const told = await ask({ kind: 'split', input, estimate, initial, turned }, watch)
-  if (told.kind !== 'parts') throw new Error('the thread answered something else')
+  if (told.kind !== 'parts') throw new Error('the search answered something else')
   return told.parts
 }
 

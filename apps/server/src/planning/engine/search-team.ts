@@ -1,4 +1,4 @@
-// Several threads search one problem together. They are threads of the search's own thread, and end with it.
+// Several threads search one problem together. They are threads of the search's own process, and end with it.
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import {
@@ -21,14 +21,14 @@ async function heard(worker: Worker): Promise<RoundReport> {
   return report
 }
 
-const openPartner = (task: SearchTask): { worker: Worker; partner: Partner } => {
+const openPartner = (task: SearchTask): Partner => {
   const worker = new Worker(new URL('./search-partner.ts', import.meta.url), { workerData: task })
   const play: Partner['play'] = (round) => {
     const report = heard(worker)
     worker.postMessage(round)
     return report
   }
-  return { worker, partner: { play } }
+  return { play }
 }
 
 /** The best plan that `task.threads` threads find together; progress after each round. */
@@ -39,7 +39,7 @@ export async function searchTogether(
 ): Promise<Result> {
   const begun = performance.now()
   const seconds = secondsLeft(task)
-  const team = Array.from({ length: task.threads ?? 1 }, (_, k) =>
+  const partners = Array.from({ length: task.threads ?? 1 }, (_, k) =>
     openPartner({ ...task, seed: task.seed + k * SEEDS_APART }),
   )
   const onRound = (plan: Result['plan']): void => {
@@ -47,10 +47,5 @@ export async function searchTogether(
     const fraction = Math.min(1, (performance.now() - begun) / 1000 / seconds)
     tell({ assigned, unassigned: unassigned.length, fraction, metres })
   }
-  try {
-    const partners = team.map(({ partner }) => partner)
-    return await cooperate(problem, partners, { seed: task.seed, onRound })
-  } finally {
-    await Promise.all(team.map(({ worker }) => worker.terminate()))
-  }
+  return await cooperate(problem, partners, { seed: task.seed, onRound })
 }

@@ -3,9 +3,8 @@ import { constants, setPriority } from 'node:os'
 import { buildProblem, type Problem, type ProblemInput } from '@regie/solver'
 import type { SearchTask } from './search-messages.ts'
 
-/** On Linux the priority of a thread alone: requests go first. Elsewhere it would be the whole process'. */
+/** Requests go first. On Linux each thread says so for itself; elsewhere the last to say it says it for all. */
 export function giveWay(): void {
-  if (process.platform !== 'linux') return
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {

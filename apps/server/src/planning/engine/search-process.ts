@@ -1,6 +1,6 @@
-// The search in a thread of its own: the event loop of the server never waits for it.
+// The search in a process of its own: the event loop of the server never waits for it, and never falls with it.
+import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { parentPort, workerData } from 'node:worker_threads'
 import {
   check,
   createSearch,
@@ -38,7 +38,7 @@ const VISITS_PER_PART = 500
 /** What filling the gaps that borders left may take. */
 const FILL_MS = 10_000
 
-const say = (message: SearchMessage): void => parentPort?.postMessage(message)
+const say = (message: SearchMessage): void => void process.send?.(message)
 
 /** The plan as it stands, less what breaks a rule by now and may be planned anew. */
 function startingPlan(problem: Problem, initial: Plan): Plan {
@@ -69,7 +69,7 @@ async function run(search: Search, seconds: number): Promise<void> {
     const { metres } = search.result().summary
     const fraction = Math.min(1, elapsedSeconds / seconds)
     say({ kind: 'progress', progress: { assigned, unassigned, fraction, metres } })
-    // A moment for the message that ends this thread.
+    // A moment to hear that whoever asked is gone.
     await setImmediate()
   }
 }
@@ -189,16 +189,14 @@ function merge({
   say({ kind: 'outcome', outcome })
 }
 
-async function main(task: ThreadTask): Promise<void> {
+async function main(): Promise<void> {
   giveWay()
-  // Whoever waited does so no more.
-  parentPort?.once('message', () => process.exit())
-  parentPort?.unref()
+  const [task] = (await once(process, 'message')) as [ThreadTask]
   if (task.kind === 'split') split(task)
   else if (task.kind === 'merge') merge(task)
   else await searchAll(task)
 }
 
-main(workerData as ThreadTask).catch((error: unknown) =>
-  say({ kind: 'failure', message: (error as Error).message }),
-)
+// Whoever waited does so no more.
+process.on('disconnect', () => process.exit())
+main().catch((error: unknown) => say({ kind: 'failure', message: (error as Error).message }))
