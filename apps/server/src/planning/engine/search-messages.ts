@@ -17,7 +17,7 @@ export type SearchTask = {
   readonly isPart?: boolean
 }
 
-/** What the thread is asked for besides a search. */
+/** What the process is asked for besides a search. */
 export type ThreadTask =
   | ({ readonly kind: 'search' } & SearchTask)
   /** Cut a big problem into parts; `turned`: along other borders than the first time. */

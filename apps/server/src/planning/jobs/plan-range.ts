@@ -1,4 +1,4 @@
-// "Planifier": a run of the engine, in a thread of its own, from a scene of this moment to a proposal.
+// "Planifier": a run of the engine, in a process of its own, from a scene of this moment to a proposal.
 import type { Id } from '@regie/contract/kernel'
 import type { Run } from '@regie/contract/planning-runs'
 import type { PolicyInput } from '@regie/solver'
