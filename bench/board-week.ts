@@ -16,8 +16,8 @@ import { keepResults, quantile } from './results.ts'
 
 const TECHNICIANS = 500
 const VISITS = 10_000
-/** Seats of a work order: making ten thousand of them by hand would take longer than all the rest. */
-const SEATS = 4
+/** Made by hand one by one, ten thousand work orders would take longer than all the rest: of each there are copies. */
+const COPIES = 4
 const TIMES = 40
 /** Of what takes seconds. */
 const FEW = 4
@@ -28,23 +28,41 @@ const range = {
   until: new Date(Date.parse(`${MONDAY}T00:00:00+01:00`) + 7 * 86_400_000).toISOString(),
 }
 
-/** Seats beside the first, and everybody on four of them on each of five days. */
+/** Copies of all work but the last, and everybody on four of them on each of five days; the last waits for somebody. */
 async function place(url: string, organizationId: Id): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(
-    `insert into work_orders.positions (organization_id, id, work_order_id, group_no, seat_no, label, skills, certification_kind_ids, mandatory)
-     select organization_id, uuidv7(), work_order_id, group_no, seat_no + extra, label, skills, certification_kind_ids, mandatory
-     from work_orders.positions cross join generate_series(1, $2::int - 1) as extra where organization_id = $1`,
-    [organizationId, SEATS],
+  const { rows } = await client.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_schema = 'work_orders' and table_name = 'work_orders' and is_generated = 'NEVER'`,
   )
+  const own: Readonly<Record<string, string>> = {
+    id: 'copy.id',
+    number: 'work_order.number + 100000 * copy.rank',
+    reference: `work_order.reference || '-' || copy.rank`,
+  }
+  const names = rows.map(({ name }) => name)
+  await client.query(`
+    create temp table copy as
+    select work_order.id as work_order_id, uuidv7() as id, rank
+    from (select id from work_orders.work_orders where organization_id = '${organizationId}' order by id limit ${VISITS / COPIES}) as work_order
+    cross join generate_series(1, ${COPIES - 1}) as rank;
+    insert into work_orders.work_orders (${names.join(', ')})
+    select ${names.map((name) => own[name] ?? `work_order.${name}`).join(', ')}
+    from copy join work_orders.work_orders as work_order on work_order.id = copy.work_order_id;
+    insert into work_orders.positions (organization_id, id, work_order_id, group_no, seat_no, label, skills, certification_kind_ids, mandatory)
+    select organization_id, uuidv7(), copy.id, group_no, seat_no, label, skills, certification_kind_ids, mandatory
+    from copy join work_orders.positions as position on position.work_order_id = copy.work_order_id`)
   await client.query(
     `insert into planning.assignments (organization_id, id, work_order_id, position_id, technician_id, starts_at, ends_at, state, published_at)
      select $1, uuidv7(), work_order_id, id, technician_id, starts_at, starts_at + interval '45 minutes', 'offered', now()
      from (
        select position.id, position.work_order_id, seat.technician_id,
          $2::timestamptz + (seat.slot / 4 || ' days')::interval + (array['8 hours', '10 hours', '13 hours', '15 hours'])[1 + seat.slot % 4]::interval as starts_at
-       from (select *, row_number() over (order by seat_no, id) as rank from work_orders.positions where organization_id = $1) as position
+       from (
+         select position.*, row_number() over (order by position.id) as rank from work_orders.positions as position
+         where organization_id = $1 and (work_order_id in (select id from copy) or work_order_id in (select work_order_id from copy))
+       ) as position
        join (
          select id as technician_id, slot, row_number() over (order by id, slot) as rank
          from workforce.technicians cross join generate_series(0, 19) as slot where organization_id = $1
@@ -141,7 +159,7 @@ const bench = await startBench({ frozen: false })
 try {
   const sites = facilities()
   const many = Array.from(
-    { length: VISITS / SEATS + 1 },
+    { length: VISITS / COPIES + 1 },
     (_, n) => sites[n % sites.length] as (typeof sites)[number],
   )
   const people = { sites: many, technicians: TECHNICIANS, minutes: 45 }
