@@ -261,6 +261,10 @@ test('the network is cut: what was dropped goes back or gets through, and what c
   await expect(told(page)).toContainText('Le serveur ne répond pas', { timeout: 20_000 })
   await expect(page.getByTestId('focused-bar')).toContainText('10:00')
 
+  // The palette was never fetched: it waits for the network, and the page stays.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+
   // Meanwhile a colleague moves one visit and plans another.
   const colleague = await ownerWindow(browser)
   await ask(colleague.context.request, 'POST', `/api/planning/assignments/${other.id}/move`, {
@@ -282,6 +286,8 @@ test('the network is cut: what was dropped goes back or gets through, and what c
   expect(
     (await planOf(page, crew, week.cut)).map(({ startsAt }) => startsAt.slice(11, 16)),
   ).toEqual(['08:15', '10:00', '14:00'])
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Recherche et commandes' })).toBeVisible()
   await colleague.context.close()
   await context.close()
 })

@@ -147,7 +147,7 @@ window.board = {
   },
   dim: () => {
     book ??= makeRuleBook(
-      { problem: problemOf(), plan: {}, names: {}, estimate: { detourFactor: 1.3, kilometresPerHour: 30 } },
+      { problem: problemOf(), plan: { assignments: [] }, names: {}, estimate: { detourFactor: 1.3, kilometresPerHour: 30 } },
       { language: 'fr', timeZone: 'Europe/Paris' },
       defaultPlacementRules,
     )

@@ -4,6 +4,8 @@ export const productionWords = defineWords({
   fr: {
     production: 'Production',
     projects: 'Affaires',
+    pages: 'Pages de la production',
+    coverage: 'Couverture',
     day: 'Jour',
     allDays: (count: number) => plural('fr', count, { one: '# jour', other: '# jours' }),
     covered: 'Couvert',
@@ -115,6 +117,8 @@ export const productionWords = defineWords({
   en: {
     production: 'Production',
     projects: 'Projects',
+    pages: 'Pages of the production',
+    coverage: 'Coverage',
     day: 'Day',
     allDays: (count) => plural('en', count, { one: '# day', other: '# days' }),
     covered: 'Covered',

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { late } from '../lib/late.ts'
 import { toastQueue } from '../ui/toast-queue.ts'
 
-const Toasts = lazy(() => import('../ui/toasts.tsx').then((part) => ({ default: part.Toasts })))
+const Toasts = late(() => import('../ui/toasts.tsx'), 'Toasts')
 
 /** What must stand first has had its time by then, also on a slow phone. */
 const AT_REST_MS = 2_000

@@ -1,15 +1,14 @@
 import { Check, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
+import { late } from '../../lib/late.ts'
 import { Button } from '../../ui/button.tsx'
 import type { PhoneStop } from '../offline/overlay.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { fieldworkWords } from '../words.ts'
 
 // Dialogs and fields are not needed to show the day: they come with the first refusal, from the phone's own store.
-const DeclineDialog = lazy(() =>
-  import('./decline-dialog.tsx').then((part) => ({ default: part.DeclineDialog })),
-)
+const DeclineDialog = late(() => import('./decline-dialog.tsx'), 'DeclineDialog')
 
 /** Accept in one tap; decline asks why. */
 export const Answer = ({ stop }: { stop: PhoneStop }) => {

@@ -1,8 +1,9 @@
 import type { PhotoLine } from '@regie/contract/field-log'
 import { Camera, CloudUpload, Paperclip } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
+import { late } from '../../lib/late.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -13,9 +14,7 @@ import { fieldworkWords } from '../words.ts'
 import { FieldPhoto } from './field-photo.tsx'
 import { FileList } from './file-list.tsx'
 
-const PhotoDialog = lazy(() =>
-  import('./photo-dialog.tsx').then((part) => ({ default: part.PhotoDialog })),
-)
+const PhotoDialog = late(() => import('./photo-dialog.tsx'), 'PhotoDialog')
 
 const moments: readonly Moment[] = ['before', 'during', 'after']
 const FILES = '.pdf,.txt,video/mp4,video/quicktime,video/webm,image/*'

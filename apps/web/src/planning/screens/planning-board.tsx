@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarOff, HardHat, SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
+import { late } from '../../lib/late.ts'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -97,9 +98,7 @@ const Middle = () => {
 }
 
 /** Leaflet and the ground come with the first look at a map, not with the board. */
-const MapPanel = lazy(() =>
-  import('../parts/map-panel.tsx').then((module) => ({ default: module.MapPanel })),
-)
+const MapPanel = late(() => import('../parts/map-panel.tsx'), 'MapPanel')
 
 const Split = () => {
   const { view, isMonth, read } = useBoard()

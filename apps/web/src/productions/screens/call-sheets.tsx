@@ -10,10 +10,10 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useProduction } from '../api.ts'
 import { CallSheet } from '../parts/call-sheet.tsx'
+import { ProductionHeader } from '../parts/production-header.tsx'
 import { type Person, peopleOf } from '../people.ts'
 import { productionWords } from '../words.ts'
 
@@ -36,38 +36,31 @@ const Sheets = ({ production }: { production: Production }) => {
   const [{ person: asked }, setAddress] = useAddressState(address)
   const people = peopleOf(production, clock)
   const shown = people.filter(({ technicianId }) => !asked || technicianId === asked)
-  const { id, code, name } = production.project
   return (
     <>
-      <div className="print:hidden">
-        <PageHeader
-          title={words.callSheets}
-          path={[
-            { label: code, to: `/projects/${id}` },
-            { label: name, to: `/projects/${id}/production` },
-          ]}
-          actions={
-            people.length > 0 && (
-              <>
-                <Select
-                  className="w-56"
-                  label={words.person}
-                  isLabelHidden
-                  options={[
-                    { id: EVERYONE, label: words.everyone },
-                    ...people.map((one) => ({ id: one.technicianId, label: one.name })),
-                  ]}
-                  value={asked ?? EVERYONE}
-                  onChange={(next) => setAddress({ person: next === EVERYONE ? undefined : next })}
-                />
-                <Button tone="primary" icon={Printer} onPress={() => print()}>
-                  {words.print}
-                </Button>
-              </>
-            )
-          }
-        />
-      </div>
+      <ProductionHeader
+        project={production.project}
+        actions={
+          people.length > 0 && (
+            <>
+              <Select
+                className="w-56"
+                label={words.person}
+                isLabelHidden
+                options={[
+                  { id: EVERYONE, label: words.everyone },
+                  ...people.map((one) => ({ id: one.technicianId, label: one.name })),
+                ]}
+                value={asked ?? EVERYONE}
+                onChange={(next) => setAddress({ person: next === EVERYONE ? undefined : next })}
+              />
+              <Button tone="primary" icon={Printer} onPress={() => print()}>
+                {words.print}
+              </Button>
+            </>
+          )
+        }
+      />
       <Page>
         {people.length === 0 ? (
           <Card>

@@ -1,7 +1,6 @@
 import { type LocalDate, localDate } from '@regie/contract/kernel'
 import type { Phase, Production, Stage } from '@regie/contract/productions'
-import { Link } from '@tanstack/react-router'
-import { Copy, Drama, Ellipsis, Plus, ScrollText, UserPlus, Users } from 'lucide-react'
+import { Copy, Drama, Ellipsis, Plus, UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useAddressState } from '../../lib/address-state.ts'
@@ -11,14 +10,12 @@ import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { buttonClass } from '../../ui/button-class.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useProduction } from '../api.ts'
 import { type CoverageBar, type CoverageDay, coverageOf, daysOf } from '../coverage-rows.ts'
@@ -26,6 +23,7 @@ import { CopyDayDialog } from '../parts/copy-day-dialog.tsx'
 import { CoverageGrid, looks } from '../parts/coverage-grid.tsx'
 import { CrewDialog } from '../parts/crew-dialog.tsx'
 import { PhaseDrawer } from '../parts/phase-drawer.tsx'
+import { ProductionHeader } from '../parts/production-header.tsx'
 import { ProductionWarnings } from '../parts/production-warnings.tsx'
 import { SeatDrawer } from '../parts/seat-drawer.tsx'
 import { StageDrawer } from '../parts/stage-drawer.tsx'
@@ -63,22 +61,9 @@ const Sheet = ({ production }: { production: Production }) => {
   const day = coverageOf(production, date, clock.dateOf)
   return (
     <>
-      <PageHeader
-        title={project.name}
-        path={[
-          { label: words.projects, to: '/projects' },
-          { label: project.code, to: `/projects/${project.id}` },
-        ]}
-        aside={<Badge tone="accent">{words.production}</Badge>}
-        actions={
-          <>
-            <Link to={`/projects/${project.id}/call-sheets`} className={buttonClass({})}>
-              <ScrollText aria-hidden className="size-4" />
-              {words.callSheets}
-            </Link>
-            {mayWrite && <Actions hasStages={stages.length > 0} onOpen={setOpen} />}
-          </>
-        }
+      <ProductionHeader
+        project={project}
+        actions={mayWrite && <Actions hasStages={stages.length > 0} onOpen={setOpen} />}
       />
       <Page>
         <ProductionWarnings production={production} />

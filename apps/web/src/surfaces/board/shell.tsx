@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
-
+import { late } from '../../lib/late.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
@@ -10,11 +10,8 @@ import { NavigationList } from './navigation-list.tsx'
 import { TopBar } from './top-bar.tsx'
 import { boardWords } from './words.ts'
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
-
-const NavigationDrawer = lazy(() =>
-  import('./navigation-drawer.tsx').then((module) => ({ default: module.NavigationDrawer })),
-)
+const Palette = late(() => import('./palette.tsx'), 'Palette')
+const NavigationDrawer = late(() => import('./navigation-drawer.tsx'), 'NavigationDrawer')
 
 const usePaletteKey = (open: () => void) => {
   useEffect(() => {
@@ -29,8 +26,8 @@ const usePaletteKey = (open: () => void) => {
   }, [open])
 }
 
-/** What is typed before the palette stands is meant for it: the screen must not take it for its own keys. */
-const useHeldKeys = (isOpen: boolean) => {
+/** What is typed before the palette stands is meant for it: the screen must not take it for its own keys. Escape gives up. */
+const useHeldKeys = (isOpen: boolean, giveUp: () => void) => {
   const held = useRef('')
   useEffect(() => {
     if (!isOpen) return
@@ -39,11 +36,12 @@ const useHeldKeys = (isOpen: boolean) => {
       if (isInside || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
       event.stopPropagation()
+      if (event.key === 'Escape') giveUp()
       if (event.key.length === 1) held.current += event.key
     }
     addEventListener('keydown', hold, { capture: true })
     return () => removeEventListener('keydown', hold, { capture: true })
-  }, [isOpen])
+  }, [isOpen, giveUp])
   return held
 }
 
@@ -51,9 +49,10 @@ const Frame = () => {
   const words = useWords(boardWords)
   const [drawer, setDrawer] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
   const [palette, setPalette] = useState<'unloaded' | 'open' | 'closed'>('unloaded')
-  const [openPalette] = useState(() => () => setPalette('open'))
+  const openPalette = useCallback(() => setPalette('open'), [])
+  const closePalette = useCallback(() => setPalette('closed'), [])
   usePaletteKey(openPalette)
-  const held = useHeldKeys(palette === 'open')
+  const held = useHeldKeys(palette === 'open', closePalette)
   return (
     <div className="grid min-h-dvh print:block lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -81,11 +80,7 @@ const Frame = () => {
       )}
       {palette !== 'unloaded' && (
         <Suspense>
-          <Palette
-            isOpen={palette === 'open'}
-            typedBefore={held}
-            onClose={() => setPalette('closed')}
-          />
+          <Palette isOpen={palette === 'open'} typedBefore={held} onClose={closePalette} />
         </Suspense>
       )}
       <LazyToasts />

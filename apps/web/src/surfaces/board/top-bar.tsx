@@ -1,14 +1,13 @@
 import { Menu as MenuIcon, Search } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { useWords } from '../../lib/language.tsx'
+import { late } from '../../lib/late.ts'
 import { OrganizationName } from './organization-name.tsx'
 import { boardWords } from './words.ts'
 
-const BarEnd = lazy(() => import('./bar-end.tsx').then((part) => ({ default: part.BarEnd })))
-const OrganizationMenu = lazy(() =>
-  import('./organization-menu.tsx').then((part) => ({ default: part.OrganizationMenu })),
-)
+const BarEnd = late(() => import('./bar-end.tsx'), 'BarEnd')
+const OrganizationMenu = late(() => import('./organization-menu.tsx'), 'OrganizationMenu')
 
 type Props = { readonly onNavigation: () => void; readonly onSearch: () => void }
 
