@@ -1810,6 +1810,54 @@ create policy tenant on productions.phases for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table productions.phases to regie_app;
 
+create table productions.plan_spots (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  stage_id uuid not null,
+  label text not null,
+  number integer not null,
+  x double precision not null,
+  y double precision not null,
+  constraint plan_spots_pkey PRIMARY KEY (organization_id, id),
+  constraint plan_spots_organization_id_stage_id_fkey FOREIGN KEY (organization_id, stage_id) REFERENCES productions.stages(organization_id, id),
+  constraint plan_spots_number_check CHECK (number > 0),
+  constraint plan_spots_x_check CHECK (x >= 0::double precision AND x <= 1::double precision),
+  constraint plan_spots_y_check CHECK (y >= 0::double precision AND y <= 1::double precision)
+);
+CREATE UNIQUE INDEX plan_spots_by_role ON productions.plan_spots USING btree (organization_id, stage_id, lower(label), number);
+alter table productions.plan_spots enable row level security;
+alter table productions.plan_spots force row level security;
+create policy tenant on productions.plan_spots for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.plan_spots to regie_app;
+
+create table productions.stage_plans (
+  organization_id uuid not null,
+  stage_id uuid not null,
+  version integer not null default 1,
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  added_at timestamp with time zone not null,
+  constraint stage_plans_pkey PRIMARY KEY (organization_id, stage_id),
+  constraint stage_plans_organization_id_stage_id_fkey FOREIGN KEY (organization_id, stage_id) REFERENCES productions.stages(organization_id, id),
+  constraint stage_plans_bytes_check CHECK (bytes > 0),
+  constraint stage_plans_height_check CHECK (height > 0),
+  constraint stage_plans_media_type_check CHECK (media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'image/svg+xml'::text])),
+  constraint stage_plans_width_check CHECK (width > 0)
+);
+alter table productions.stage_plans enable row level security;
+alter table productions.stage_plans force row level security;
+create policy tenant on productions.stage_plans for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.stage_plans to regie_app;
+
 create table productions.stages (
   organization_id uuid not null,
   id uuid not null,

@@ -232,6 +232,13 @@ export const errors = {
     'Réduisez ou découpez le fichier.',
     'Make the file smaller or split it.',
   ),
+  unreadable_plan: entry(
+    422,
+    '« {name} » ne peut pas être lu comme {type} : {reason}.',
+    '“{name}” cannot be read as {type}: {reason}.',
+    'Le fichier est abîmé ou d’une autre nature que son nom : exportez-le à nouveau en PNG, JPEG, WebP, SVG ou PDF.',
+    'The file is damaged or not what its name says: export it again as PNG, JPEG, WebP, SVG or PDF.',
+  ),
   unreadable_file: entry(
     422,
     "Ce fichier n'est pas un CSV lisible : {reason}.",

@@ -159,6 +159,10 @@ export const planning = {
 
 export const productions = {
   production_changed: sentence('a modifié la production {name}', 'changed the production {name}'),
+  stage_plan_changed: sentence(
+    'a modifié le plan de la scène {stage}',
+    'changed the plan of the stage {stage}',
+  ),
   crew_template_changed: sentence(
     "a modifié l'équipe type {name}",
     'changed the crew template {name}',

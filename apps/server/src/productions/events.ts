@@ -1,4 +1,8 @@
+import { stagePlanEvents } from '@regie/contract/production-stage-plans'
 import { productionEvents } from '@regie/contract/productions'
 import { publish } from '../platform/events.ts'
 
-export const { make: happened, kinds } = publish(productionEvents, { seenBy: 'productions.read' })
+export const { make: happened, kinds } = publish(
+  { ...productionEvents, ...stagePlanEvents },
+  { seenBy: 'productions.read' },
+)

@@ -10,9 +10,11 @@ import { allSkills, archiveSkill } from '../workforce/index.ts'
 import { adoptCrewPack, createCrewTemplate, updateCrewTemplate } from './commands/crew-templates.ts'
 import { applyCrew, copyDay } from './commands/crews.ts'
 import { addPhase, cancelPhase, updatePhase } from './commands/phases.ts'
+import { placeSpot, setStagePlan } from './commands/stage-plans.ts'
 import { addStage, removeStage, updateStage } from './commands/stages.ts'
 import { packsIn } from './packs.ts'
 import { getProduction } from './queries.ts'
+import { getStagePlans } from './stage-plan-queries.ts'
 
 const testWork = useWork()
 const { act, read } = testWork
@@ -172,6 +174,30 @@ test('a stage moves with its phases, keeps its name to itself, and goes only whe
   const { version } = last(moved)
   await act(planner, cancelPhase, { projectId, phaseId: phase.id, version, reason: '' })
   expect((await removing()).stages).toEqual([])
+})
+
+test('who works on a stage in the published plan sees its plan, and of no other', async () => {
+  const { planner, add, projectId, stageId, hire, assign, technicianActor, site } = await aConcert()
+  const other = { name: 'Petite scène', siteId: site.id }
+  const { stages } = await act(planner, addStage, { projectId, draft: other })
+  for (const { id } of stages) {
+    const file = { stageId: id, fileId: id, name: 'plan.png', type: 'image/png' as const }
+    const plan = { ...file, bytes: 1, width: 1, height: 1 }
+    await act(planner, setStagePlan, { projectId, stageId: id, version: undefined, plan })
+    const spot = { label: 'Rigger', number: 1, x: 0.5, y: 0.5 }
+    await act(planner, placeSpot, { projectId, stageId: id, spot })
+  }
+  const work = await read(planner, async (tx) =>
+    findWorkOrder(tx, last(await add('show', '10:00', '12:00')).id),
+  )
+  if (!work) throw new Error('no work order')
+  const ana = await hire('Ana')
+  await assign(work, ana.id, at('10:00'))
+  const seen = () => read(technicianActor(ana.id), (tx) => getStagePlans(tx, projectId))
+  await expect(seen()).rejects.toMatchObject({ code: 'not_found' })
+  await act(planner, publishPlan, { from: at('00:00'), until: at('23:59'), technicianIds: [] })
+  expect(await seen()).toMatchObject({ plans: [{ stageId }], spots: [{ stageId }] })
+  expect((await read(planner, (tx) => getStagePlans(tx, projectId))).plans).toHaveLength(2)
 })
 
 test('templates keep versions and tenants apart', async () => {

@@ -10,6 +10,7 @@ import { forgetCancelledPhases, phasesOf } from '../store/phases.ts'
 import { deleteStage, findStage, findStageByName, insertStage, saveStage } from '../store/stages.ts'
 import { changed, write } from './changed.ts'
 import { rewritePhase } from './phase-work.ts'
+import { forgetPlan } from './stage-plans.ts'
 
 export const addStage = command(
   'productions.add-stage',
@@ -49,6 +50,7 @@ export const removeStage = command(
     if (standing.length)
       throw fail('still_used', { what: before.name, by: `${standing.length} phase(s)` })
     await forgetCancelledPhases(tx, stageId)
+    await forgetPlan(tx, stageId)
     expectCurrent(await deleteStage(tx, stageId, version), before)
     return await changed(tx, projectId)
   },

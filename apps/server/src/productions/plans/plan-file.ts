@@ -1,0 +1,12 @@
+// Where the picture of a plan lies, and the order to throw it away.
+import type { Id } from '@regie/contract/kernel'
+import { z } from 'zod'
+
+export const planKey = (organizationId: Id, fileId: Id): string =>
+  `productions/${organizationId}/${fileId}`
+
+/** Once no plan names it any more. */
+export const dropPlanFileOrder = {
+  name: 'productions.drop-plan-file',
+  payload: z.object({ fileId: z.uuid() }),
+}
