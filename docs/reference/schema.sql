@@ -15,6 +15,7 @@ create schema portal;
 create schema productions;
 create schema relief;
 create schema reports;
+create schema whereabouts;
 create schema work_orders;
 create schema workforce;
 
@@ -35,6 +36,7 @@ grant usage on schema portal to regie_app;
 grant usage on schema productions to regie_app;
 grant usage on schema relief to regie_app;
 grant usage on schema reports to regie_app;
+grant usage on schema whereabouts to regie_app;
 grant usage on schema work_orders to regie_app;
 grant usage on schema workforce to regie_app;
 
@@ -281,6 +283,18 @@ AS $function$
       and entry.organization_id = report.organization_id and entry.report_id = report.id
   $function$
 ;
+CREATE OR REPLACE FUNCTION whereabouts.holding_organizations()
+ RETURNS TABLE(organization_id uuid, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select organization.organization_id, organization.time_zone
+    from identity.v_organizations as organization
+    where exists (select from whereabouts.positions as position
+      where position.organization_id = organization.organization_id)
+  $function$
+;
 CREATE OR REPLACE FUNCTION work_orders.organizations_with_series()
  RETURNS TABLE(organization_id uuid, time_zone text)
  LANGUAGE sql
@@ -324,6 +338,8 @@ grant execute on routine portal.organizations() to regie_system;
 grant execute on routine relief.waiting_organizations() to regie_app;
 grant execute on routine relief.waiting_organizations() to regie_system;
 grant execute on routine reports.forget_trail(uuid) to regie_app;
+grant execute on routine whereabouts.holding_organizations() to regie_app;
+grant execute on routine whereabouts.holding_organizations() to regie_system;
 grant execute on routine work_orders.organizations_with_series() to regie_app;
 grant execute on routine work_orders.organizations_with_series() to regie_system;
 
@@ -2149,6 +2165,60 @@ create policy tenant on reports.trail for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant insert, select on table reports.trail to regie_app;
+
+create table whereabouts.agreements (
+  organization_id uuid not null,
+  id uuid not null,
+  technician_id uuid not null,
+  words text not null,
+  agreed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint agreements_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE UNIQUE INDEX agreements_in_force ON whereabouts.agreements USING btree (organization_id, technician_id) WHERE (ended_at IS NULL);
+CREATE INDEX agreements_of_technician ON whereabouts.agreements USING btree (organization_id, technician_id, agreed_at);
+alter table whereabouts.agreements enable row level security;
+alter table whereabouts.agreements force row level security;
+create policy tenant on whereabouts.agreements for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant insert, select, update on table whereabouts.agreements to regie_app;
+
+create table whereabouts.positions (
+  organization_id uuid not null,
+  assignment_id uuid not null,
+  work_order_id uuid not null,
+  technician_id uuid not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  at timestamp with time zone not null,
+  way_seconds integer,
+  constraint positions_pkey PRIMARY KEY (organization_id, assignment_id)
+);
+CREATE INDEX positions_of_visit ON whereabouts.positions USING btree (organization_id, work_order_id);
+alter table whereabouts.positions enable row level security;
+alter table whereabouts.positions force row level security;
+create policy system_reads on whereabouts.positions for select to regie_system
+  using (true);
+create policy tenant on whereabouts.positions for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table whereabouts.positions to regie_app;
+
+create table whereabouts.settings (
+  organization_id uuid not null,
+  version integer not null default 1,
+  enabled boolean not null,
+  keep_minutes integer not null,
+  constraint settings_pkey PRIMARY KEY (organization_id),
+  constraint settings_keep_minutes_check CHECK (keep_minutes >= 5 AND keep_minutes <= 120)
+);
+alter table whereabouts.settings enable row level security;
+alter table whereabouts.settings force row level security;
+create policy tenant on whereabouts.settings for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table whereabouts.settings to regie_app;
 
 create table work_orders.attachments (
   organization_id uuid not null,

@@ -14,6 +14,7 @@ import { portal } from './portal/index.ts'
 import { productions } from './productions/index.ts'
 import { relief } from './relief/index.ts'
 import { reports } from './reports/index.ts'
+import { whereabouts } from './whereabouts/index.ts'
 import { workOrders } from './work-orders/index.ts'
 import { workforce } from './workforce/index.ts'
 
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   productions,
   polls,
   fieldwork,
+  whereabouts,
   relief,
   reports,
   notifications,

@@ -260,6 +260,13 @@ export const errors = {
     'Demandez-en un nouveau.',
     'Ask for a new one.',
   ),
+  not_shared: entry(
+    409,
+    "Votre position n'est pas montrée en ce moment.",
+    'Your position is not shown at present.',
+    "Elle ne l'est qu'en route, pendant vos heures, et si l'entreprise et vous l'avez voulu.",
+    'It is only on the way, in your hours, and if the company and you both want it.',
+  ),
   slot_gone: entry(
     409,
     "Ce créneau n'est plus libre.",

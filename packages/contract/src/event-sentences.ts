@@ -174,6 +174,21 @@ const reports = {
   ),
 }
 
+const whereabouts = {
+  sharing_settings_changed: sentence(
+    'a modifié le suivi du technicien en route par le client',
+    'changed whether clients see the technician on the way',
+  ),
+  sharing_agreed: sentence(
+    '{technicianName} accepte d’être vu en route par le client',
+    '{technicianName} agrees to be seen by the client on the way',
+  ),
+  sharing_ended: sentence(
+    '{technicianName} n’est plus vu en route par le client',
+    '{technicianName} is no longer seen by the client on the way',
+  ),
+}
+
 const portal = {
   visit_confirmed: sentence(
     '{clientName} a confirmé la visite {reference}',
@@ -223,4 +238,5 @@ export const eventSentences: Readonly<Record<string, EventSentence>> = {
   ...reports,
   ...integrations,
   ...portal,
+  ...whereabouts,
 }

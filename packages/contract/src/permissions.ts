@@ -168,6 +168,14 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Régler la demande hebdomadaire aux indépendants',
     'Set what freelances are asked every week',
   ),
+  'whereabouts.configure': sentence(
+    'Permettre aux clients de voir où est le technicien en route',
+    'Let clients see where the technician on the way is',
+  ),
+  'whereabouts.own': sentence(
+    'Montrer ou non sa propre position en route',
+    'Show one’s own position on the way, or not',
+  ),
   'polls.own': sentence('Répondre aux sondages pour soi', 'Answer polls for oneself'),
   'workforce.own': sentence('Dire ses propres disponibilités', 'Tell one’s own availability'),
   'equipment.read': sentence(

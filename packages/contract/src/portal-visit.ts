@@ -1,6 +1,7 @@
 // The page of a visit for the client it is for: no account, one visit, for a while.
 import { z } from 'zod'
-import { endpoint, id, instant } from './kernel.ts'
+import { mapSettings } from './board-map.ts'
+import { endpoint, id, instant, position } from './kernel.ts'
 import { phoneDraft } from './phone.ts'
 import { span } from './planning.ts'
 import { language } from './roles.ts'
@@ -28,6 +29,16 @@ export const contactWishes = z.object({
 })
 export type ContactWishes = z.infer<typeof contactWishes>
 
+/** Where whoever is on the way was last seen, about; and the ground to draw it on. */
+export const onTheMap = z.object({
+  position,
+  at: instant,
+  /** Where the visit is, when that is known. */
+  site: position.nullable(),
+  ground: mapSettings,
+})
+export type OnTheMap = z.infer<typeof onTheMap>
+
 export const visitPage = z.object({
   organization: z.string(),
   /** Whom to call; empty when the organisation gives none. */
@@ -48,6 +59,8 @@ export const visitPage = z.object({
   /** On the way: when they arrive. */
   arrivalAt: instant.nullable(),
   technician: z.string(),
+  /** On the way, and where they let themselves be seen; null: there are only words. */
+  onTheMap: onTheMap.nullable(),
   preparations: z.string(),
   confirmed: z.boolean(),
   callWanted: z.boolean(),

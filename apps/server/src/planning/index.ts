@@ -62,7 +62,8 @@ export {
   type Taker,
   type Takers,
 } from './queries/rank-takers.ts'
-export { wayTo } from './queries/way-to.ts'
+export { travelSeconds, wayTo } from './queries/way-to.ts'
 export { findAssignment, liveBetween, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'
 export { unseenOf } from './store/unseen.ts'
+export { askWay } from './travel/ask.ts'

@@ -4,6 +4,7 @@ import { heldSlot, movableVisit } from '../planning/index.ts'
 import { sql } from '../platform/db/sql.ts'
 import { fail } from '../platform/errors.ts'
 import type { Tx } from '../platform/work.ts'
+import { shownPosition } from '../whereabouts/index.ts'
 import { covered, standingOf } from './model.ts'
 import { arrivesBy, preparationsFor } from './recipients.ts'
 import { wishesOf } from './store/addresses.ts'
@@ -12,7 +13,7 @@ import { nameOf, validatedReport, whoLeft } from './store/guests.ts'
 import type { FoundLink } from './store/links.ts'
 import { readSettings } from './store/settings.ts'
 import { type Visit, visitOf } from './store/visits.ts'
-import { arrivalOf } from './tell-notices.ts'
+import { arrivalOf, inFives } from './tell-notices.ts'
 
 export async function pageOf(tx: Tx, link: FoundLink): Promise<VisitPage> {
   const visit = await visitOf(tx, link.workOrderId)
@@ -22,7 +23,7 @@ export async function pageOf(tx: Tx, link: FoundLink): Promise<VisitPage> {
   const standing = standingOf(visit.status, visit.states)
   const isPlanned = standing === 'planned'
   const times = timesOf(visit)
-  const left = standing === 'on_the_way' ? await whoLeft(tx, visit.workOrderId) : undefined
+  const way = standing === 'on_the_way' ? await wayOf(tx, visit) : nobody
   const given = standing === 'done' ? await findRating(tx, visit.workOrderId) : undefined
   const shown = standing === 'cancelled' ? null : times
   return {
@@ -32,9 +33,7 @@ export async function pageOf(tx: Tx, link: FoundLink): Promise<VisitPage> {
     ...{ siteName: visit.siteName, address: visit.address, standing, wishes },
     visit: shown && { ...shown, arrivesBy: arrivesBy(shown.startsAt, settings) },
     toldBefore: isPlanned ? await toldBefore(tx, visit) : null,
-    arrivalAt: left ? await arrivalOf(tx, visit, left) : null,
-    // People are named once they are on their way, by their first name.
-    technician: left ? (visit.technicians[0]?.split(' ')[0] ?? '') : '',
+    ...way,
     preparations: preparationsFor(visit, settings)[wishes.language],
     confirmed: isPlanned && (await isConfirmed(tx, visit)),
     callWanted: (await findWaiting(tx, visit.workOrderId, 'call_wanted')) !== undefined,
@@ -42,6 +41,24 @@ export async function pageOf(tx: Tx, link: FoundLink): Promise<VisitPage> {
     ...(await choices(tx, visit)),
     survey: { open: standing === 'done', given: given ?? null },
     report: (await validatedReport(tx, visit.workOrderId)) !== undefined,
+  }
+}
+
+type Way = Pick<VisitPage, 'arrivalAt' | 'technician' | 'onTheMap'>
+const nobody: Way = { arrivalAt: null, technician: '', onTheMap: null }
+
+/** People are named once they are on their way, by their first name; where they are, if they let it be seen. */
+async function wayOf(tx: Tx, visit: Visit): Promise<Way> {
+  const seen = await shownPosition(tx, visit.workOrderId)
+  const left = await whoLeft(tx, visit.workOrderId)
+  const reckoned = left ? await arrivalOf(tx, visit, left) : null
+  const name = seen?.technicianName ?? left?.name ?? ''
+  return {
+    technician: name.split(' ')[0] ?? '',
+    arrivalAt: seen?.arrivesAt ? inFives(seen.arrivesAt, tx.now()) : reckoned,
+    onTheMap: seen
+      ? { position: seen.position, at: seen.at, site: seen.site, ground: tx.config.map }
+      : null,
   }
 }
 

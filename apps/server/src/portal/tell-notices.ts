@@ -107,7 +107,7 @@ type Left = { readonly assignmentId: Id; readonly leftAt: Instant }
 
 const STEP_MS = 300_000
 
-/** The road from the stop before, rounded up to five minutes: nobody knows it better. Unknown: the hour of the plan. */
+/** The road from the stop before, in steps of five minutes: nobody knows it better. Unknown: the hour of the plan. */
 export async function arrivalOf(
   tx: Tx,
   { startsAt }: Pick<Visit, 'startsAt'>,
@@ -115,10 +115,12 @@ export async function arrivalOf(
 ): Promise<Instant> {
   const seconds = await wayTo(tx, assignmentId)
   if (seconds === undefined) return startsAt ?? leftAt
-  return new Date(
-    Math.ceil((Date.parse(leftAt) + seconds * 1000) / STEP_MS) * STEP_MS,
-  ).toISOString()
+  return inFives(new Date(Date.parse(leftAt) + seconds * 1000).toISOString(), tx.now())
 }
+
+/** Up to the next five minutes, and never past: who should be there by now comes at any moment. */
+export const inFives = (at: Instant, now: Instant): Instant =>
+  new Date(Math.ceil(Math.max(Date.parse(at), Date.parse(now)) / STEP_MS) * STEP_MS).toISOString()
 
 async function tellMoment(tx: Tx, one: Addressed, notice: Notice): Promise<void> {
   const { visit, to } = one

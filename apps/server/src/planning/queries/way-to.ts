@@ -1,5 +1,5 @@
 // How long somebody who leaves now is on the road to a visit: from the stop before it on that day, else from home.
-import type { Id } from '@regie/contract/kernel'
+import type { Id, Position } from '@regie/contract/kernel'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import { legsBetween } from '../travel/legs.ts'
@@ -40,10 +40,16 @@ export async function wayTo(tx: Tx, assignmentId: Id): Promise<number | undefine
   const { latitude, longitude, fromLatitude, fromLongitude } = row
   if (latitude === null || longitude === null || fromLatitude === null || fromLongitude === null)
     return undefined
-  const places = [
-    { latitude: fromLatitude, longitude: fromLongitude },
-    { latitude, longitude },
-  ]
-  const { legs } = await legsBetween(tx, places, [[0, 1]])
+  const from = { latitude: fromLatitude, longitude: fromLongitude }
+  return await travelSeconds(tx, from, { latitude, longitude })
+}
+
+/** By what a routing service has told of it, else estimated; undefined when no way leads there. */
+export async function travelSeconds(
+  tx: Tx,
+  from: Position,
+  to: Position,
+): Promise<number | undefined> {
+  const { legs } = await legsBetween(tx, [from, to], [[0, 1]])
   return legs[0]?.seconds ?? undefined
 }

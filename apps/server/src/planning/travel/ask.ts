@@ -41,6 +41,25 @@ export async function askTravel(
   return { told, failure: undefined }
 }
 
+/** Whoever waits for the answer is on the road. */
+const ONE_WAY_MS = 3_000
+
+/** Seconds of one way, asked now and kept nowhere; null without a service, or when it does not answer soon. */
+export async function askWay(
+  travel: Config['travel'],
+  from: Position,
+  to: Position,
+): Promise<number | null> {
+  const client = clientOf(travel)
+  if (!client) return null
+  try {
+    const [leg] = await client([from], [to], AbortSignal.timeout(ONE_WAY_MS))
+    return leg?.seconds ?? null
+  } catch {
+    return null
+  }
+}
+
 const pair = (
   from: readonly Position[],
   to: readonly Position[],

@@ -18,14 +18,19 @@ export async function validatedReport(tx: Tx, workOrderId: string): Promise<stri
   return row?.id
 }
 
-/** Who left for this visit, and when by their own word. */
-export const whoLeft = (
-  tx: Tx,
-  workOrderId: string,
-): Promise<{ assignmentId: string; leftAt: string } | undefined> =>
-  tx.maybe(sql<{ assignmentId: string; leftAt: string }>`
-    select assignment.id as "assignmentId", entry.at as "leftAt"
+export type Leaver = {
+  readonly assignmentId: string
+  readonly leftAt: string
+  readonly name: string
+}
+
+/** Who left for this visit last, and when by their own word. */
+export const whoLeft = (tx: Tx, workOrderId: string): Promise<Leaver | undefined> =>
+  tx.maybe(sql<Leaver>`
+    select assignment.id as "assignmentId", entry.at as "leftAt", technician.name
     from planning.v_assignments as assignment
+    join workforce.v_technicians as technician
+      on technician.organization_id = assignment.organization_id and technician.id = assignment.technician_id
     join fieldwork.v_entries as entry on entry.organization_id = assignment.organization_id and entry.assignment_id = assignment.id
     where assignment.organization_id = ${tx.actor.organizationId} and assignment.work_order_id = ${workOrderId}
       and assignment.state = 'en_route' and entry.kind = 'step' and entry.body ->> 'step' = 'en_route' and entry.standing = 'counted'

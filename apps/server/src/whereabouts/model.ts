@@ -1,0 +1,37 @@
+// When a position may be taken, and how finely, as pure rules.
+import type { Instant, Position } from '@regie/contract/kernel'
+import type { SharingSettings } from '@regie/contract/whereabouts'
+
+export const shippedSettings: Omit<SharingSettings, 'version'> = { enabled: false, keepMinutes: 20 }
+
+/** Three decimals: about 110 m from north to south, and 75 m from west to east in France. */
+const GRID = 1_000
+
+export const rounded = ({ latitude, longitude }: Position): Position => ({
+  latitude: Math.round(latitude * GRID) / GRID,
+  longitude: Math.round(longitude * GRID) / GRID,
+})
+
+export type Span = { readonly startsAt: Instant; readonly endsAt: Instant }
+
+/** Who is called to work outside of any shift leaves for it before it begins. */
+const CALLED_MS = 60 * 60_000
+
+/** Shifts of the days around, and the hours of the visit itself: planned work is work, also on a Sunday. */
+export function workingHours(shifts: readonly Span[], visit: Span): Span[] {
+  const start = Date.parse(visit.startsAt)
+  const isInShift = shifts.some(
+    ({ startsAt, endsAt }) => Date.parse(startsAt) <= start && start < Date.parse(endsAt),
+  )
+  if (isInShift) return [...shifts, visit]
+  return [...shifts, { ...visit, startsAt: new Date(start - CALLED_MS).toISOString() }]
+}
+
+export const isWithin = (hours: readonly Span[], at: Instant): boolean =>
+  hours.some(
+    ({ startsAt, endsAt }) =>
+      Date.parse(startsAt) <= Date.parse(at) && Date.parse(at) < Date.parse(endsAt),
+  )
+
+/** Phones send every thirty seconds at most; one that is faster is not listened to. */
+export const SOONEST_MS = 20_000
