@@ -33,6 +33,8 @@ export type ContactWishes = z.infer<typeof contactWishes>
 export const onTheMap = z.object({
   position,
   at: instant,
+  /** How long ago that is, by the server’s clock. */
+  ageSeconds: z.int(),
   /** Where the visit is, when that is known. */
   site: position.nullable(),
   ground: mapSettings,

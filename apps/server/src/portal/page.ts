@@ -4,7 +4,7 @@ import { heldSlot, movableVisit } from '../planning/index.ts'
 import { sql } from '../platform/db/sql.ts'
 import { fail } from '../platform/errors.ts'
 import type { Tx } from '../platform/work.ts'
-import { shownPosition } from '../whereabouts/index.ts'
+import { type ShownPosition, shownPosition } from '../whereabouts/index.ts'
 import { covered, standingOf } from './model.ts'
 import { arrivesBy, preparationsFor } from './recipients.ts'
 import { wishesOf } from './store/addresses.ts'
@@ -56,11 +56,14 @@ async function wayOf(tx: Tx, visit: Visit): Promise<Way> {
   return {
     technician: name.split(' ')[0] ?? '',
     arrivalAt: seen?.arrivesAt ? inFives(seen.arrivesAt, tx.now()) : reckoned,
-    onTheMap: seen
-      ? { position: seen.position, at: seen.at, site: seen.site, ground: tx.config.map }
-      : null,
+    onTheMap: seen ? mapOf(tx, seen) : null,
   }
 }
+
+const mapOf = (tx: Tx, { position, at, site }: ShownPosition): VisitPage['onTheMap'] => ({
+  ...{ position, at, site, ground: tx.config.map },
+  ageSeconds: Math.max(0, Math.round((Date.parse(tx.now()) - Date.parse(at)) / 1000)),
+})
 
 const timesOf = ({ startsAt, endsAt }: Visit) => (startsAt && endsAt ? { startsAt, endsAt } : null)
 

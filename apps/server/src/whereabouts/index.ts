@@ -15,4 +15,4 @@ export const whereabouts = defineModule('whereabouts', import.meta.dirname, {
 })
 
 export { forgetEverywhere } from './jobs.ts'
-export { shownPosition } from './queries.ts'
+export { type ShownPosition, shownPosition } from './queries.ts'

@@ -17,15 +17,15 @@ export type Span = { readonly startsAt: Instant; readonly endsAt: Instant }
 /** Who is called to work outside of any shift leaves for it before it begins. */
 const CALLED_MS = 60 * 60_000
 
-/** Shifts of the days around, and the hours of the visit itself: planned work is work, also on a Sunday. */
-export function workingHours(shifts: readonly Span[], visit: Span): Span[] {
-  const start = Date.parse(visit.startsAt)
-  const isInShift = shifts.some(
-    ({ startsAt, endsAt }) => Date.parse(startsAt) <= start && start < Date.parse(endsAt),
-  )
-  if (isInShift) return [...shifts, visit]
-  return [...shifts, { ...visit, startsAt: new Date(start - CALLED_MS).toISOString() }]
-}
+/** Shifts, and the hours of the visits somebody is on the way to: planned work is work, also on a Sunday. */
+export const workingHours = (shifts: readonly Span[], visits: readonly Span[]): Span[] => [
+  ...shifts,
+  ...visits.map((visit) => {
+    const start = Date.parse(visit.startsAt)
+    if (isWithin(shifts, visit.startsAt)) return visit
+    return { ...visit, startsAt: new Date(start - CALLED_MS).toISOString() }
+  }),
+]
 
 export const isWithin = (hours: readonly Span[], at: Instant): boolean =>
   hours.some(

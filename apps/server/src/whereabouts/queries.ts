@@ -8,7 +8,7 @@ import type { Tx } from '../platform/work.ts'
 import { availabilityOf, technicians } from '../workforce/index.ts'
 import { isWithin, type Span, workingHours } from './model.ts'
 import { agreementOf, countAgreements } from './store/agreements.ts'
-import { findPosition, sitePosition } from './store/positions.ts'
+import { findPosition, sitePosition, waysOf } from './store/positions.ts'
 import { readSettings } from './store/settings.ts'
 
 export const showSettings = async (tx: Tx): Promise<ShownSharingSettings> => ({
@@ -16,13 +16,14 @@ export const showSettings = async (tx: Tx): Promise<ShownSharingSettings> => ({
   ...(await countAgreements(tx)),
 })
 
-/** Shifts of today and of the night before, without absences. */
-async function shiftsOf(tx: Tx, technicianId: Id): Promise<Span[]> {
+/** Shifts of today and of the night before, without absences, and the visits they are on the way to. */
+async function hoursOf(tx: Tx, technicianId: Id): Promise<Span[]> {
   const today = Temporal.Instant.from(tx.now()).toZonedDateTimeISO(tx.actor.timeZone).toPlainDate()
   const range = { from: today.subtract({ days: 1 }).toString(), until: today.toString() }
   const people = await technicians(tx, [technicianId])
   const [own] = await availabilityOf(tx, people, range)
-  return own?.days.flatMap(({ shifts }) => shifts) ?? []
+  const shifts = own?.days.flatMap((day) => day.shifts) ?? []
+  return workingHours(shifts, await waysOf(tx, technicianId))
 }
 
 export async function ownSharing(tx: Tx): Promise<OwnSharing> {
@@ -32,7 +33,7 @@ export async function ownSharing(tx: Tx): Promise<OwnSharing> {
   return {
     offered: enabled,
     ...(await agreementOf(tx, technicianId)),
-    hours: enabled ? await shiftsOf(tx, technicianId) : [],
+    hours: enabled ? await hoursOf(tx, technicianId) : [],
   }
 }
 
@@ -44,8 +45,7 @@ export async function expectWanted(tx: Tx, assignmentId: Id): Promise<Placed> {
   if (!(await readSettings(tx)).enabled) throw refuse('off')
   if (!(await agreementOf(tx, own.technicianId)).agreedAt) throw refuse('not_agreed')
   if (own.state !== 'en_route') throw refuse('not_en_route')
-  const hours = workingHours(await shiftsOf(tx, own.technicianId), own)
-  if (!isWithin(hours, tx.now())) throw refuse('hours')
+  if (!isWithin(await hoursOf(tx, own.technicianId), tx.now())) throw refuse('hours')
   return own
 }
 

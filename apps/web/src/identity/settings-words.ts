@@ -86,6 +86,7 @@ export const accountWords = defineWords({
     me: 'Moi',
     availability: 'Mes disponibilités',
     hours: 'Mes heures',
+    sharing: 'Ma position en route',
     notifications: 'Notifications',
   },
   en: {
@@ -112,6 +113,7 @@ export const accountWords = defineWords({
     me: 'Me',
     availability: 'My availability',
     hours: 'My hours',
+    sharing: 'My position on the way',
     notifications: 'Notifications',
   },
 })

@@ -18,3 +18,17 @@ export const positionText = ({ latitude, longitude }: Position): string =>
 /** A map that opens anywhere, at this position. */
 export const mapUrl = ({ latitude, longitude }: Position): string =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+
+const EARTH_METRES = 6_371_008.8
+const RADIANS = Math.PI / 180
+
+/** As the crow flies. */
+export const straightMetres = (from: Position, to: Position): number => {
+  const half = (angle: number) => Math.sin((angle * RADIANS) / 2) ** 2
+  const h =
+    half(to.latitude - from.latitude) +
+    Math.cos(from.latitude * RADIANS) *
+      Math.cos(to.latitude * RADIANS) *
+      half(to.longitude - from.longitude)
+  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h)))
+}

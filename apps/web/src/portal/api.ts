@@ -9,7 +9,20 @@ refreshOn(
   [office.listClientAnswers, office.listPromises, office.getPromiseFigures, office.getVisitWord],
 )
 
-export const useVisitPage = (token: string) => useRead(visit.getVisitPage, { params: { token } })
+const SOON_MS = 12 * 3_600_000
+
+/** On the day the page goes on by itself: from the hour to the way, and along the way. */
+const askAgainMs = (page: visit.VisitPage | undefined): number | undefined => {
+  if (page?.standing === 'on_the_way') return 30_000
+  const isSoon = page?.visit && Date.parse(page.visit.startsAt) - Date.now() < SOON_MS
+  return page?.standing === 'planned' && isSoon ? 60_000 : undefined
+}
+
+export const useVisitPage = (token: string) => {
+  const input = { params: { token } }
+  const every = askAgainMs(useCached().get(visit.getVisitPage, input))
+  return useRead(visit.getVisitPage, input, every ? { refetchEveryMs: every } : {})
+}
 export const useFreeTimes = (token: string) => useRead(visit.getFreeTimes, { params: { token } })
 
 /** Every answer comes back as the page as it is then. */

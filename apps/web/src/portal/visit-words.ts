@@ -25,6 +25,14 @@ export const visitWords = defineWords({
     arrival: (from: string, until: string) => `Arrivée entre ${from} et ${until}`,
     lasts: (until: string) => `Fin prévue vers ${until}`,
     onTheWay: (who: string, at: string) => `${who} arrive vers ${at}`,
+    map: 'Où est le technicien',
+    here: 'Chez vous',
+    seen: (who: string, distance: string | null) =>
+      distance ? `${who} est à ${distance} environ, à vol d’oiseau.` : `${who} est en route.`,
+    seenAt: (at: string, minutes: number) =>
+      minutes < 1 ? `Vu à ${at}, à l’instant.` : `Vu à ${at}, il y a ${minutes} min.`,
+    seenOld:
+      'Son téléphone ne donne pas de nouvelle pour le moment ; l’heure d’arrivée reste une estimation.',
     changed: (before: string) => `L’heure a changé : nous vous avions annoncé ${before}.`,
     confirmed: 'Vous avez confirmé',
     confirm: 'Confirmer ce rendez-vous',
@@ -98,6 +106,13 @@ export const visitWords = defineWords({
     arrival: (from, until) => `Arrival between ${from} and ${until}`,
     lasts: (until) => `Expected to end about ${until}`,
     onTheWay: (who, at) => `${who} arrives about ${at}`,
+    map: 'Where the technician is',
+    here: 'You',
+    seen: (who, distance) =>
+      distance ? `${who} is about ${distance} away, as the crow flies.` : `${who} is on the way.`,
+    seenAt: (at, minutes) =>
+      minutes < 1 ? `Seen at ${at}, just now.` : `Seen at ${at}, ${minutes} min ago.`,
+    seenOld: 'The phone gives no news at the moment; the arrival time remains an estimate.',
     changed: (before) => `The hour has changed: we had told you ${before}.`,
     confirmed: 'You have confirmed',
     confirm: 'Confirm this appointment',

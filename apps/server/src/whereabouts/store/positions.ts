@@ -51,6 +51,17 @@ export const findPosition = (
       and position.at >= ${since} and assignment.state = 'en_route' and assignment.technician_id = position.technician_id
     order by position.at desc, position.assignment_id limit 1`)
 
+/** Visits the technician is on the way to now. */
+export const waysOf = (
+  tx: Tx,
+  technicianId: Id,
+): Promise<{ startsAt: Instant; endsAt: Instant }[]> =>
+  tx.rows(sql<{ startsAt: Instant; endsAt: Instant }>`
+    select starts_at as "startsAt", ends_at as "endsAt" from planning.v_assignments
+    where organization_id = ${tx.actor.organizationId} and technician_id = ${technicianId} and state = 'en_route'
+      and published_at is not null
+    order by starts_at, id`)
+
 export const sitePosition = (
   tx: Tx,
   workOrderId: Id,

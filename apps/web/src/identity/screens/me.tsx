@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Bell, CalendarCheck, LogOut, Timer } from 'lucide-react'
+import { Bell, CalendarCheck, LocateFixed, LogOut, Timer } from 'lucide-react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { themes, useTheme } from '../../lib/theme.tsx'
@@ -47,6 +47,10 @@ export const Me = () => {
         <Link to="/hours" className={`${buttonClass({})} justify-start!`}>
           <Timer aria-hidden className="size-5" />
           {words.hours}
+        </Link>
+        <Link to="/sharing" className={`${buttonClass({})} justify-start!`}>
+          <LocateFixed aria-hidden className="size-5" />
+          {words.sharing}
         </Link>
         <Card title={words.language}>
           <div className="grid">

@@ -1,10 +1,10 @@
-// The map itself: Leaflet on a canvas, so that it needs no WebGL; ground of our own unless the administrator set tiles.
-import 'leaflet/dist/leaflet.css'
+// The map itself: ground of our own unless the administrator set tiles.
 import type { MapSettings } from '@regie/contract/board-map'
 import type { FeatureCollection } from 'geojson'
 import L from 'leaflet'
 import { feature } from 'topojson-client'
 import atlasUrl from 'world-atlas/countries-50m.json?url'
+import { themeColour as css, escapeHtml, LeafletMap } from '../../lib/leaflet-map.ts'
 import type { Point, Tour } from './tours.ts'
 
 export type Waiting = {
@@ -42,9 +42,6 @@ const tourColours = [
 ] as const
 const dashes = ['', '8 5', '2 5'] as const
 
-const css = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
-
 const FRANCE = L.latLngBounds([41.2, -5.2], [51.2, 9.7])
 
 const loadGround = async (): Promise<FeatureCollection> => {
@@ -57,32 +54,27 @@ const loadGround = async (): Promise<FeatureCollection> => {
 }
 
 export class TourMap {
+  readonly #base: LeafletMap
   readonly #map: L.Map
   readonly #over: L.LayerGroup
   readonly #names: L.LayerGroup
   readonly #hands: MapHands
   #ground: L.GeoJSON | null = null
   #known: L.LatLngBounds | null = null
-  readonly #resizing: ResizeObserver
 
   constructor(element: HTMLElement, hands: MapHands) {
     this.#hands = hands
-    this.#map = L.map(element, { preferCanvas: true, zoomControl: true, attributionControl: true })
-    this.#map.attributionControl.setPrefix(false)
+    this.#base = new LeafletMap(element)
+    this.#map = this.#base.map
     this.#map.fitBounds(FRANCE)
     this.#over = L.layerGroup().addTo(this.#map)
     this.#names = L.layerGroup().addTo(this.#map)
     L.control.scale({ imperial: false }).addTo(this.#map)
-    this.#resizing = new ResizeObserver(() => this.#map.invalidateSize())
-    this.#resizing.observe(element)
   }
 
   /** Tiles where the administrator set some; else countries drawn from a file of ours. */
-  async layGround({ tilesUrl, attribution }: MapSettings, ownAttribution: string): Promise<void> {
-    if (tilesUrl) {
-      L.tileLayer(tilesUrl, { attribution, maxZoom: 19 }).addTo(this.#map)
-      return
-    }
+  async layGround(settings: MapSettings, ownAttribution: string): Promise<void> {
+    if (this.#base.layTiles(settings)) return
     this.#map.attributionControl.addAttribution(ownAttribution)
     this.#ground = L.geoJSON(await loadGround(), { interactive: false })
     this.#ground.addTo(this.#map).bringToBack()
@@ -146,10 +138,9 @@ export class TourMap {
   }
 
   close(): void {
-    this.#resizing.disconnect()
     // Before the canvas goes: a layer that leaves after it would be drawn on nothing.
     this.#over.clearLayers()
-    this.#map.remove()
+    this.#base.close()
   }
 
   #addWaiting({ id, at, colour, label }: Waiting, { selectedId }: MapScene): void {
@@ -212,6 +203,3 @@ export class TourMap {
     }
   }
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)

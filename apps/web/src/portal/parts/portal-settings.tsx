@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showProblem, showToast } from '../../ui/toast-queue.ts'
+import { SharingSettingsCard } from '../../whereabouts/index.ts'
 import { useOfferReaders, usePortalSettings, useSavePortalSettings, useSendOffer } from '../api.ts'
 import { portalWords } from '../words.ts'
 
@@ -28,7 +29,8 @@ type Part = { readonly form: FormOf<PortalSettings, PortalSettings>; readonly is
 
 const SettingsForm = ({ settings }: { settings: PortalSettings }) => {
   const words = useWords(portalWords)
-  const may = useCan()('portal.configure')
+  const can = useCan()
+  const may = can('portal.configure')
   const form = useForm(savePortalSettings.body, settings)
   const { actAsync } = useSavePortalSettings()
   return (
@@ -50,6 +52,7 @@ const SettingsForm = ({ settings }: { settings: PortalSettings }) => {
           </Button>
         )}
       </Form>
+      {can('whereabouts.configure') && <SharingSettingsCard />}
       {may && <Offers />}
     </Page>
   )

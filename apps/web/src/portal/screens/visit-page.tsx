@@ -23,6 +23,7 @@ import { momentsIn } from '../moments.ts'
 import { CallForm } from '../parts/call-form.tsx'
 import { ChooseTime } from '../parts/choose-time.tsx'
 import { OpinionForm } from '../parts/opinion-form.tsx'
+import { WayPanel } from '../parts/way-panel.tsx'
 import { WishesForm } from '../parts/wishes-form.tsx'
 import { visitWords } from '../visit-words.ts'
 
@@ -79,6 +80,7 @@ const Sheet = ({ page, token }: SheetProps) => {
         <p className="text-ink-2">{words.hello(page.name)}</p>
       </header>
       <Hour page={page} />
+      {page.onTheMap && <WayPanel page={page} seen={page.onTheMap} />}
       {standing === 'unplanned' && <Note>{words.unplannedText}</Note>}
       {standing === 'cancelled' && <Note tone="warn">{words.cancelledText}</Note>}
       <Answers page={page} token={token} />

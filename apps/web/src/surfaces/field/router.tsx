@@ -12,6 +12,7 @@ import { screen } from '../../lib/screen.ts'
 import { notificationFieldScreens } from '../../notifications/index.ts'
 import { reliefFieldScreens } from '../../relief/index.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
+import { whereaboutsFieldScreens } from '../../whereabouts/index.ts'
 import { screenRoutes } from '../compose-screens.tsx'
 import { Crash } from '../crash.tsx'
 import { NotFound } from '../not-found.tsx'
@@ -27,6 +28,7 @@ const screens = [
   ...reportFieldScreens,
   ...notificationFieldScreens,
   ...reliefFieldScreens,
+  ...whereaboutsFieldScreens,
 ]
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

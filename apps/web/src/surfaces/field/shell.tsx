@@ -6,6 +6,7 @@ import { useWords } from '../../lib/language.tsx'
 import { PushKeeper, UnreadMark, useUnread } from '../../notifications/index.ts'
 import { PaperKeeper } from '../../reports/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { SharingBar } from '../../whereabouts/index.ts'
 import { AllowedOutlet } from '../compose-screens.tsx'
 import { Gate } from '../gate.tsx'
 import { LazyToasts } from '../lazy-toasts.tsx'
@@ -98,6 +99,7 @@ export const Shell = () => (
       <div className="flex min-h-dvh flex-col">
         <UpdateBar />
         <SyncBar />
+        <SharingBar />
         <main className="mx-auto w-full max-w-xl flex-1">
           <AllowedOutlet />
         </main>
