@@ -1788,6 +1788,25 @@ create policy tenant on portal.settings for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table portal.settings to regie_app;
 
+create table productions.chiefs (
+  organization_id uuid not null,
+  project_id uuid not null,
+  department text not null,
+  technician_id uuid,
+  member_id uuid,
+  constraint chiefs_pkey PRIMARY KEY (organization_id, project_id, department),
+  constraint chiefs_check CHECK (num_nonnulls(technician_id, member_id) = 1),
+  constraint chiefs_department_check CHECK (department = ANY (ARRAY['sound'::text, 'light'::text, 'video'::text, 'rigging'::text, 'power'::text, 'set'::text, 'stage'::text, 'backline'::text, 'logistics'::text, 'general'::text]))
+);
+CREATE INDEX chiefs_by_member ON productions.chiefs USING btree (organization_id, member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX chiefs_by_technician ON productions.chiefs USING btree (organization_id, technician_id) WHERE (technician_id IS NOT NULL);
+alter table productions.chiefs enable row level security;
+alter table productions.chiefs force row level security;
+create policy tenant on productions.chiefs for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.chiefs to regie_app;
+
 create table productions.crew_templates (
   organization_id uuid not null,
   id uuid not null,
@@ -1848,6 +1867,126 @@ create policy tenant on productions.plan_spots for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table productions.plan_spots to regie_app;
+
+create table productions.review_changes (
+  organization_id uuid not null,
+  review_id uuid not null,
+  position_id uuid not null,
+  fingerprint text,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint review_changes_pkey PRIMARY KEY (organization_id, review_id, position_id),
+  constraint review_changes_organization_id_review_id_fkey FOREIGN KEY (organization_id, review_id) REFERENCES productions.reviews(organization_id, id)
+);
+alter table productions.review_changes enable row level security;
+alter table productions.review_changes force row level security;
+create policy tenant on productions.review_changes for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.review_changes to regie_app;
+
+create table productions.review_remarks (
+  organization_id uuid not null,
+  id uuid not null,
+  review_id uuid not null,
+  position_id uuid not null,
+  department text not null,
+  text text not null,
+  written_by text not null,
+  writer_id uuid not null,
+  written_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint review_remarks_pkey PRIMARY KEY (organization_id, id),
+  constraint review_remarks_organization_id_review_id_fkey FOREIGN KEY (organization_id, review_id) REFERENCES productions.reviews(organization_id, id)
+);
+CREATE INDEX review_remarks_by_review ON productions.review_remarks USING btree (organization_id, review_id);
+alter table productions.review_remarks enable row level security;
+alter table productions.review_remarks force row level security;
+create policy tenant on productions.review_remarks for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.review_remarks to regie_app;
+
+create table productions.review_seen (
+  organization_id uuid not null,
+  project_id uuid not null,
+  position_id uuid not null,
+  seen_by uuid not null,
+  seen_at timestamp with time zone not null,
+  line jsonb not null,
+  constraint review_seen_pkey PRIMARY KEY (organization_id, project_id, position_id)
+);
+alter table productions.review_seen enable row level security;
+alter table productions.review_seen force row level security;
+create policy tenant on productions.review_seen for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.review_seen to regie_app;
+
+create table productions.review_signatures (
+  organization_id uuid not null,
+  review_id uuid not null,
+  department text not null,
+  signed_at timestamp with time zone not null,
+  signed_by text not null,
+  signer_id uuid not null,
+  digest text not null,
+  lines jsonb not null,
+  constraint review_signatures_pkey PRIMARY KEY (organization_id, review_id, department),
+  constraint review_signatures_organization_id_review_id_fkey FOREIGN KEY (organization_id, review_id) REFERENCES productions.reviews(organization_id, id)
+);
+alter table productions.review_signatures enable row level security;
+alter table productions.review_signatures force row level security;
+create policy tenant on productions.review_signatures for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.review_signatures to regie_app;
+
+create table productions.reviews (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  project_id uuid not null,
+  round integer not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  due_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  reason text not null,
+  locked_at timestamp with time zone,
+  signed_lines jsonb,
+  pinned_ids uuid[] not null default '{}'::uuid[],
+  constraint reviews_pkey PRIMARY KEY (organization_id, id),
+  constraint reviews_organization_id_project_id_round_key UNIQUE (organization_id, project_id, round),
+  constraint reviews_check CHECK ((state = ANY (ARRAY['locked'::text, 'reopened'::text])) = (locked_at IS NOT NULL)),
+  constraint reviews_state_check CHECK (state = ANY (ARRAY['open'::text, 'locked'::text, 'reopened'::text, 'withdrawn'::text]))
+);
+CREATE UNIQUE INDEX reviews_one_live ON productions.reviews USING btree (organization_id, project_id) WHERE (state = ANY (ARRAY['open'::text, 'locked'::text]));
+alter table productions.reviews enable row level security;
+alter table productions.reviews force row level security;
+create policy tenant on productions.reviews for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.reviews to regie_app;
+
+create table productions.role_departments (
+  organization_id uuid not null,
+  project_id uuid not null,
+  label text not null,
+  department text not null,
+  constraint role_departments_pkey PRIMARY KEY (organization_id, project_id, label),
+  constraint role_departments_department_check CHECK (department = ANY (ARRAY['sound'::text, 'light'::text, 'video'::text, 'rigging'::text, 'power'::text, 'set'::text, 'stage'::text, 'backline'::text, 'logistics'::text, 'general'::text]))
+);
+alter table productions.role_departments enable row level security;
+alter table productions.role_departments force row level security;
+create policy tenant on productions.role_departments for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.role_departments to regie_app;
 
 create table productions.stage_plans (
   organization_id uuid not null,

@@ -302,6 +302,13 @@ export const errors = {
     'Attendez que le téléphone du technicien les ait envoyées.',
     'Wait until the technician’s phone has sent them.',
   ),
+  review_unfinished: entry(
+    409,
+    'Il reste {unread} ligne(s) à lire et {remarks} remarque(s) sans réponse.',
+    '{unread} line(s) are still unread and {remarks} remark(s) have no answer.',
+    'Lisez chaque ligne, attendez la réponse ou retirez la remarque, puis signez.',
+    'Read every line, wait for the answer or take the remark back, then sign.',
+  ),
   sms_off: entry(
     409,
     'Cette installation ne peut pas envoyer de SMS.',

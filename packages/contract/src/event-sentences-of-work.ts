@@ -163,6 +163,18 @@ export const productions = {
     'a modifié le plan de la scène {stage}',
     'changed the plan of the stage {stage}',
   ),
+  review_opened: sentence('a ouvert la revue de {name}', 'opened the review of {name}'),
+  review_reminded: sentence(
+    'a relancé les chefs pour la revue de {name}',
+    'reminded the chiefs of the review of {name}',
+  ),
+  review_changed: sentence('a avancé dans la revue de {name}', 'went on with the review of {name}'),
+  review_signed: sentence('a signé la revue de {name}', 'signed the review of {name}'),
+  review_locked: sentence('a verrouillé le planning de {name}', 'locked the plan of {name}'),
+  review_overtaken: sentence(
+    'a relevé {lines} ligne(s) changée(s) après signature : {name}',
+    'noted {lines} line(s) changed after sign-off: {name}',
+  ),
   crew_template_changed: sentence(
     "a modifié l'équipe type {name}",
     'changed the crew template {name}',

@@ -36,6 +36,7 @@ export {
   settleAssignment,
 } from './commands/answer.ts'
 export { applyRun } from './commands/apply-run.ts'
+export { lockAssignments } from './commands/arrange.ts'
 export { createAssignment } from './commands/assign.ts'
 export {
   confirmHour,

@@ -1,16 +1,19 @@
 // The front door of productions.
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
-import { dropPlanFile } from './jobs.ts'
+import { dropPlanFile } from './jobs/drop-plan-file.ts'
+import { followReview, noteTouches } from './jobs/follow-review.ts'
 import { permissions } from './permissions.ts'
+import { reviewRoutes } from './review-routes.ts'
 import { routes } from './routes.ts'
 import { stagePlanRoutes } from './stage-plan-routes.ts'
 
 export const productions = defineModule('productions', import.meta.dirname, {
   permissions,
-  routes: [...routes, ...stagePlanRoutes],
+  routes: [...routes, ...stagePlanRoutes, ...reviewRoutes],
   events: kinds,
-  jobs: [dropPlanFile],
+  jobs: [dropPlanFile, followReview],
+  reactions: [noteTouches],
 })
 
 export { addStage } from './commands/stages.ts'

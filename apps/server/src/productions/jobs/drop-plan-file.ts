@@ -1,7 +1,7 @@
 // Pictures of plans that nobody can reach any more.
-import { type JobContext, job } from '../platform/jobs.ts'
-import type { Services } from '../platform/services.ts'
-import { dropPlanFileOrder, planKey } from './plans/plan-file.ts'
+import { type JobContext, job } from '../../platform/jobs.ts'
+import type { Services } from '../../platform/services.ts'
+import { dropPlanFileOrder, planKey } from '../plans/plan-file.ts'
 
 export const dropPlanFile = job(
   dropPlanFileOrder.name,

@@ -1,0 +1,63 @@
+// A production under review changed: whose signature no longer stands is told, and of a locked plan who changed what is kept.
+import type { Id } from '@regie/contract/kernel'
+import type { LineChange } from '@regie/contract/production-reviews'
+import { command } from '../../platform/work.ts'
+import { happened } from '../events.ts'
+import { partsOf } from '../review-model.ts'
+import { readMatter } from '../review-queries.ts'
+import { forgetNotes, saveNotes } from '../store/review-notes.ts'
+import { claimReview } from '../store/reviews.ts'
+import { write } from './changed.ts'
+import { about, concerned } from './review-told.ts'
+import { lockWhenSigned } from './sign-review.ts'
+
+/** Somebody's deed on a seat of a phase, or on the phase as a whole (null). */
+export type Touch = {
+  readonly workOrderId: Id
+  readonly positionId: Id | null
+  readonly by: string
+  readonly at: string
+}
+
+/** The last deed on this very seat, else on its phase, else on anything of the production. */
+const touchOf = ({ positionId, before, after }: LineChange, touches: readonly Touch[]) =>
+  touches.findLast((touch) => touch.positionId === positionId) ??
+  touches.findLast(
+    ({ workOrderId }) => workOrderId === before?.phaseId || workOrderId === after?.phaseId,
+  ) ??
+  touches.at(-1)
+
+/** Twice is the same as once. */
+export const followReview = command(
+  'productions.follow-review',
+  write,
+  async (tx, { projectId, touches }: { projectId: Id; touches: readonly Touch[] }) => {
+    const review = await claimReview(tx, projectId)
+    if (!review) return
+    const matter = await readMatter(tx, projectId)
+    if (await lockWhenSigned(tx, matter)) return
+    const changes = partsOf(matter).flatMap((part) => part.changes)
+    const fresh = changes.filter(({ at }) => at === null)
+    const now = new Set(changes.map(({ positionId }) => positionId))
+    const settled = [...matter.notes.keys()].filter((positionId) => !now.has(positionId))
+    await forgetNotes(tx, review.id, settled)
+    if (fresh.length === 0) return
+    await saveNotes(
+      tx,
+      review.id,
+      fresh.map((change) => {
+        const { by = tx.actor.name, at = tx.now() } = touchOf(change, touches) ?? {}
+        const { positionId, after } = change
+        return { positionId, fingerprint: after?.fingerprint ?? null, by, at }
+      }),
+    )
+    const departments = new Set(fresh.map(({ department }) => department))
+    const told = concerned(matter.chiefs.filter(({ department }) => departments.has(department)))
+    tx.emit(
+      happened.review_overtaken({
+        ...{ ...about(matter), ...told },
+        ...{ locked: review.state === 'locked', lines: fresh.length },
+      }),
+    )
+  },
+)
