@@ -204,6 +204,20 @@ export const errors = {
     'Défaites ces changements à la main, ou gardez le planning tel quel.',
     'Undo these changes by hand, or keep the plan as it is.',
   ),
+  sheets_published: entry(
+    409,
+    'La version {number} vient d’être publiée par {by}.',
+    'Version {number} has just been published by {by}.',
+    'Relisez ce qui reste à publier, puis publiez la suivante s’il le faut.',
+    'Look at what is left to publish, then publish the next one if need be.',
+  ),
+  sheets_changed: entry(
+    409,
+    'Le planning ou les informations ont changé depuis l’aperçu.',
+    'The plan or the details changed since the preview.',
+    'Relisez les changements, puis publiez.',
+    'Look at the changes again, then publish.',
+  ),
   stale_version: entry(
     412,
     "Quelqu'un a modifié cela entre-temps.",

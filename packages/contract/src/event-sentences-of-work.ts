@@ -179,6 +179,18 @@ export const productions = {
     "a modifié l'équipe type {name}",
     'changed the crew template {name}',
   ),
+  call_sheet_details_changed: sentence(
+    'a modifié les informations des feuilles de route de {name}',
+    'changed the details of the call sheets of {name}',
+  ),
+  call_sheets_published: sentence(
+    'a publié la version {number} des feuilles de route de {name}',
+    'published version {number} of the call sheets of {name}',
+  ),
+  call_sheet_read: sentence(
+    'a lu sa feuille de route de {name}, version {number}',
+    'read the call sheet of {name}, version {number}',
+  ),
 }
 
 export const fieldwork = {

@@ -119,8 +119,15 @@ const poll = z.object({
 })
 /** Says when one can work, unasked. Belongs to no assignment. */
 const days = z.object({ kind: z.literal('days'), said: ownDays })
+/** One's call sheet of a production was read in this version, or is confirmed. Belongs to no assignment. */
+const callSheet = z.object({
+  kind: z.literal('call_sheet'),
+  projectId: id,
+  number: version,
+  isConfirmed: z.boolean(),
+})
 /** What is about nobody's assignment. */
-const ofOneself: readonly string[] = ['absence', 'poll', 'days']
+const ofOneself: readonly string[] = ['absence', 'poll', 'days', 'call_sheet']
 
 export const commandBody = z.discriminatedUnion('kind', [
   ...told,
@@ -130,6 +137,7 @@ export const commandBody = z.discriminatedUnion('kind', [
   absence,
   poll,
   days,
+  callSheet,
   signTold,
   inviteTold,
 ])

@@ -1,5 +1,6 @@
 // Fieldwork: the technician's day, worked off on the phone.
 import { z } from 'zod'
+import { ownSheet } from './call-sheets.ts'
 import { category, requiredProduct } from './catalog.ts'
 import { asideReason, fieldEntry } from './field-entries.ts'
 import { address, endpoint, id, instant, position, version } from './kernel.ts'
@@ -148,6 +149,8 @@ export const snapshot = z.object({
   unseen: z.array(seenChange),
   /** Polls that ask the technician, and what they said of the coming days. */
   availability: ownAvailability,
+  /** Call sheets of productions, changed or new; `goneIds` also names productions. */
+  callSheets: z.array(ownSheet),
   /** The whole list of parts; null: it is as it was. */
   parts: z.array(fieldPart).nullable(),
 })

@@ -5,6 +5,7 @@ import type { Kind } from './message-kind.ts'
 import { contractMessages } from './messages-contracts.ts'
 import { planMessages } from './messages-plan.ts'
 import { pollMessages } from './messages-polls.ts'
+import { productionMessages } from './messages-productions.ts'
 import { reliefMessages } from './messages-relief.ts'
 
 export { type MessageChannel, messageChannel } from './message-channel.ts'
@@ -18,6 +19,7 @@ export const messageKind = z.enum([
   'offer_settled',
   'poll_asked',
   'poll_reminded',
+  'call_sheet',
   'office_decision',
   'office_alarm',
   'contract_renewal',
@@ -32,6 +34,7 @@ export const messageKinds: Readonly<Record<MessageKind, Kind>> = {
   ...reliefMessages,
   ...contractMessages,
   ...pollMessages,
+  ...productionMessages,
   ...clientKinds,
 }
 

@@ -1,5 +1,6 @@
 // Notifications: who is told what by which channel, what became of it, and what people prefer.
 import { z } from 'zod'
+import { ownSheet } from './call-sheets.ts'
 import { endpoint, id, instant, localTime, page, pageQuery, text, version } from './kernel.ts'
 import { messageChannel, messageKind } from './messages.ts'
 import { MOST_OPTIONS, ownPoll, pollAnswer } from './polls.ts'
@@ -168,7 +169,16 @@ export const retryMessage = endpoint({
 
 /** What an item of the inbox is about, so that it can be opened; `id` null: there is one screen for all of them. */
 export const inboxTarget = z.object({
-  kind: z.enum(['assignment', 'shift', 'visit', 'offer', 'relief', 'contract', 'poll']),
+  kind: z.enum([
+    'assignment',
+    'shift',
+    'visit',
+    'offer',
+    'relief',
+    'contract',
+    'poll',
+    'call_sheet',
+  ]),
   id: id.nullable(),
 })
 export type InboxTarget = z.infer<typeof inboxTarget>
@@ -293,6 +303,8 @@ export const answerPage = z.object({
   offers: z.array(ownAsk),
   /** Dates the reader is asked for; a poll that is over stays a while, to say so. */
   polls: z.array(ownPoll),
+  /** Call sheets of productions, as they stand now. */
+  sheets: z.array(ownSheet),
 })
 export type AnswerPage = z.infer<typeof answerPage>
 const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
@@ -336,6 +348,33 @@ export const answerPollByLink = endpoint({
   params: token.extend({ pollId: id }),
   body: z.object({ answers: z.array(pollAnswer).min(1).max(MOST_OPTIONS) }),
   returns: answerPage,
+})
+
+const sheetByLink = token.extend({ projectId: id })
+export const markSheetByLink = endpoint({
+  method: 'POST',
+  path: '/api/public/answers/:token/call-sheets/:projectId',
+  tag,
+  summary: 'I have read my call sheet, or confirm it, without an account',
+  params: sheetByLink,
+  body: z.object({ number: z.int().min(1), isConfirmed: z.boolean().default(false) }),
+  returns: answerPage,
+})
+export const printSheetByLink = endpoint({
+  method: 'GET',
+  path: '/api/public/answers/:token/call-sheets/:projectId/pdf',
+  tag,
+  summary: 'My call sheet as a PDF, without an account',
+  params: sheetByLink,
+  returns: z.unknown(),
+})
+export const readSheetDocumentByLink = endpoint({
+  method: 'GET',
+  path: '/api/public/answers/:token/call-sheets/:projectId/documents/:documentId',
+  tag,
+  summary: 'A document of my call sheet, without an account',
+  params: sheetByLink.extend({ documentId: id }),
+  returns: z.unknown(),
 })
 
 export const answerShift = endpoint({

@@ -15,6 +15,7 @@ import { fail, invalid } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
 import { ownAvailability } from '../polls/index.ts'
+import { ownSheets } from '../productions/index.ts'
 import { findWorkOrder } from '../work-orders/index.ts'
 import { partOf, readCursor, writeCursor } from './cursor.ts'
 import { readDrafts, writePastReport } from './past-reports.ts'
@@ -186,6 +187,7 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
     absenceRequests: [],
     unseen: [],
     availability: { polls: [], words: [] },
+    callSheets: [],
     parts: null,
   }
   if (!technicianId) return { ...empty, cursor: '', goneIds: [...held.keys()] }
@@ -197,10 +199,12 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
     assignments,
   )
   const list = await partsOf(tx)
+  const sheets = await ownSheets(tx)
   const parts = [
     partOf(PARTS, list),
     ...assignments.map((one) => partOf(one.id, one)),
     ...history.map((one) => partOf(one.siteId, one)),
+    ...sheets.map((one) => partOf(one.projectId, one)),
   ]
   const now = new Map(parts.map(({ id, digest }) => [id, digest]))
   const isNews = (id: Id) => held.get(id) !== now.get(id)
@@ -214,6 +218,7 @@ export async function readSnapshot(tx: Tx, since: string | undefined): Promise<S
       since: new Date(Date.parse(tx.now()) - RECENT_MS).toISOString(),
     }),
     goneIds: [...held.keys()].filter((id) => !now.has(id)),
+    callSheets: sheets.filter(({ projectId }) => isNews(projectId)),
     parts: isNews(PARTS) ? list : null,
     unseen: await unseenOf(tx, technicianId, question.until),
     availability: await ownAvailability(tx),

@@ -13,6 +13,7 @@ import { toMobile } from '../platform/phone.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { answerPoll, ownPollsOf } from '../polls/index.ts'
+import { sheetOf } from '../productions/index.ts'
 import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
 import { answerShift } from './answer-shift.ts'
 import { ANSWER_DAYS } from './model.ts'
@@ -23,7 +24,7 @@ import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
 
 const DAY_MS = 86_400_000
 
-async function openLink({ database, clock }: Services, token: string): Promise<FoundLink> {
+export async function openLink({ database, clock }: Services, token: string): Promise<FoundLink> {
   const link = await findLink(database, token)
   if (!link || Date.parse(link.expiresAt) <= clock()) throw fail('link_expired')
   return link
@@ -38,15 +39,17 @@ export async function readAnswerPage(services: Services, token: string): Promise
 
 async function pageOf(
   tx: Tx,
-  { technicianId, assignmentIds, askIds, pollIds, expiresAt, timeZone }: FoundLink,
+  { technicianId, assignmentIds, askIds, pollIds, projectIds, expiresAt, timeZone }: FoundLink,
 ): Promise<AnswerPage> {
   const person = (await readPeople(tx, [technicianId])).get(technicianId)
   if (!person) throw fail('link_expired')
   const offers = await describeAsks(tx, await findAsks(tx, askIds))
   const polls = await ownPollsOf(tx, technicianId, pollIds)
+  const reader: Tx = { ...tx, actor: { ...tx.actor, language: person.language } }
+  const sheets = await Promise.all(projectIds.map((id) => sheetOf(reader, id, technicianId)))
   // Its only question is no longer put to them: the link is revoked.
-  if (pollIds.length > 0 && polls.length + assignmentIds.length + askIds.length === 0)
-    throw fail('link_expired')
+  const others = assignmentIds.length + askIds.length + projectIds.length
+  if (pollIds.length > 0 && polls.length + others === 0) throw fail('link_expired')
   const visits = new Map(
     (await describeAssignments(tx, assignmentIds)).map((visit) => [visit.id, visit]),
   )
@@ -57,6 +60,7 @@ async function pageOf(
     timeZone,
     expiresAt,
     polls,
+    sheets: sheets.filter((sheet) => sheet !== undefined),
     offers: offers.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now())),
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
@@ -144,7 +148,7 @@ async function answerOffer(
   }
 }
 
-async function personOf(
+export async function personOf(
   { work }: Services,
   {
     organizationId,
@@ -160,7 +164,7 @@ async function personOf(
   return found(people.get(technicianId), 'technician')
 }
 
-const actorFor = (
+export const actorFor = (
   { organizationId, timeZone }: { organizationId: Id; timeZone: string },
   { technicianId, memberId, name, language }: Person,
 ): Actor => ({

@@ -7,6 +7,7 @@ import { noteChanges, noteEndOfDay } from './note-changes.ts'
 import { noteAlarms, noteOffers } from './note-offers.ts'
 import { notePolls, notePollsOver } from './note-polls.ts'
 import { noteRenewals } from './note-renewals.ts'
+import { noteSheets } from './note-sheets.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 
@@ -23,6 +24,7 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
     noteRenewals,
     notePolls,
     notePollsOver,
+    noteSheets,
   ],
 })
 

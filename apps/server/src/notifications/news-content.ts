@@ -16,6 +16,8 @@ export type Content = {
   readonly asks: readonly Id[]
   readonly askId?: Id
   readonly pollId?: Id
+  /** The production whose call sheet it is about. */
+  readonly projectId?: Id
   /** The deadline of a poll: the link lives on a while, to say that it is over. */
   readonly answerUntil?: Instant
   /** When the work begins that somebody is asked for. */

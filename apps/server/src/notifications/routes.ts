@@ -26,6 +26,7 @@ import {
 import { askOutlook } from './outlook.ts'
 import { readOwnPreferences, savePreferences } from './preferences.ts'
 import { settleReceipt } from './receipts.ts'
+import { markSheetByLink, sendSheetByLink, sendSheetDocumentByLink } from './sheet-answers.ts'
 import { pageOfInbox } from './store/inbox.ts'
 import { pageOfMessages } from './store/messages.ts'
 import { readSettings, readTemplates } from './store/settings.ts'
@@ -75,6 +76,15 @@ export const routes: readonly Route[] = [
   ),
   open(contract.answerPollByLink, ({ params, body }, { services }) =>
     answerPollByLink(services, params.token, { pollId: params.pollId, ...body }),
+  ),
+  open(contract.markSheetByLink, ({ params: { token, projectId }, body }, { services }) =>
+    markSheetByLink(services, token, { projectId, ...body }),
+  ),
+  open(contract.printSheetByLink, async ({ params }, { services, reply }) =>
+    sendSheetByLink(services, params, reply),
+  ),
+  open(contract.readSheetDocumentByLink, async ({ params }, { services, reply }) =>
+    sendSheetDocumentByLink(services, params, reply),
   ),
   open(receipts.takeTwilioReply, async ({ body }, { services, request, reply }) => {
     const url = `${services.publicUrl()}${receipts.takeTwilioReply.path}`

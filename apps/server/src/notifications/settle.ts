@@ -3,6 +3,7 @@ import type { Instant } from '@regie/contract/kernel'
 import type { MessageChannel } from '@regie/contract/messages'
 import type { Outcome } from '../platform/providers.ts'
 import { command, type Tx } from '../platform/work.ts'
+import { isSheetRead } from '../productions/index.ts'
 import { happened } from './events.ts'
 import { backoffSeconds, MAX_ATTEMPTS } from './model.ts'
 import { forgetBrowser } from './store/inbox.ts'
@@ -70,7 +71,13 @@ async function isOvertaken(tx: Tx, message: Claimed): Promise<boolean> {
     overtakenAsks(tx, [message]),
     overtakenPolls(tx, [message]),
   ])
-  return late.some(({ size }) => size > 0)
+  return late.some(({ size }) => size > 0) || (await isReadMeanwhile(tx, message))
+}
+
+/** A call sheet that was opened in the app is no longer news. */
+async function isReadMeanwhile(tx: Tx, { target, technicianId }: Claimed): Promise<boolean> {
+  if (target?.kind !== 'call_sheet' || !target.id || !technicianId) return false
+  return await isSheetRead(tx, target.id, technicianId)
 }
 
 export const settle = command('notifications.settle-message', run, (tx, settling: Settling) =>

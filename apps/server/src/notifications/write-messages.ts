@@ -21,6 +21,7 @@ import { momentsOf } from './moments.ts'
 import { type Content, isOn, newsContent } from './news-content.ts'
 import { type Offers, offerContent, readOffers } from './offer-content.ts'
 import { isPoll, type Polls, pollContent, readPolls } from './poll-content.ts'
+import { readSheets, type Sheets, sheetContent } from './sheet-content.ts'
 import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
 import { makeLink } from './store/links.ts'
 import { type Draft, insertMessages, type NewMessage } from './store/messages.ts'
@@ -39,6 +40,7 @@ type Desk = {
   readonly visits: ReadonlyMap<Id, Assignment>
   readonly offers: Offers
   readonly polls: Polls
+  readonly sheets: Sheets
   readonly organization: string
   readonly timeZone: string
   readonly publicUrl: string
@@ -68,6 +70,7 @@ export const writeMessages = command(
       visits: new Map(visits.map((visit) => [visit.id, visit])),
       offers: await readOffers(tx, notices),
       polls: await readPolls(tx, notices),
+      sheets: await readSheets(tx, notices, people),
       organization,
       timeZone,
       publicUrl,
@@ -97,9 +100,9 @@ export const writeMessages = command(
   },
 )
 
-/** All news of a person is one message; every reminder is one of its own. */
-const bundleOf = ({ kind, id }: Notice): string =>
-  kind === 'assignment_news' ? kind : `${kind} ${id}`
+/** All news of a person is one message, and so are versions of one call sheet; every reminder is one of its own. */
+const bundleOf = ({ kind, id, subjectId }: Notice): string =>
+  kind === 'assignment_news' ? kind : `${kind} ${kind === 'call_sheet' ? subjectId : id}`
 
 const technicianOf = (people: ReadonlyMap<Id, Person>, memberId: Id): Id | null =>
   [...people.values()].find((person) => person.memberId === memberId)?.technicianId ?? null
@@ -140,7 +143,8 @@ const isQuestion = ({ kind, asks, askId, pollId }: Content): boolean =>
   asks.length > 0 || askId !== undefined || pollId !== undefined || kind === 'after_shift'
 
 /** The one visit it is about; news of several opens the list of days. */
-function targetOf(kind: MessageKind, { about, pollId }: Content): InboxTarget | null {
+function targetOf(kind: MessageKind, { about, pollId, projectId }: Content): InboxTarget | null {
+  if (projectId) return { kind: 'call_sheet', id: projectId }
   if (pollId) return { kind: 'poll', id: pollId }
   if (kind === 'after_shift') return { kind: 'shift', id: null }
   if (kind === 'offer_asked' || kind === 'offer_settled') return { kind: 'offer', id: null }
@@ -167,23 +171,22 @@ function momentFor(
   return messageKinds[kind].urgent || isUrgent || soon ? now : later
 }
 
-/** Messages outside the product carry a link that works without an account, if there is something to answer. */
+/** Messages outside the product carry a link that works without an account, if there is something to answer or read. */
 async function linkFor(
   { tx, publicUrl }: Desk,
   { technicianId }: Person,
-  { asks, askId, pollId, answerUntil }: Content,
+  { asks, askId, pollId, projectId, answerUntil }: Content,
   channels: readonly MessageChannel[],
 ): Promise<string> {
   const askIds = askId ? [askId] : []
   const pollIds = pollId ? [pollId] : []
-  if (
-    asks.length + askIds.length + pollIds.length === 0 ||
-    channels.every((channel) => channel === 'push')
-  )
-    return `${publicUrl}/field/`
+  const projectIds = projectId ? [projectId] : []
+  const opened = asks.length + askIds.length + pollIds.length + projectIds.length
+  if (opened === 0 || channels.every((channel) => channel === 'push')) return `${publicUrl}/field/`
   const lastDay = Math.max(Date.parse(tx.now()), answerUntil ? Date.parse(answerUntil) : 0)
   const expiresAt = new Date(lastDay + ANSWER_DAYS * DAY_MS).toISOString()
-  return `${publicUrl}/a/${await makeLink(tx, technicianId, { assignmentIds: asks, askIds, pollIds }, expiresAt)}`
+  const shown = { assignmentIds: asks, askIds, pollIds, projectIds }
+  return `${publicUrl}/a/${await makeLink(tx, technicianId, shown, expiresAt)}`
 }
 
 function draftFor(
@@ -229,6 +232,8 @@ function contentOf(
   const moment = momentsOf(person.language, desk.timeZone)
   if (kind === 'offer_asked' || kind === 'offer_settled')
     return offerContent(desk.offers, person, { notice: bundle[0], kind, moment })
+  if (kind === 'call_sheet')
+    return sheetContent(desk.sheets, person, { notice: bundle[0], moment, now: desk.tx.now() })
   if (isPoll(kind)) return pollContent(desk.polls, person, { notice: bundle[0], moment })
   if (kind === 'after_shift')
     return { kind, values: { day: moment.day(desk.tx.now()) }, about: [], asks: [] }

@@ -6,15 +6,20 @@ import { followReview, noteTouches } from './jobs/follow-review.ts'
 import { permissions } from './permissions.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { routes } from './routes.ts'
+import { sheetRoutes } from './sheet-routes.ts'
 import { stagePlanRoutes } from './stage-plan-routes.ts'
 
 export const productions = defineModule('productions', import.meta.dirname, {
   permissions,
-  routes: [...routes, ...stagePlanRoutes, ...reviewRoutes],
+  routes: [...routes, ...stagePlanRoutes, ...reviewRoutes, ...sheetRoutes],
   events: kinds,
   jobs: [dropPlanFile, followReview],
   reactions: [noteTouches],
 })
 
+export { markOwnSheet } from './commands/call-sheets.ts'
 export { addStage } from './commands/stages.ts'
+export { sendSheetDocument } from './sheet-documents.ts'
+export { sendOwnSheet } from './sheet-papers.ts'
+export { formerSheetOf, isSheetRead, ownSheets, sheetOf } from './sheet-queries.ts'
 export { insertPhase } from './store/phases.ts'

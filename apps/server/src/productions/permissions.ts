@@ -5,4 +5,6 @@ export const permissions = {
   'productions.write': ['owner', 'planner', 'manager'],
   /** Reading and signing the own departments; the commands ask whose they are. */
   'productions.review': ['owner', 'planner', 'manager', 'technician'],
+  /** One's own call sheet. */
+  'productions.own': ['owner', 'planner', 'manager', 'technician'],
 } as const satisfies Permissions

@@ -53,6 +53,15 @@ export const removeAttachment = command(
 
 export type Incoming = Pick<Attachment, 'workOrderId' | 'name' | 'type'> & { content: Uint8Array }
 
+/** Refuses what weighs too much, and what is not the kind of file that it is said to be. */
+export function expectDocument(type: Attachment['type'], bytes: Buffer): void {
+  if (bytes.length > ATTACHMENT_BYTES)
+    throw fail('too_large', { size: `${(bytes.length / 1e6).toFixed(1)} MB`, limit: '10 MB' })
+  const expected = { path: 'body', expected: `a file of the type ${type}` }
+  if (bytes.length === 0) throw invalid([{ ...expected, got: 'nothing' }])
+  if (!looksLike[type](bytes)) throw invalid([{ ...expected, got: 'other bytes' }])
+}
+
 /** The bytes first: a row without its file would promise what is not there. */
 export async function takeAttachment(
   services: Services,
@@ -60,11 +69,7 @@ export async function takeAttachment(
   { content, ...told }: Incoming,
 ): Promise<Attachment> {
   const bytes = Buffer.from(content)
-  if (bytes.length > ATTACHMENT_BYTES)
-    throw fail('too_large', { size: `${(bytes.length / 1e6).toFixed(1)} MB`, limit: '10 MB' })
-  const expected = { path: 'body', expected: `a file of the type ${told.type}` }
-  if (bytes.length === 0) throw invalid([{ ...expected, got: 'nothing' }])
-  if (!looksLike[told.type](bytes)) throw invalid([{ ...expected, got: 'other bytes' }])
+  expectDocument(told.type, bytes)
   const id = newId(services.clock())
   const key = keyOf(actor.organizationId, id)
   await services.work.read(actor, 'work-orders.write', async (tx) =>
@@ -105,10 +110,19 @@ export async function sendAttachment(
 export async function replyWithAttachment(
   services: Services,
   organizationId: Id,
-  { id, type, bytes, name }: Pick<Attachment, 'id' | 'type' | 'bytes' | 'name'>,
+  { id, ...document }: Pick<Attachment, 'id' | 'type' | 'bytes' | 'name'>,
   reply: FastifyReply,
 ): Promise<void> {
   const file = await services.files.get(keyOf(organizationId, id))
+  await replyWithDocument(file, document, reply)
+}
+
+/** Shows a document without letting it run anything. */
+export async function replyWithDocument(
+  file: Readable,
+  { type, bytes, name }: Pick<Attachment, 'type' | 'bytes' | 'name'>,
+  reply: FastifyReply,
+): Promise<void> {
   await reply
     .headers({
       'content-type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,

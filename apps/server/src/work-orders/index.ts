@@ -13,7 +13,7 @@ export const workOrders = defineModule('work-orders', import.meta.dirname, {
   jobs: [makeVisits, watchSeries],
 })
 
-export { replyWithAttachment } from './attachments.ts'
+export { expectDocument, replyWithAttachment, replyWithDocument } from './attachments.ts'
 export { createContract } from './commands/contracts.ts'
 export {
   applyWorkOrders,

@@ -1,6 +1,7 @@
 // The front door of field work: the technician's screens, the phone they stand in, and the office's view of them.
 import { type Screen, screen } from '../lib/screen.ts'
 
+export { directionsUrl } from './directions.ts'
 export { watchInstallOffer } from './offline/install.ts'
 export { openEarly } from './offline/open-early.ts'
 export type { PhoneStop } from './offline/overlay.ts'
@@ -15,6 +16,7 @@ export { Today } from './screens/today.tsx'
 export const fieldworkScreens: readonly Screen[] = [
   screen('/week', () => import('./screens/week.tsx'), 'Week'),
   screen('/assignment/$assignmentId', () => import('./screens/stop.tsx'), 'Stop'),
+  screen('/call-sheet/$projectId', () => import('./screens/call-sheet.tsx'), 'CallSheetScreen'),
   screen('/asset/$assetId', () => import('./screens/asset.tsx'), 'AssetScreen'),
   screen('/scan', () => import('./screens/scan.tsx'), 'Scan'),
   screen(

@@ -67,6 +67,7 @@ export const offlineWords = defineWords({
       absence: 'Demande d’absence',
       poll: 'Réponse à un sondage',
       days: 'Mes disponibilités',
+      call_sheet: 'Feuille de route lue',
     },
     photoProblems: {
       lost: 'L’image n’est plus sur le téléphone.',
@@ -153,6 +154,7 @@ export const offlineWords = defineWords({
       absence: 'Absence request',
       poll: 'Answer to a poll',
       days: 'My availability',
+      call_sheet: 'Call sheet read',
     },
     photoProblems: {
       lost: 'The picture is no longer on the phone.',

@@ -11,6 +11,7 @@ const fieldPlaces = {
   relief: () => null,
   contract: () => null,
   poll: () => '/availability',
+  call_sheet: (id: string | null) => (id ? `/call-sheet/${id}` : null),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
@@ -21,6 +22,7 @@ const officePlaces = {
   relief: (id: string | null) => (id ? `/relief?request=${id}` : '/relief'),
   contract: (id: string | null) => (id ? `/contracts/${id}` : '/contracts'),
   poll: (id: string | null) => (id ? `/availability/${id}` : '/availability'),
+  call_sheet: (id: string | null) => (id ? `/projects/${id}/call-sheets` : null),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

@@ -21,3 +21,6 @@ export const productionScreens: readonly Screen[] = [
     'productions.read',
   ),
 ]
+
+export { SheetView } from './parts/sheet-view.tsx'
+export { sheetViewWords } from './sheet-words.ts'

@@ -15,6 +15,7 @@ import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { answerPoll } from '../../polls/index.ts'
+import { markOwnSheet, sheetOf } from '../../productions/index.ts'
 import { createWorkOrder, findWorkOrder } from '../../work-orders/index.ts'
 import { findTechnician, tellDays } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
@@ -45,12 +46,14 @@ async function perform(tx: Tx, given: FieldCommand, sentAt: Instant): Promise<Ou
     case 'follow_up':
     case 'absence':
     case 'poll':
-    case 'days': {
+    case 'days':
+    case 'call_sheet': {
       const { id, deviceAt } = envelope
       if (!(await insertReceipt(tx, { id, kind: what.kind, deviceAt })))
         return { outcome: 'known', why: null }
       if (what.kind === 'poll' || what.kind === 'days')
         await tellAvailability(tx, what, trueTime(deviceAt, sentAt, tx.now()))
+      else if (what.kind === 'call_sheet') await markSheet(tx, what)
       else return outcomeOf(await performOnce(tx, envelope, what))
       return applied
     }
@@ -149,6 +152,13 @@ async function askAbsence(tx: Tx, id: Id, { draft }: Of<'absence'>): Promise<voi
   const { id: asker, name } = found(technician, 'technician')
   await insertAbsenceRequest(tx, { id, technicianId: asker, draft })
   tx.emit(happened.absence_requested({ requestId: id, technicianId: asker, technicianName: name }))
+}
+
+/** Who is no longer on the production has nothing left to confirm, and is not troubled with it. */
+async function markSheet(tx: Tx, what: Of<'call_sheet'>): Promise<void> {
+  const { technicianId } = tx.actor
+  if (technicianId && (await sheetOf(tx, what.projectId, technicianId)))
+    await markOwnSheet.run(tx, what)
 }
 
 /** What was said later stands, in whatever order phones and links tell it. */

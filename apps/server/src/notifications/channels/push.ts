@@ -77,6 +77,7 @@ export async function sendPush(
 function placeFor({ about, target, memberId }: Claimed): string {
   if (memberId !== null)
     return target?.kind === 'relief' && target.id ? `/relief?request=${target.id}` : '/inbox'
+  if (target?.kind === 'call_sheet' && target.id) return `/field/call-sheet/${target.id}`
   return target?.kind === 'offer' ? '/field/relief' : opened(about)
 }
 

@@ -11,14 +11,14 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 export async function makeLink(
   tx: Tx,
   technicianId: Id,
-  asked: Pick<FoundLink, 'assignmentIds' | 'askIds' | 'pollIds'>,
+  asked: Pick<FoundLink, 'assignmentIds' | 'askIds' | 'pollIds' | 'projectIds'>,
   expiresAt: Instant,
 ): Promise<string> {
   const token = randomBytes(18).toString('base64url')
   await tx.run(sql`
-    insert into notifications.links (organization_id, id, technician_id, token_hash, assignment_ids, ask_ids, poll_ids, created_at, expires_at)
+    insert into notifications.links (organization_id, id, technician_id, token_hash, assignment_ids, ask_ids, poll_ids, project_ids, created_at, expires_at)
     values (${tx.actor.organizationId}, ${tx.newId()}, ${technicianId}, ${hashOf(token)}, ${[...asked.assignmentIds]}::uuid[], ${[...asked.askIds]}::uuid[],
-      ${[...asked.pollIds]}::uuid[], ${tx.now()}, ${expiresAt})`)
+      ${[...asked.pollIds]}::uuid[], ${[...asked.projectIds]}::uuid[], ${tx.now()}, ${expiresAt})`)
   return token
 }
 
@@ -28,13 +28,14 @@ export type FoundLink = {
   assignmentIds: readonly Id[]
   askIds: readonly Id[]
   pollIds: readonly Id[]
+  projectIds: readonly Id[]
   expiresAt: Instant
   timeZone: string
 }
 
 export async function findLink(database: Database, token: string): Promise<FoundLink | undefined> {
   const [link] = await database.ask(sql<FoundLink>`
-    select organization_id as "organizationId", technician_id as "technicianId", assignment_ids as "assignmentIds", ask_ids as "askIds", poll_ids as "pollIds",
+    select organization_id as "organizationId", technician_id as "technicianId", assignment_ids as "assignmentIds", ask_ids as "askIds", poll_ids as "pollIds", project_ids as "projectIds",
       expires_at as "expiresAt", time_zone as "timeZone"
     from notifications.find_link(${hashOf(token)})`)
   return link

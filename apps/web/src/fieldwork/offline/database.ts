@@ -1,5 +1,6 @@
 // What the phone keeps: the coming days, what was done and is not sent yet, and its pictures. One database for each
 // member of each organisation, so that nobody's queue is ever in another's way.
+import type { OwnSheet } from '@regie/contract/call-sheets'
 import type { FieldCommand } from '@regie/contract/field-entries'
 import type { HoursLine } from '@regie/contract/field-hours'
 import type {
@@ -93,6 +94,7 @@ export class PhoneDatabase extends Dexie {
   declare readonly files: EntityTable<TakenFile, 'id'>
   declare readonly books: Table<Book, string>
   declare readonly looks: EntityTable<Look, 'id'>
+  declare readonly sheets: EntityTable<OwnSheet, 'projectId'>
 
   constructor(
     name: string,
@@ -109,6 +111,7 @@ const schema: readonly (readonly [number, Record<string, string>])[] = [
   [1, { stops: 'id', history: 'siteId', commands: 'id', photos: 'id', blobs: 'id', meta: 'key' }],
   [2, { commands: 'id, assignmentId', looks: 'id' }],
   [3, { files: 'id', books: 'key' }],
+  [4, { sheets: 'projectId' }],
 ]
 
 export const databaseName = (organizationId: Id, memberId: Id): string =>

@@ -34,4 +34,7 @@ export const UPLOADS = '/api/field/uploads'
 export const photoUrl = (photoId: string): string => `/api/field/photos/${photoId}`
 export const previewUrl = (photoId: string): string => `/api/field/photos/${photoId}/preview`
 export const documentUrl = (documentId: string): string => `/api/field/documents/${documentId}`
+export const sheetDocumentUrl = (projectId: string, documentId: string): string =>
+  `/api/projects/${projectId}/call-sheets/documents/${documentId}`
+export const sheetPdfUrl = (projectId: string): string => `/api/field/call-sheets/${projectId}/pdf`
 export const fileUrl = (fileId: string): string => `/api/field/files/${fileId}`

@@ -1,7 +1,7 @@
 // Files taken along before anybody asks: documents of the coming visits, and small pictures of the last ones. Within a
 // budget, nearest first; they are fetched after everything else and never stand in its way.
 import type { PhoneDatabase, TakenFile } from './database.ts'
-import { documentUrl, previewUrl } from './endpoints.ts'
+import { documentUrl, previewUrl, sheetDocumentUrl } from './endpoints.ts'
 import { measureStorage } from './storage.ts'
 
 /** What does not fit is opened with network only, and the screen says so. */
@@ -19,11 +19,22 @@ export async function wantedFiles(db: PhoneDatabase): Promise<Wanted[]> {
   const documents: Wanted[] = []
   let bytes = 0
   const seen = new Set<string>()
-  for (const { id, bytes: size } of stops.flatMap((stop) => stop.documents ?? [])) {
+  const sheets = await db.sheets.toArray()
+  const offered = [
+    ...stops
+      .flatMap((stop) => stop.documents ?? [])
+      .map((one) => ({ ...one, url: documentUrl(one.id) })),
+    ...sheets.flatMap(({ projectId, content }) =>
+      content.documents.map(({ key, bytes }) => ({
+        ...{ id: key, bytes, url: sheetDocumentUrl(projectId, key) },
+      })),
+    ),
+  ]
+  for (const { id, bytes: size, url } of offered) {
     if (seen.has(id) || bytes + size > DOCUMENTS_BYTES) continue
     seen.add(id)
     bytes += size
-    documents.push({ id, kind: 'document', url: documentUrl(id) })
+    documents.push({ id, kind: 'document', url })
   }
   const past = (await db.history.toArray()).flatMap(({ work }) => work)
   const previews = past

@@ -13,4 +13,5 @@ export const phoneNews = [
   'poll_asked',
   'poll_changed',
   'poll_closed',
+  'call_sheets_published',
 ] as const

@@ -38,6 +38,7 @@ const aSnapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...{ assignments: [], history: [], absenceRequests: [], goneIds: [], unseen: [] },
   availability: { polls: [], words: [] },
   ...more,
+  callSheets: more.callSheets ?? [],
   parts: more.parts ?? null,
 })
 

@@ -14,7 +14,7 @@ export async function keepSnapshot(
 ): Promise<void> {
   const { cursor, serverAt, absenceRequests, availability, assignments, history } = snapshot
   const aheadMs = clockAhead(new Date().toISOString(), serverAt)
-  const tables = [db.stops, db.history, db.commands, db.meta, db.looks, db.books]
+  const tables = [db.stops, db.history, db.commands, db.meta, db.looks, db.books, db.sheets]
   await db.transaction('rw', tables, async () => {
     const before = await db.commands.toArray()
     // What was delivered before this snapshot was asked for is in it.
@@ -25,6 +25,9 @@ export async function keepSnapshot(
     await db.stops.bulkPut(assignments.map((one) => ({ ...one, goneAt: null })))
     if (isWhole) await db.history.clear()
     await db.history.bulkPut([...history])
+    if (isWhole) await db.sheets.clear()
+    // Older servers know no call sheets.
+    await db.sheets.bulkPut([...(snapshot.callSheets ?? [])])
     // Older servers send no list.
     if (snapshot.parts) await db.books.put({ key: 'parts', parts: snapshot.parts })
     await db.meta.put({
@@ -60,6 +63,7 @@ async function letGo(db: PhoneDatabase, ids: readonly Id[], serverAt: string): P
     const stop: HeldStop | undefined = await db.stops.get(id)
     if (!stop) {
       await db.history.delete(id)
+      await db.sheets.delete(id)
       continue
     }
     const isTold = stop.entries.some(({ mine }) => mine) && !isAged(stop, serverAt)

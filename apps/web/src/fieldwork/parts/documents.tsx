@@ -10,17 +10,21 @@ import { useFile } from '../offline/use-file.ts'
 type FieldDocument = FieldAssignment['documents'][number]
 
 /** What the office put there; opened from the phone itself once it was taken along. */
-export const Documents = ({ documents }: { documents: readonly FieldDocument[] }) => (
+export const Documents = (props: {
+  readonly documents: readonly FieldDocument[]
+  /** Where it is fetched from when it is not on the phone. */
+  readonly address?: (id: string) => string
+}) => (
   <ul className="flex flex-col gap-2">
-    {documents.map((one) => (
+    {props.documents.map((one) => (
       <li key={one.id}>
-        <DocumentLink {...one} />
+        <DocumentLink {...one} address={(props.address ?? documentUrl)(one.id)} />
       </li>
     ))}
   </ul>
 )
 
-const DocumentLink = ({ id, name, type, bytes }: FieldDocument) => {
+const DocumentLink = ({ id, name, type, bytes, address }: FieldDocument & { address: string }) => {
   const words = useWords(alongWords)
   const { language } = useLanguage()
   const url = useFile(id)
@@ -28,7 +32,7 @@ const DocumentLink = ({ id, name, type, bytes }: FieldDocument) => {
   const Place = url ? Smartphone : CloudDownload
   return (
     <a
-      href={url ?? documentUrl(id)}
+      href={url ?? address}
       target="_blank"
       rel="noreferrer"
       className={`${buttonClass({})} w-full justify-start! py-2 text-left`}

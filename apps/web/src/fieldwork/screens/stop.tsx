@@ -18,6 +18,7 @@ import { Documents } from '../parts/documents.tsx'
 import { FollowUp } from '../parts/follow-up.tsx'
 import { History } from '../parts/history.tsx'
 import { Notes } from '../parts/notes.tsx'
+import { OwnSheetLink } from '../parts/own-sheet-link.tsx'
 import { PartsUsed } from '../parts/parts-used.tsx'
 import { People } from '../parts/people.tsx'
 import { Photos } from '../parts/photos.tsx'
@@ -73,6 +74,7 @@ const Before = ({ stop, news }: { stop: PhoneStop; news: ReadonlySet<Aspect> }) 
           {words.giveAway}
         </Link>
       )}
+      <OwnSheetLink workOrderId={stop.workOrderId} />
       <Block title={words.access} text={stop.site.accessInstructions} isNews={news.has('place')} />
       <Block
         title={words.instructions}

@@ -10,6 +10,7 @@ import { useStops } from '../offline/phone.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { DayFrame } from '../parts/day-frame.tsx'
 import { Section } from '../parts/section.tsx'
+import { SheetCards } from '../parts/sheet-cards.tsx'
 import { StepButtons } from '../parts/step-buttons.tsx'
 import { StopCard } from '../parts/stop-card.tsx'
 import { isUnderWay, sortDay } from '../steps.ts'
@@ -59,6 +60,7 @@ export const Today = () => {
           </Link>
         </EmptyState>
       )}
+      <SheetCards />
       {list(words.now, day.now ? [day.now] : [], (stop) => (
         <StepButtons stop={stop} />
       ))}
