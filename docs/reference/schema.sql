@@ -139,13 +139,13 @@ AS $function$
   $function$
 ;
 CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
- RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], expires_at timestamp with time zone, time_zone text)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], project_ids uuid[], expires_at timestamp with time zone, time_zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.poll_ids, link.expires_at,
-      organization.time_zone
+    select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.poll_ids, link.project_ids,
+      link.expires_at, organization.time_zone
     from notifications.links as link
     join identity.v_organizations as organization on organization.organization_id = link.organization_id
     where link.token_hash = wanted_hash
@@ -1002,6 +1002,7 @@ create table notifications.links (
   expires_at timestamp with time zone not null,
   ask_ids uuid[] not null default '{}'::uuid[],
   poll_ids uuid[] not null default '{}'::uuid[],
+  project_ids uuid[] not null default '{}'::uuid[],
   constraint links_pkey PRIMARY KEY (organization_id, id),
   constraint links_organization_id_token_hash_key UNIQUE (organization_id, token_hash)
 );
@@ -1787,6 +1788,77 @@ create policy tenant on portal.settings for all to regie_app
   using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table portal.settings to regie_app;
+
+create table productions.call_sheet_details (
+  organization_id uuid not null,
+  project_id uuid not null,
+  version integer not null default 0,
+  content jsonb not null default '{}'::jsonb,
+  constraint call_sheet_details_pkey PRIMARY KEY (organization_id, project_id)
+);
+alter table productions.call_sheet_details enable row level security;
+alter table productions.call_sheet_details force row level security;
+create policy tenant on productions.call_sheet_details for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.call_sheet_details to regie_app;
+
+create table productions.call_sheet_documents (
+  organization_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  added_at timestamp with time zone not null,
+  constraint call_sheet_documents_pkey PRIMARY KEY (organization_id, id),
+  constraint call_sheet_documents_bytes_check CHECK (bytes > 0)
+);
+CREATE INDEX call_sheet_documents_by_project ON productions.call_sheet_documents USING btree (organization_id, project_id, added_at);
+alter table productions.call_sheet_documents enable row level security;
+alter table productions.call_sheet_documents force row level security;
+create policy tenant on productions.call_sheet_documents for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.call_sheet_documents to regie_app;
+
+create table productions.call_sheet_versions (
+  organization_id uuid not null,
+  project_id uuid not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  note text not null,
+  constraint call_sheet_versions_pkey PRIMARY KEY (organization_id, project_id, number),
+  constraint call_sheet_versions_organization_id_project_id_fkey FOREIGN KEY (organization_id, project_id) REFERENCES productions.call_sheet_details(organization_id, project_id),
+  constraint call_sheet_versions_number_check CHECK (number > 0)
+);
+alter table productions.call_sheet_versions enable row level security;
+alter table productions.call_sheet_versions force row level security;
+create policy tenant on productions.call_sheet_versions for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.call_sheet_versions to regie_app;
+
+create table productions.call_sheets (
+  organization_id uuid not null,
+  project_id uuid not null,
+  technician_id uuid not null,
+  number integer not null,
+  content jsonb,
+  ends_at timestamp with time zone,
+  read_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  constraint call_sheets_pkey PRIMARY KEY (organization_id, project_id, technician_id, number),
+  constraint call_sheets_organization_id_project_id_number_fkey FOREIGN KEY (organization_id, project_id, number) REFERENCES productions.call_sheet_versions(organization_id, project_id, number)
+);
+CREATE INDEX call_sheets_by_technician ON productions.call_sheets USING btree (organization_id, technician_id, ends_at);
+alter table productions.call_sheets enable row level security;
+alter table productions.call_sheets force row level security;
+create policy tenant on productions.call_sheets for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table productions.call_sheets to regie_app;
 
 create table productions.chiefs (
   organization_id uuid not null,
