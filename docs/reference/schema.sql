@@ -1046,6 +1046,7 @@ create table notifications.messages (
   ask_id uuid,
   target jsonb,
   poll_id uuid,
+  held_until timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (organization_id, id),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed_over'::text, 'delivered'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
 );

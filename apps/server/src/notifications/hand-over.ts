@@ -9,7 +9,16 @@ import { sendSms } from '../platform/sms.ts'
 import { sendEmail } from './channels/email.ts'
 import { sendPush } from './channels/push.ts'
 import { sendSlack } from './channels/slack.ts'
-import { beginMessage, claim, giveBack, type Settling, settle, whatIsDue } from './settle.ts'
+import {
+  beginMessage,
+  claim,
+  giveBack,
+  keepHold,
+  lookAgain,
+  type Settling,
+  settle,
+  whatIsDue,
+} from './settle.ts'
 import { browsersOf } from './store/inbox.ts'
 import type { Claimed } from './store/messages.ts'
 import { readPeople } from './store/people.ts'
@@ -39,8 +48,9 @@ export async function handOverDue(
   actor: Actor,
   signal: AbortSignal,
 ): Promise<void> {
-  for (;;) {
-    const channels = signal.aborted ? [] : await services.work.read(actor, null, whatIsDue)
+  while (!signal.aborted) {
+    const { channels, free } = await services.work.read(actor, null, whatIsDue)
+    if (channels.length > 0 || free) await services.work.act(actor, lookAgain, { free })
     if (channels.length === 0) return
     await Promise.all(
       channels.map((channel) => handOverChannel({ services, actor, signal }, channel)),
@@ -64,7 +74,9 @@ async function handOverChannel(sender: Sender, channel: MessageChannel): Promise
     const taken = await work.act(actor, claim, { channel, limit: TAKEN_AT_ONCE })
     const left = [...taken]
     const rows = Math.min(inFlight(services.config, channel), taken.length)
-    const pauses = await Promise.all(Array.from({ length: rows }, () => handOverRow(sender, left)))
+    const pauses = await holding(sender, left, () =>
+      Promise.all(Array.from({ length: rows }, () => handOverRow(sender, left))),
+    )
     if (left.length > 0)
       await work.act(actor, giveBack, { taken: left, seconds: Math.max(...pauses) })
     return taken.length === TAKEN_AT_ONCE && left.length === 0
@@ -72,6 +84,28 @@ async function handOverChannel(sender: Sender, channel: MessageChannel): Promise
   const takeTurn = () =>
     channel === 'email' || channel === 'sms' ? turns[channel].take(round) : round()
   while (!signal.aborted && (await takeTurn()));
+}
+
+const RENEW_MS = 4_000
+
+/** Says every few seconds, for as long as it takes, that what is left is in the hand of a process that lives. */
+async function holding<R>(
+  { services, actor }: Sender,
+  left: readonly Claimed[],
+  run: () => Promise<R>,
+): Promise<R> {
+  const renew = () =>
+    services.work.act(actor, keepHold, { taken: left }).catch((error: unknown) => {
+      services.log.warn({ err: error }, 'messages in hand could not be renewed')
+    })
+  const timer = setInterval(() => {
+    if (left.length > 0) void renew()
+  }, RENEW_MS)
+  try {
+    return await run()
+  } finally {
+    clearInterval(timer)
+  }
 }
 
 /**

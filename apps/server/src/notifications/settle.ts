@@ -6,13 +6,10 @@ import { command, type Tx } from '../platform/work.ts'
 import { isSheetRead } from '../productions/index.ts'
 import { happened } from './events.ts'
 import { backoffSeconds, MAX_ATTEMPTS } from './model.ts'
+import { sendDueOrder } from './queue.ts'
 import { forgetBrowser } from './store/inbox.ts'
 import {
-  beginTaken,
   type Claimed,
-  claimMessages,
-  dueChannels,
-  giveBackTaken,
   insertMessages,
   overtakenAsks,
   overtakenForClients,
@@ -21,6 +18,15 @@ import {
   postponeMessage,
   settleMessage,
 } from './store/messages.ts'
+import {
+  beginTaken,
+  claimMessages,
+  dueChannels,
+  giveBackTaken,
+  HELD_SECONDS,
+  nextFree,
+  renewTaken,
+} from './store/taken.ts'
 
 const run = { permission: 'notifications.read' } as const
 
@@ -31,7 +37,12 @@ export type Settling = {
   readonly gone?: readonly string[]
 }
 
-export const whatIsDue = (tx: Tx): Promise<MessageChannel[]> => dueChannels(tx)
+export const whatIsDue = async (
+  tx: Tx,
+): Promise<{ readonly channels: readonly MessageChannel[]; readonly free: Instant | null }> => ({
+  channels: await dueChannels(tx),
+  free: await nextFree(tx),
+})
 
 /** Takes messages of a channel that are due, so that no other process does; none is being sent by that. */
 export const claim = command(
@@ -121,6 +132,36 @@ export async function tryNextChannel(tx: Tx, { fallback, ...message }: Claimed):
       },
     ])
 }
+
+/** While its holder lives, what was taken stays theirs. */
+export const keepHold = command(
+  'notifications.keep-hold',
+  run,
+  (tx, { taken }: { taken: readonly Claimed[] }) => renewTaken(tx, taken),
+)
+
+/**
+ * Somebody looks again when what is taken now, or is in the hand of others, would be free: should its holder die, it waits
+ * for nobody else to come by.
+ */
+export const lookAgain = command(
+  'notifications.look-again',
+  run,
+  async (tx, { free }: { free: Instant | null }): Promise<void> => {
+    const wait = free ? Date.parse(free) - Date.parse(tx.now()) : HELD_SECONDS * 1000
+    await tx.enqueue(
+      sendDueOrder,
+      {},
+      {
+        key: `${tx.actor.organizationId} again`,
+        startAfter: new Date(Date.now() + Math.max(0, wait) + SOON_MS),
+      },
+    )
+  },
+)
+
+/** After the moment, not at it. */
+const SOON_MS = 1_000
 
 type GivingBack = { readonly taken: readonly Claimed[]; readonly seconds: number }
 

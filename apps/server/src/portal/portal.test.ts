@@ -14,7 +14,7 @@ const aClient = clientsOf({ clock, mail, twilio, program, aCompany })
 const TWO_DAYS_BEFORE = Date.parse(at('09:00'))
 
 test('two days before, by the wall clock, the client gets a letter and an SMS; once', async () => {
-  const { publish, tell, letters, texts, ledger } = await aClient()
+  const { publish, tell, letters, texts, ledger, office, work } = await aClient()
   clock.now = TWO_DAYS_BEFORE - 2 * MINUTE
   await publish()
   await tell()
@@ -33,6 +33,10 @@ test('two days before, by the wall clock, the client gets a letter and an SMS; o
       ...{ from: '2026-11-25T08:00:00.000Z', until: '2026-11-25T08:30:00.000Z' },
     },
   ])
+  // The office tells them besides, twice at the same moment: one window stands, and nobody gets an error.
+  const send = () => office.post(`/api/portal/visits/${work.id}/send`, {})
+  expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([200, 200])
+  expect(await ledger()).toHaveLength(1)
 })
 
 test('looking changes nothing, also for a scanner that opens every link; yes five times is one yes', async () => {

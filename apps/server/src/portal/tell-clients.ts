@@ -17,13 +17,16 @@ import { tellNotices } from './tell-notices.ts'
 
 export const VISITS_AT_ONCE = 200
 
+/** Whoever gives a window to a client waits for whoever does: a visit has one that is open. */
+export const lockTelling = (tx: Tx): Promise<void> => lockPlanning(tx, ['tell-clients'])
+
 /** Tells some clients; 0 when nobody is left to be told. */
 export const tellClients = command(
   'portal.tell-clients',
   { permission: 'portal.write' },
   async (tx, writing: Writing): Promise<number> => {
     // One at a time for each organisation: so nobody is told twice.
-    await lockPlanning(tx, ['tell-clients'])
+    await lockTelling(tx)
     const settings = await readSettings(tx)
     const rule = ruleOf(await readNotificationSettings(tx), 'visit_reminder')
     const minutes = rule.minutes ?? 0

@@ -45,12 +45,15 @@ export type MailServer = {
   readonly letters: { readonly to: string; readonly text: string }[]
   /** Addresses it refuses for ever (550). */
   readonly unknown: Set<string>
+  /** So long it takes for each letter. */
+  slowMs: number
 }
 
 /** A real SMTP server on a free port of this machine, until the end of the file. */
 export async function aMailServer(): Promise<MailServer> {
   const letters: { to: string; text: string }[] = []
-  const unknown = new Set<string>()
+  const made: MailServer = { url: '', letters, unknown: new Set<string>(), slowMs: 0 }
+  const { unknown } = made
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -64,14 +67,16 @@ export async function aMailServer(): Promise<MailServer> {
       stream.on('end', () => {
         const to = session.envelope.rcptTo[0]?.address ?? ''
         letters.push({ to, text: decode(Buffer.concat(parts).toString('latin1')) })
-        done()
+        setTimeout(done, made.slowMs)
       })
     },
   })
+  // Who is killed hangs up in the middle of a letter.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  return { url: `smtp://127.0.0.1:${port}`, letters, unknown }
+  return Object.assign(made, { url: `smtp://127.0.0.1:${port}` })
 }
 
 /** Quoted-printable and its encoded subject as people read them. */

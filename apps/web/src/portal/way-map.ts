@@ -2,7 +2,6 @@
 import type { OnTheMap } from '@regie/contract/portal-visit'
 import L from 'leaflet'
 import { escapeHtml, LeafletMap, themeColour } from '../lib/leaflet-map.ts'
-import { straightMetres } from '../lib/position.ts'
 
 export type WayScene = Pick<OnTheMap, 'position' | 'site'> & {
   readonly name: string
@@ -11,6 +10,9 @@ export type WayScene = Pick<OnTheMap, 'position' | 'site'> & {
 }
 
 const RINGS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000]
+const METRES_A_DEGREE = 111_320
+/** Beside the line, not on it; in radians. */
+const ASIDE = 0.45
 
 /** Looked at, not worked with: a finger that scrolls the page scrolls the page. */
 const still: L.MapOptions = {
@@ -40,7 +42,7 @@ export class WayMap {
     // Who stands at the door is not shown by the grain of it.
     map.fitBounds(bounds.pad(0.35).extend(at.toBounds(600)), { animate: false })
     this.#over.clearLayers().addTo(map)
-    if (to && this.#isBare) this.#addRings(to, straightMetres(position, site), scene)
+    if (to && this.#isBare) this.#addRings(to, at, scene)
     if (to) {
       const line = { color: themeColour('accent'), weight: 3, dashArray: '2 8', interactive: false }
       L.polyline([at, to], line).addTo(this.#over)
@@ -54,16 +56,23 @@ export class WayMap {
     this.#base.close()
   }
 
-  #addRings(to: L.LatLng, metres: number, { kilometres }: WayScene): void {
+  /** Told on the side of whoever comes, where the picture surely shows them. */
+  #addRings(to: L.LatLng, at: L.LatLng, { kilometres }: WayScene): void {
+    const metres = to.distanceTo(at)
     const last = RINGS.findIndex((radius) => radius >= metres)
     const shown = RINGS.slice(Math.max(0, last - 2), last < 0 ? undefined : last + 1)
-    for (const radius of shown) {
+    const flat = Math.cos((to.lat * Math.PI) / 180)
+    const bearing = Math.atan2((at.lng - to.lng) * flat, at.lat - to.lat) + ASIDE
+    for (const radius of shown.toReversed()) {
       L.circle(to, {
         ...{ radius, color: themeColour('line-strong'), weight: 1, interactive: false },
         ...{ fillColor: themeColour('surface'), fillOpacity: 0.5 },
       }).addTo(this.#over)
-      const top = L.latLng(to.lat + radius / 111_320, to.lng)
-      this.#addLabel(top, kilometres(radius), 'regie-way-ring')
+      if (radius > metres) continue
+      const degrees = radius / METRES_A_DEGREE
+      const [north, east] = [Math.cos(bearing) * degrees, (Math.sin(bearing) * degrees) / flat]
+      const side = L.latLng(to.lat + north, to.lng + east)
+      this.#addLabel(side, kilometres(radius), 'regie-way-ring')
     }
   }
 

@@ -1,6 +1,6 @@
 // SQL of notifications.messages: the queue of what goes out, and the log of what became of it.
 import type { Id, Instant, Page } from '@regie/contract/kernel'
-import { type MessageChannel, type MessageKind, messageKinds } from '@regie/contract/messages'
+import type { MessageChannel, MessageKind } from '@regie/contract/messages'
 import type { InboxTarget, Message, MessageState } from '@regie/contract/notifications'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
@@ -79,63 +79,6 @@ export type Claimed = Draft & {
   readonly attempts: number
   readonly claimedAt: Instant | null
 }
-
-/** A process that died with messages in hand is given up after so long. */
-const LOST_AFTER = '2 minutes'
-
-const urgentKinds = Object.entries(messageKinds).flatMap(([kind, { urgent }]) =>
-  urgent ? [kind] : [],
-)
-
-/** Due, and in nobody's hand. */
-const isFree = (tx: Tx) => sql`state in ('queued', 'sending') and not_before <= ${tx.now()}
-  and (claimed_at is null or claimed_at < ${tx.now()}::timestamptz - ${LOST_AFTER}::interval)`
-
-/** The channels on which something is due. */
-export const dueChannels = async (tx: Tx): Promise<MessageChannel[]> => {
-  const rows = await tx.rows(sql<{ channel: MessageChannel }>`
-    select distinct channel from notifications.messages
-    where organization_id = ${tx.actor.organizationId} and ${isFree(tx)} order by channel`)
-  return rows.map(({ channel }) => channel)
-}
-
-/** Takes up to `limit` messages of a channel that are due, what is urgent first. */
-export const claimMessages = (tx: Tx, channel: MessageChannel, limit: number): Promise<Claimed[]> =>
-  tx.rows(sql<Claimed>`
-    update notifications.messages as message set claimed_at = ${tx.now()}
-    where message.organization_id = ${tx.actor.organizationId} and message.id in (
-      select id from notifications.messages
-      where organization_id = ${tx.actor.organizationId} and channel = ${channel} and ${isFree(tx)}
-      order by kind = any(${urgentKinds}::text[]) desc, not_before, id limit ${limit}
-      for update skip locked)
-    returning message.id, message.kind, message.channel, message.technician_id as "technicianId", message.recipient_name as "recipientName",
-      message.address, message.subject, message.body, message.about, message.asks, message.fallback,
-      message.work_order_id as "workOrderId", message.visit_starts_at as "visitStartsAt", message.headers, message.member_id as "memberId",
-      message.ask_id as "askId", message.poll_id as "pollId", message.target, message.attempts, message.claimed_at as "claimedAt"`)
-
-/** Says of one that was taken that it is being sent; how often it was by now. Undefined: it is no longer ours. */
-export async function beginTaken(
-  tx: Tx,
-  { id, claimedAt }: Pick<Claimed, 'id' | 'claimedAt'>,
-): Promise<number | undefined> {
-  const begun = await tx.maybe(sql<{ attempts: number }>`
-    update notifications.messages set state = 'sending', attempts = attempts + 1, claimed_at = ${tx.now()}
-    where organization_id = ${tx.actor.organizationId} and id = ${id} and claimed_at = ${claimedAt}
-      and state in ('queued', 'sending')
-    returning attempts`)
-  return begun?.attempts
-}
-
-export const giveBackTaken = (
-  tx: Tx,
-  taken: readonly Pick<Claimed, 'id' | 'claimedAt'>[],
-  notBefore: Instant,
-): Promise<number> =>
-  tx.run(sql`
-    update notifications.messages as message
-    set claimed_at = null, not_before = greatest(message.not_before, ${notBefore}::timestamptz)
-    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as one(id uuid, "claimedAt" timestamptz)
-    where message.organization_id = ${tx.actor.organizationId} and message.id = one.id and message.claimed_at = one."claimedAt"`)
 
 /** Which of these visits no longer stand as they were told. */
 export async function overtakenVisits(tx: Tx, about: readonly About[]): Promise<ReadonlySet<Id>> {

@@ -13,7 +13,7 @@ import { findAnswer, settleAnswer } from '../store/answers.ts'
 import { revokeLinks } from '../store/links.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
 import { visitOf, visitsOf } from '../store/visits.ts'
-import { remind } from '../tell-clients.ts'
+import { lockTelling, remind } from '../tell-clients.ts'
 import { tokenFor } from '../tokens.ts'
 import { takeForClient } from './visit.ts'
 
@@ -30,6 +30,7 @@ export const settleClientAnswer = command(
   'portal.settle-answer',
   write,
   async (tx, { answerId, decision, note, ...writing }: Settling): Promise<ClientAnswer> => {
+    await lockTelling(tx)
     const answer = found(await findAnswer(tx, answerId), 'answer')
     if (answer.settledAt !== null) throw fail('wrong_state', { state: 'settled' })
     if (answer.kind === 'time_asked' && decision !== 'done')
@@ -73,6 +74,7 @@ export const sendVisitLink = command(
   'portal.send-link',
   write,
   async (tx, { workOrderId, ...writing }: Named & Writing): Promise<void> => {
+    await lockTelling(tx)
     const visit = found(await visitOf(tx, workOrderId), 'work order')
     if (visit.startsAt === null || Date.parse(visit.startsAt) <= Date.parse(tx.now()))
       throw fail('wrong_state', { state: visit.status })

@@ -20,6 +20,7 @@ import type { FoundLink } from '../store/links.ts'
 import { confirmPromise, insertPromises, openPromises, settlePromise } from '../store/promises.ts'
 import { readSettings } from '../store/settings.ts'
 import { type Visit, visitOf } from '../store/visits.ts'
+import { lockTelling } from '../tell-clients.ts'
 import { isReminderTime } from '../tell-notices.ts'
 import { namesOf, say } from './say.ts'
 
@@ -36,6 +37,7 @@ export const confirmVisit = command(
   'portal.confirm-visit',
   may,
   async (tx, { link, startsAt }: At) => {
+    await lockTelling(tx)
     const visit = await readVisit(tx, link)
     const standing = standingOf(visit.status, visit.states)
     if (visit.startsAt !== exact(startsAt)) throw fail('visit_changed')
@@ -111,6 +113,7 @@ async function withdrawAsked(tx: Tx, { workOrderId }: FoundLink): Promise<void> 
 const OFFICE_HOURS = 48
 
 export const takeTime = command('portal.take-time', may, async (tx, { link, startsAt }: At) => {
+  await lockTelling(tx)
   const visit = await readVisit(tx, link)
   const { moving } = await readSettings(tx)
   // Said once more: it stands there already.

@@ -47,7 +47,12 @@ const SettingsForm = ({ settings }: { settings: PortalSettings }) => {
         <Choices form={form} isReadOnly={!may} />
         <Preparations form={form} isReadOnly={!may} />
         {may && (
-          <Button type="submit" tone="primary" isPending={form.formState.isSubmitting}>
+          <Button
+            type="submit"
+            tone="primary"
+            className="self-start"
+            isPending={form.formState.isSubmitting}
+          >
             {words.save}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import type { OwnSharing } from '@regie/contract/whereabouts'
 import { getOwnSharing } from '@regie/contract/whereabouts'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { LocateFixed, LocateOff, type LucideIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
@@ -80,6 +80,8 @@ const Watching = ({ stop, hours }: Props & Pick<OwnSharing, 'hours'>) => {
 const Asking = () => {
   const words = useWords(sharingWords)
   const { actAsync, isPending } = useAgree()
+  const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith('/sharing') })
+  if (isThere) return null
   return (
     <Bar icon={LocateFixed} isOn={false} text={words.ask}>
       <Link to="/sharing" className={clsx(buttonClass({}), 'min-h-11')}>
