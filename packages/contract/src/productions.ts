@@ -90,7 +90,8 @@ const phaseFields = z.object({
 })
 type Hours = Pick<z.infer<typeof phaseFields>, 'startsAt' | 'endsAt'>
 
-function lastsAWhile({ startsAt, endsAt }: Hours, context: z.RefinementCtx): void {
+/** A phase takes at least a minute and at most 30 days. */
+export function lastsAWhile({ startsAt, endsAt }: Hours, context: z.RefinementCtx): void {
   const length = Date.parse(endsAt) - Date.parse(startsAt)
   const says = (fr: string, en: string) =>
     context.addIssue({ code: 'custom', path: ['endsAt'], ...expected(fr, en) })

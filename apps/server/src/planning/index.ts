@@ -47,12 +47,15 @@ export {
   releaseHold,
   takeHeldSlot,
 } from './commands/client-word.ts'
+export { followWork } from './commands/follow-work.ts'
 export { exchange, handOver, openSeat, takeSeat } from './commands/hand-over.ts'
 export { moveAssignment } from './commands/move.ts'
 export { publishPlan } from './commands/publish.ts'
 export { createRun } from './commands/runs.ts'
+export type { Cell } from './exports/columns.ts'
 export { csvCell } from './exports/csv.ts'
 export { escapeText, foldLine, stamp } from './exports/ics.ts'
+export { excelCell, heading } from './exports/xlsx.ts'
 export { equipmentOfWork } from './queries/equipment.ts'
 export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
 export { nearestTakers } from './queries/nearest-takers.ts'

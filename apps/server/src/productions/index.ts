@@ -8,16 +8,18 @@ import { reviewRoutes } from './review-routes.ts'
 import { routes } from './routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { stagePlanRoutes } from './stage-plan-routes.ts'
+import { timelineRoutes } from './timeline-routes.ts'
 
 export const productions = defineModule('productions', import.meta.dirname, {
   permissions,
-  routes: [...routes, ...stagePlanRoutes, ...reviewRoutes, ...sheetRoutes],
+  routes: [...routes, ...stagePlanRoutes, ...reviewRoutes, ...sheetRoutes, ...timelineRoutes],
   events: kinds,
   jobs: [dropPlanFile, followReview],
   reactions: [noteTouches],
 })
 
 export { markOwnSheet } from './commands/call-sheets.ts'
+export { addPhase } from './commands/phases.ts'
 export { addStage } from './commands/stages.ts'
 export { sendSheetDocument } from './sheet-documents.ts'
 export { sendOwnSheet } from './sheet-papers.ts'

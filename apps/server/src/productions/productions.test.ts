@@ -1,15 +1,15 @@
 import type { Id } from '@regie/contract/kernel'
-import { type PhaseDraft, type Production, phaseDraft } from '@regie/contract/productions'
-import { projectDraft } from '@regie/contract/work-orders'
+import { type Production, phaseDraft } from '@regie/contract/productions'
 import { expect, test } from 'vitest'
 import { acceptAssignment, publishPlan } from '../planning/index.ts'
-import { at, plannedCompany } from '../testing/planned-company.ts'
+import { concert } from '../testing/concert.ts'
+import { at } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
-import { createProject, findWorkOrder } from '../work-orders/index.ts'
+import { findWorkOrder } from '../work-orders/index.ts'
 import { allSkills, archiveSkill } from '../workforce/index.ts'
 import { adoptCrewPack, createCrewTemplate, updateCrewTemplate } from './commands/crew-templates.ts'
 import { applyCrew, copyDay } from './commands/crews.ts'
-import { addPhase, cancelPhase, updatePhase } from './commands/phases.ts'
+import { cancelPhase, updatePhase } from './commands/phases.ts'
 import { placeSpot, setStagePlan } from './commands/stage-plans.ts'
 import { addStage, removeStage, updateStage } from './commands/stages.ts'
 import { packsIn } from './packs.ts'
@@ -19,26 +19,7 @@ import { getStagePlans } from './stage-plan-queries.ts'
 const testWork = useWork()
 const { act, read } = testWork
 
-async function aConcert() {
-  const company = await plannedCompany(testWork)
-  const { planner, site } = company
-  const project = await act(
-    planner,
-    createProject,
-    projectDraft.parse({ name: 'Concert fictif', kind: 'production' }),
-  )
-  const projectId = project.id
-  const { stages } = await act(planner, addStage, {
-    projectId,
-    draft: { name: 'Grande scène', siteId: site.id },
-  })
-  const stageId = stages[0]?.id ?? ''
-  const draft = (kind: PhaseDraft['kind'], from: string, until: string, more = {}): PhaseDraft =>
-    phaseDraft.parse({ stageId, kind, startsAt: at(from), endsAt: at(until), ...more })
-  const add = async (...given: Parameters<typeof draft>): Promise<Production> =>
-    await act(planner, addPhase, { projectId, draft: draft(...given) })
-  return { ...company, project, projectId, stageId, draft, add }
-}
+const aConcert = () => concert(testWork)
 const last = ({ phases }: Production) => {
   const phase = phases.at(-1)
   if (!phase) throw new Error('there is no phase')

@@ -47,3 +47,5 @@ export const planningScreens = [
   ),
   screen('/planning/load', () => import('./screens/load-ahead.tsx'), 'LoadAhead', 'planning.read'),
 ]
+
+export { FittedPaper } from './parts/fitted-paper.tsx'

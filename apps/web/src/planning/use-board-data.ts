@@ -1,10 +1,11 @@
 // What the board shows: read from the server, kept true by events, cut down by the filters.
 import type { Board } from '@regie/contract/planning'
 import { defaultPlacementRules } from '@regie/contract/planning-overrides'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useAddressState } from '../lib/address-state.ts'
 import { useClock } from '../lib/clock.ts'
 import { useLanguage } from '../lib/language.tsx'
+import { useMinute } from '../lib/minute.ts'
 import { useCan } from '../lib/session.tsx'
 import { addDays } from '../lib/time.ts'
 import { type Range, useBoardRead, usePlacementRules, useProblemRead } from './api.ts'
@@ -14,18 +15,6 @@ import { type BoardDay, overlaps, type Span } from './engine/model.ts'
 import { spansOf } from './from-contract.ts'
 import { makeRuleBook } from './rule-book.ts'
 import { useBoardRows } from './use-board-rows.ts'
-
-const MINUTE_MS = 60_000
-
-/** The present minute; late bars and the now-line follow it. */
-export const useMinute = (): number => {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
 
 export const useBoardView = () => {
   const clock = useClock()

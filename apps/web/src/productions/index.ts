@@ -9,6 +9,18 @@ export const productionScreens: readonly Screen[] = [
     'productions.read',
   ),
   screen(
+    '/projects/$projectId/timeline',
+    () => import('./screens/timeline.tsx'),
+    'Timeline',
+    'productions.read',
+  ),
+  screen(
+    '/projects/$projectId/timeline/print',
+    () => import('./screens/timeline-print.tsx'),
+    'TimelinePrint',
+    'productions.read',
+  ),
+  screen(
     '/projects/$projectId/call-sheets',
     () => import('./screens/call-sheets.tsx'),
     'CallSheets',

@@ -59,7 +59,10 @@ export const arrangeAssignments = command(
 
 const idsOf = (named: readonly Named[]): Id[] => named.map(({ assignmentId }) => assignmentId)
 
-async function lockAll(tx: Tx, changes: readonly Change[]): Promise<void> {
+export async function lockAll(
+  tx: Tx,
+  changes: readonly (Omit<Named, 'version'> & { technicianId: Id })[],
+): Promise<void> {
   const ids: Id[] = []
   for (const { assignmentId, technicianId } of changes) {
     const known = await expectThere(tx, assignmentId)
@@ -69,7 +72,7 @@ async function lockAll(tx: Tx, changes: readonly Change[]): Promise<void> {
   await lockPlanning(tx, ids)
 }
 
-function moveOne(before: Placed, { technicianId, startsAt, endsAt }: Change): Placed {
+export function moveOne(before: Placed, { technicianId, startsAt, endsAt }: Change): Placed {
   const moved: Placed = {
     ...before,
     technicianId,
@@ -82,12 +85,12 @@ function moveOne(before: Placed, { technicianId, startsAt, endsAt }: Change): Pl
   return { ...moved, state: stateAfter(before, moved) }
 }
 
-async function writeAll(tx: Tx, moved: readonly Placed[]): Promise<void> {
+export async function writeAll(tx: Tx, moved: readonly Placed[]): Promise<void> {
   if ((await moveAssignments(tx, moved)) !== moved.length)
     throw fail('conflict', { reason: 'an assignment changed at the same moment' })
 }
 
-async function tellOne(
+export async function tellOne(
   tx: Tx,
   shown: ReadonlyMap<Id, Assignment>,
   assignment: Assignment,

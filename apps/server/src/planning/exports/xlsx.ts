@@ -16,7 +16,7 @@ const wallDate = (at: Temporal.ZonedDateTime): Date =>
 /** Of a time only the part of the day, so that Excel adds up hours rather than dates. */
 const timeOfDay = (at: Temporal.ZonedDateTime): number => (at.hour * 60 + at.minute) / 1440
 
-const heading = (title: string): CellObject => ({
+export const heading = (title: string): CellObject => ({
   value: title,
   type: String,
   fontWeight: 'bold',
@@ -26,7 +26,7 @@ const heading = (title: string): CellObject => ({
 /** A text stays a text, whatever it begins with: strings are never read as formulas. */
 const textCell = (text: string): CellObject | null => (text ? { value: text, type: String } : null)
 
-const excelCell = (cell: Cell): CellObject | null => {
+export const excelCell = (cell: Cell): CellObject | null => {
   switch (cell.kind) {
     case 'text':
       return textCell(cell.text)

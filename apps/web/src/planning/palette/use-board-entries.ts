@@ -23,11 +23,11 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
+import { saveFile } from '../../lib/save-file.ts'
 import { fileAddress } from '../api-views.ts'
 import { useBoard } from '../board-context.tsx'
 import { extents, shifted } from '../board-view.ts'
 import { mapWords } from '../map-words.ts'
-import { saveFile } from '../parts/files-items.tsx'
 import { rowWords } from '../row-words.ts'
 import type { Screen } from '../use-screen-keys.ts'
 import { viewWords } from '../view-words.ts'

@@ -1,18 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CalendarPlus, FileSpreadsheet, FileText, Printer } from 'lucide-react'
 import { useWords } from '../../lib/language.tsx'
+import { saveFile } from '../../lib/save-file.ts'
 import { MenuDivider, MenuGroup, MenuItem } from '../../ui/menu.tsx'
 import { type FileKind, fileAddress } from '../api-views.ts'
 import { useBoard } from '../board-context.tsx'
 import { viewWords } from '../view-words.ts'
-
-/** Saved by the browser under the name the server gives; the page stays. */
-export const saveFile = (address: string) => {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
-}
 
 /** The visible range on paper and in files, with the filters of the screen. */
 export const FilesItems = () => {

@@ -14,12 +14,6 @@ import { PaperDays } from '../parts/paper-days.tsx'
 import { PaperHead } from '../parts/paper-head.tsx'
 import { viewWords } from '../view-words.ts'
 
-/** Ten millimetres of margin; colours print as they are, for they say the priority. */
-const pageStyle = `@page { size: A3 landscape; margin: 10mm }
-.paper, .paper * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-@media print { :root, body { background: #fff !important; color-scheme: light !important } }
-.paper thead { display: table-header-group } .paper tr { break-inside: avoid }`
-
 const Sheet = () => {
   const { read, isMonth, count } = useBoard()
   if (isMonth) return <MonthView />
@@ -38,7 +32,6 @@ const Page = () => {
   }, [files])
   return (
     <div className="min-h-full bg-canvas print:bg-white">
-      <style>{pageStyle}</style>
       <div className="flex flex-wrap items-center gap-3 border-line-strong/60 border-b bg-surface px-3 py-2 print:hidden">
         <Link to="/planning" search={true as never} className={buttonClass({})}>
           <ArrowLeft aria-hidden className="size-4" />

@@ -1,6 +1,6 @@
 import type { Production } from '@regie/contract/productions'
 import { Link } from '@tanstack/react-router'
-import { Grid3x3, type LucideIcon, ScrollText } from 'lucide-react'
+import { ChartGantt, Grid3x3, type LucideIcon, ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,6 +10,7 @@ import { productionWords } from '../words.ts'
 /** The pages of a production, in the order in which a show is made. */
 const pages = [
   { path: 'production', word: 'coverage', icon: Grid3x3 },
+  { path: 'timeline', word: 'timeline', icon: ChartGantt },
   { path: 'call-sheets', word: 'callSheets', icon: ScrollText },
 ] as const satisfies readonly {
   readonly path: string
@@ -38,7 +39,7 @@ export const ProductionHeader = (props: {
       />
       <nav
         aria-label={words.pages}
-        className="overflow-x-auto border-line border-b px-(--pad) lg:px-6"
+        className="mb-4 overflow-x-auto border-line border-b px-(--pad) lg:px-6"
       >
         <ul className="flex gap-1">
           {pages.map(({ path, word, icon: Icon }) => (
