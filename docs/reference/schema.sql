@@ -139,13 +139,13 @@ AS $function$
   $function$
 ;
 CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
- RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], project_ids uuid[], expires_at timestamp with time zone, time_zone text)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], project_ids uuid[], created_at timestamp with time zone, expires_at timestamp with time zone, time_zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.poll_ids, link.project_ids,
-      link.expires_at, organization.time_zone
+      link.created_at, link.expires_at, organization.time_zone
     from notifications.links as link
     join identity.v_organizations as organization on organization.organization_id = link.organization_id
     where link.token_hash = wanted_hash
@@ -1576,6 +1576,7 @@ create table polls.people (
   asked_at timestamp with time zone not null,
   reminded_at timestamp with time zone,
   answered_at timestamp with time zone,
+  link_since timestamp with time zone,
   constraint people_pkey PRIMARY KEY (organization_id, poll_id, technician_id),
   constraint people_organization_id_poll_id_fkey FOREIGN KEY (organization_id, poll_id) REFERENCES polls.polls(organization_id, id)
 );
@@ -3113,7 +3114,8 @@ create view polls.v_people with (security_invoker=true) as
     person.technician_id,
     person.answered_at,
     poll.closes_at,
-    poll.closed_at
+    poll.closed_at,
+    person.link_since
    FROM polls.people person
      JOIN polls.polls poll ON poll.organization_id = person.organization_id AND poll.id = person.poll_id;
 grant select on table polls.v_people to regie_app;

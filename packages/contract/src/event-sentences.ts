@@ -89,6 +89,10 @@ const workforce = {
   ),
   poll_asked: sentence('a demandé des disponibilités : {title}', 'asked for availability: {title}'),
   poll_reminded: sentence('a relancé le sondage {title}', 'sent reminders for the poll {title}'),
+  poll_link_renewed: sentence(
+    'a révoqué un lien du sondage {title}',
+    'revoked a link of the poll {title}',
+  ),
   poll_changed: sentence('a modifié le sondage {title}', 'changed the poll {title}'),
   poll_answered: sentence(
     '{technicianName} a répondu au sondage {title}',

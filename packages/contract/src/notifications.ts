@@ -253,33 +253,16 @@ export const savePreferences = endpoint({
   returns: ownPreferences,
 })
 
-export const getPushKey = endpoint({
-  method: 'GET',
-  path: '/api/notifications/push-key',
-  tag,
-  summary: 'The public VAPID key a browser subscribes with',
-  returns: z.object({ publicKey: z.string() }),
-})
-export const subscribePush = endpoint({
-  method: 'PUT',
-  path: '/api/notifications/push-subscription',
-  tag,
-  summary: 'Tell this browser, too',
-  body: z.object({
-    endpoint: z.url({ protocol: /^https?$/ }).max(1000),
-    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
-  }),
-  returns: z.object({ subscribed: z.literal(true) }),
-})
-
-export const unsubscribePush = endpoint({
-  method: 'POST',
-  path: '/api/notifications/push-subscription/forget',
-  tag,
-  summary: 'Do not tell this browser any more',
-  body: z.object({ endpoint: z.string().max(1000) }),
-  returns: z.object({ subscribed: z.literal(false) }),
-})
+/** How somebody without an account wishes to be told. Addresses are shown with most letters covered: a link may be forwarded. */
+export const linkedPreferences = preferences
+  .pick({ version: true, language: true, quietFrom: true, quietUntil: true })
+  .extend({
+    /** Those of the organisation, for who has none of their own. */
+    quiet: z.object({ from: localTime, until: localTime }),
+    email: z.object({ shown: z.string(), wanted: z.boolean() }).nullable(),
+    sms: z.object({ shown: z.string(), wanted: z.boolean() }).nullable(),
+  })
+export type LinkedPreferences = z.infer<typeof linkedPreferences>
 
 /** What stands behind a link of a message: visits that wait for a yes or a no. */
 export const answerPage = z.object({
@@ -305,6 +288,7 @@ export const answerPage = z.object({
   polls: z.array(ownPoll),
   /** Call sheets of productions, as they stand now. */
   sheets: z.array(ownSheet),
+  preferences: linkedPreferences,
 })
 export type AnswerPage = z.infer<typeof answerPage>
 const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
@@ -375,6 +359,18 @@ export const readSheetDocumentByLink = endpoint({
   summary: 'A document of my call sheet, without an account',
   params: sheetByLink.extend({ documentId: id }),
   returns: z.unknown(),
+})
+
+export const savePreferencesByLink = endpoint({
+  method: 'POST',
+  path: '/api/public/answers/:token/preferences',
+  tag,
+  summary: 'Change how I wish to be told, without an account',
+  params: token,
+  body: preferences
+    .pick({ version: true, language: true, quietFrom: true, quietUntil: true })
+    .extend({ email: z.boolean(), sms: z.boolean() }),
+  returns: answerPage,
 })
 
 export const answerShift = endpoint({

@@ -96,6 +96,8 @@ export const pollPerson = z.object({
   askedAt: instant,
   remindedAt: instant.nullable(),
   answeredAt: instant.nullable(),
+  /** Links sent before this moment are revoked. */
+  linkSince: instant.nullable(),
   answers: z.array(pollAnswer),
 })
 export type PollPerson = z.infer<typeof pollPerson>
@@ -257,6 +259,16 @@ export const askNoMore = endpoint({
   params: person,
   returns: pollDetail,
 })
+/** For one that went to the wrong address or was passed on. */
+export const renewPollLink = endpoint({
+  method: 'POST',
+  path: '/api/polls/:pollId/people/:technicianId/link',
+  tag,
+  summary: 'Revoke the links a technician was sent for a poll, and send a new one or none',
+  params: person,
+  body: z.object({ send: z.boolean() }),
+  returns: pollDetail,
+})
 export const answerFor = endpoint({
   method: 'POST',
   path: '/api/polls/:pollId/people/:technicianId/answers',
@@ -304,6 +316,8 @@ const about = { pollId: id, title: z.string() }
 export const pollEvents = {
   poll_asked: z.object({ ...about, technicianIds: z.array(id) }),
   poll_reminded: z.object({ ...about, technicianIds: z.array(id) }),
+  /** Links sent before are revoked; `sent`: a new one is on its way. */
+  poll_link_renewed: z.object({ ...about, technicianIds: z.array(id), sent: z.boolean() }),
   poll_changed: z.object({ ...about, technicianIds: z.array(id) }),
   poll_answered: z.object({ ...about, technicianId: id, technicianName: z.string() }),
   poll_closed: z.object({

@@ -18,6 +18,7 @@ import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
 import { answerShift } from './answer-shift.ts'
 import { ANSWER_DAYS } from './model.ts'
 import { sayAll } from './poll-answers.ts'
+import { linkedPreferences } from './preferences.ts'
 import { type FoundLink, findLink, findQuestion } from './store/links.ts'
 import { askedVisits, keepReply } from './store/messages.ts'
 import { nameOfOrganization, type Person, readPeople } from './store/people.ts'
@@ -37,14 +38,12 @@ export async function readAnswerPage(services: Services, token: string): Promise
   return await services.work.read(reader, null, (tx) => pageOf(tx, link))
 }
 
-async function pageOf(
-  tx: Tx,
-  { technicianId, assignmentIds, askIds, pollIds, projectIds, expiresAt, timeZone }: FoundLink,
-): Promise<AnswerPage> {
+async function pageOf(tx: Tx, link: FoundLink): Promise<AnswerPage> {
+  const { technicianId, assignmentIds, askIds, pollIds, projectIds, expiresAt, timeZone } = link
   const person = (await readPeople(tx, [technicianId])).get(technicianId)
   if (!person) throw fail('link_expired')
   const offers = await describeAsks(tx, await findAsks(tx, askIds))
-  const polls = await ownPollsOf(tx, technicianId, pollIds)
+  const polls = await ownPollsOf(tx, technicianId, { pollIds, linkedAt: link.createdAt })
   const reader: Tx = { ...tx, actor: { ...tx.actor, language: person.language } }
   const sheets = await Promise.all(projectIds.map((id) => sheetOf(reader, id, technicianId)))
   // Its only question is no longer put to them: the link is revoked.
@@ -61,6 +60,7 @@ async function pageOf(
     expiresAt,
     polls,
     sheets: sheets.filter((sheet) => sheet !== undefined),
+    preferences: await linkedPreferences({ ...tx, actor: actorFor(link, person) }),
     offers: offers.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now())),
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
@@ -126,6 +126,8 @@ export async function answerPollByLink(
 ): Promise<AnswerPage> {
   const link = await openLink(services, token)
   if (!link.pollIds.includes(given.pollId)) throw fail('not_found', { what: 'poll' })
+  // One that is revoked says so, and answers nothing.
+  await readAnswerPage(services, token)
   const actor = actorFor(link, await personOf(services, link))
   await services.work.act(actor, answerPoll, given)
   return await readAnswerPage(services, token)

@@ -5,14 +5,18 @@ import type { Reaction } from '../platform/reactions.ts'
 import { sendDueOrder, tellPollOrder } from './queue.ts'
 import { insertNotices, type NewNotice } from './store/notices.ts'
 
+type Asked = { readonly pollId: Id; readonly technicianIds: Id[]; readonly sent?: boolean }
+
 export const notePolls: Reaction = {
   name: 'notifications.note-polls',
-  events: ['poll_asked', 'poll_reminded'],
+  events: ['poll_asked', 'poll_reminded', 'poll_link_renewed'],
   run: async (rows, events, { organizationId }, enqueue) => {
     const notices = events.flatMap(({ id, name, at, payload }): NewNotice[] => {
-      const { pollId, technicianIds } = payload as { pollId: Id; technicianIds: Id[] }
+      const { pollId, technicianIds, sent } = payload as Asked
+      const kind = name === 'poll_reminded' ? name : 'poll_asked'
+      if (sent === false) return []
       return technicianIds.map((technicianId) => ({
-        ...{ id: newId(Date.parse(at)), kind: name as 'poll_asked', technicianId },
+        ...{ id: newId(Date.parse(at)), kind, technicianId },
         ...{ subjectId: pollId, before: null, tellAt: at },
         key: `${name}:${id}:${technicianId}`,
       }))

@@ -168,7 +168,7 @@ test('a visit that is given away while its reminder waits for a busy provider dr
 const linkIn = (text: string | undefined): string => /\/a\/([\w-]+)/.exec(text ?? '')?.[1] ?? 'none'
 
 test('the link of a letter answers without an account; looking at it changes nothing', async () => {
-  const { publish, digest, letters, visit, organizationId } = await aCompany()
+  const { publish, digest, letters, visit, organizationId, ana } = await aCompany()
   await publish()
   await digest(1)
   const link = `/api/public/answers/${linkIn(letters()[0]?.text)}`
@@ -186,8 +186,27 @@ test('the link of a letter answers without an account; looking at it changes not
   expect(
     (await anybody.post(link, { ...yes, answer: 'no', reason: 'malade' })).body.visits[0].state,
   ).toBe('declined')
+  const { preferences } = (await anybody.get(link)).body
+  expect(preferences).toMatchObject({
+    ...{ version: 0, language: null, quietFrom: null, quiet: { from: '21:00' } },
+    email: { shown: expect.stringMatching(/^a•••@/), wanted: true },
+    sms: { shown: expect.stringContaining('••'), wanted: true },
+  })
+  const chosen = { version: 0, language: 'en', email: false, sms: true }
+  const quiet = { quietFrom: '19:00', quietUntil: '08:00' }
+  const saved = await anybody.post(`${link}/preferences`, { ...chosen, ...quiet })
+  expect(saved.body).toMatchObject({
+    language: 'en',
+    preferences: { ...quiet, version: 1, email: { wanted: false }, sms: { wanted: true } },
+  })
+  // From a page that is behind, nothing is overwritten unseen.
+  expect((await anybody.post(`${link}/preferences`, { ...chosen, ...quiet })).status).toBe(412)
+  const own = await signIn(program, 'technician', { organizationId, technicianId: ana.id })
+  const kept = (await own.get('/api/notifications/preferences')).body
+  expect(kept).toMatchObject({ ...quiet, off: ['email'], language: 'en' })
   clock.now += 15 * 24 * 60 * MINUTE
   expect((await anybody.get(link)).status).toBe(410)
+  expect((await anybody.post(`${link}/preferences`, { ...chosen, ...quiet })).status).toBe(410)
   expect((await anybody.get('/api/public/answers/aaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(410)
 })
 

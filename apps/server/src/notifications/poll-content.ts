@@ -1,7 +1,7 @@
 // What is said of a poll about availability, as it stands at this moment.
 import type { DayHours } from '@regie/contract/availability'
 import type { Id, LocalDate } from '@regie/contract/kernel'
-import type { Poll, PollOption } from '@regie/contract/polls'
+import type { Poll, PollOption, PollPerson } from '@regie/contract/polls'
 import type { Language } from '@regie/contract/roles'
 import type { Tx } from '../platform/work.ts'
 import { findPoll, peopleIn } from '../polls/index.ts'
@@ -24,11 +24,17 @@ export async function readPolls(tx: Tx, notices: readonly Notice[]): Promise<Pol
     const poll = await findPoll(tx, id)
     if (!poll) continue
     const people = await peopleIn(tx, id)
-    const silent = people.filter(({ answeredAt }) => answeredAt === null)
+    const silent = people.filter(awaits)
     polls.set(id, { poll, silent: new Set(silent.map((one) => one.technicianId)) })
   }
   return polls
 }
+
+/** They have not answered, or were sent a new link since. */
+const awaits = ({ answeredAt, linkSince }: Asking): boolean =>
+  answeredAt === null || (linkSince !== null && linkSince > answeredAt)
+
+type Asking = Pick<PollPerson, 'answeredAt' | 'linkSince'>
 
 /** Undefined when there is nothing to ask any more: it is over, answered, or they are no longer asked. */
 export function pollContent(

@@ -1,7 +1,8 @@
 // How a person wishes to be told: what they chose, and what they choose from.
 import type { Id } from '@regie/contract/kernel'
 import { messageKinds } from '@regie/contract/messages'
-import type { OwnPreferences, Preferences } from '@regie/contract/notifications'
+import type { LinkedPreferences, OwnPreferences, Preferences } from '@regie/contract/notifications'
+import { coveredAddress } from '../platform/covered-address.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import { expectCurrent } from '../platform/guards.ts'
 import { command, type Tx } from '../platform/work.ts'
@@ -44,6 +45,19 @@ export async function readOwnPreferences(tx: Tx): Promise<OwnPreferences> {
       mobile: person?.mobile ?? '',
       browsers: person?.browsers ?? 0,
     },
+  }
+}
+
+/** What the page of a link shows of them: it may be forwarded, and addresses are covered. */
+export async function linkedPreferences(tx: Tx): Promise<LinkedPreferences> {
+  const { version, language, quietFrom, quietUntil, quiet, off, reach } =
+    await readOwnPreferences(tx)
+  const one = (channel: 'email' | 'sms', address: string) =>
+    address === '' ? null : { shown: coveredAddress(address), wanted: !off.includes(channel) }
+  return {
+    ...{ version, language, quietFrom, quietUntil, quiet },
+    email: one('email', reach.email),
+    sms: one('sms', reach.mobile),
   }
 }
 

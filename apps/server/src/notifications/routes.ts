@@ -2,6 +2,7 @@ import * as receipts from '@regie/contract/message-receipts'
 import type { MessageChannel } from '@regie/contract/messages'
 import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
 import * as contract from '@regie/contract/notifications'
+import * as push from '@regie/contract/push'
 import { fail } from '../platform/errors.ts'
 import { act, open, own, type Route, read } from '../platform/http/bind.ts'
 import { answerShift } from './answer-shift.ts'
@@ -23,6 +24,7 @@ import {
   subscribePush,
   unsubscribePush,
 } from './commands.ts'
+import { savePreferencesByLink } from './linked-preferences.ts'
 import { askOutlook } from './outlook.ts'
 import { readOwnPreferences, savePreferences } from './preferences.ts'
 import { settleReceipt } from './receipts.ts'
@@ -59,11 +61,11 @@ export const routes: readonly Route[] = [
   act(contract.readInbox, readInbox, ({ body }) => body),
   read(contract.getPreferences, 'notifications.own', readOwnPreferences),
   act(contract.savePreferences, savePreferences, ({ body }) => body),
-  own(contract.getPushKey, async (_input, { services }) => ({
+  own(push.getPushKey, async (_input, { services }) => ({
     publicKey: vapidKeys(services.config).publicKey,
   })),
-  act(contract.subscribePush, subscribePush, ({ body }) => body),
-  act(contract.unsubscribePush, unsubscribePush, ({ body }) => body),
+  act(push.subscribePush, subscribePush, ({ body }) => body),
+  act(push.unsubscribePush, unsubscribePush, ({ body }) => body),
   act(contract.answerShift, answerShift, ({ body }) => body),
   open(contract.getAnswerPage, ({ params }, { services }) =>
     readAnswerPage(services, params.token),
@@ -76,6 +78,9 @@ export const routes: readonly Route[] = [
   ),
   open(contract.answerPollByLink, ({ params, body }, { services }) =>
     answerPollByLink(services, params.token, { pollId: params.pollId, ...body }),
+  ),
+  open(contract.savePreferencesByLink, ({ params, body }, { services }) =>
+    savePreferencesByLink(services, params.token, body),
   ),
   open(contract.markSheetByLink, ({ params: { token, projectId }, body }, { services }) =>
     markSheetByLink(services, token, { projectId, ...body }),

@@ -146,6 +146,27 @@ test('those silent are reminded once by the clock, and by the office, never twic
   expect((await detail()).counts).toMatchObject([{ available: 1 }, { available: 1 }])
 })
 
+test('a link that went astray is revoked for one person, and renewed; what was answered stays', async () => {
+  const { id, link, office, ana, detail } = await aPoll()
+  const lost = `/api/public/answers/${await link()}`
+  const anybody = aBrowser(program)
+  const yes = { answers: [{ ...plain, rank: 0, state: 'available' }] }
+  expect((await anybody.post(`${lost}/polls/${id}`, yes)).status).toBe(200)
+  const renew = (send: boolean) => office.post(`/api/polls/${id}/people/${ana.id}/link`, { send })
+  clock.now += MINUTE
+  expect((await renew(false)).body.people).toMatchObject([{ linkSince: expect.any(String) }])
+  expect((await anybody.get(lost)).body.code).toBe('link_expired')
+  expect((await anybody.post(`${lost}/polls/${id}`, yes)).status).toBe(410)
+  clock.now += MINUTE
+  expect((await renew(true)).status).toBe(200)
+  const fresh = `/api/public/answers/${await link(2)}`
+  expect((await anybody.get(fresh)).body.polls).toMatchObject([{ answers: [{ rank: 0 }] }])
+  const no = { answers: [{ ...plain, rank: 0, state: 'unavailable' }] }
+  expect((await anybody.post(`${fresh}/polls/${id}`, no)).status).toBe(200)
+  expect((await detail()).people[0]?.answers).toMatchObject([{ state: 'unavailable' }])
+  expect((await anybody.get(lost)).status).toBe(410)
+})
+
 test('over, a poll refuses kindly and tells the office who was silent; asked no more, a link is dead', async () => {
   const { id, link, tick, office, hire, detail } = await aPoll()
   const bob = await hire('Bob')

@@ -1,6 +1,6 @@
 // Reads shaped for a screen: the matrix of a poll, and what one is asked oneself.
 import type { DayWord } from '@regie/contract/availability'
-import type { Id } from '@regie/contract/kernel'
+import type { Id, Instant } from '@regie/contract/kernel'
 import {
   countAnswers,
   type OwnAvailability,
@@ -13,7 +13,7 @@ import { Temporal } from 'temporal-polyfill'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
 import { dayWordsOf } from '../workforce/index.ts'
-import { isAsked, peopleOf } from './store/people.ts'
+import { isLinked, peopleOf } from './store/people.ts'
 import { findPoll, pollsFor } from './store/polls.ts'
 
 type Option = Poll['options'][number]
@@ -59,16 +59,18 @@ function toOwn(poll: Poll, words: readonly DayWord[]): OwnPoll {
   }
 }
 
-/** Of these polls those this technician is asked in, over or not, as they see them. */
+type Linked = { readonly pollIds: readonly Id[]; readonly linkedAt: Instant }
+
+/** Of the polls of a link those this technician is asked in, over or not, as they see them; none that it is revoked for. */
 export async function ownPollsOf(
   tx: Tx,
   technicianId: Id,
-  pollIds: readonly Id[],
+  { pollIds, linkedAt }: Linked,
 ): Promise<OwnPoll[]> {
   const polls: OwnPoll[] = []
   for (const id of pollIds) {
     const poll = await findPoll(tx, id)
-    if (!poll || !(await isAsked(tx, id, technicianId))) continue
+    if (!poll || !(await isLinked(tx, id, technicianId, linkedAt))) continue
     const dates = poll.options.map(({ date }) => date).toSorted()
     const range = { from: dates[0], until: dates.at(-1) }
     polls.push(toOwn(poll, await dayWordsOf(tx, { technicianIds: [technicianId], ...range })))

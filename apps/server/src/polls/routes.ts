@@ -1,7 +1,15 @@
 import * as contract from '@regie/contract/polls'
 import { act, type Route, read } from '../platform/http/bind.ts'
 import { answerFor, answerPoll } from './commands/answer.ts'
-import { askAgain, askMore, askNoMore, changePoll, closePoll, createPoll } from './commands/ask.ts'
+import {
+  askAgain,
+  askMore,
+  askNoMore,
+  changePoll,
+  closePoll,
+  createPoll,
+  renewLink,
+} from './commands/ask.ts'
 import { saveSettings } from './commands/settings.ts'
 import { describePoll, ownAvailability } from './queries.ts'
 import { findPolls } from './store/polls.ts'
@@ -22,6 +30,7 @@ export const routes: readonly Route[] = [
   act(contract.askAgain, askAgain, ({ params, body }) => ({ ...params, ...body })),
   act(contract.askMore, askMore, ({ params, body }) => ({ ...params, ...body })),
   act(contract.askNoMore, askNoMore, ({ params }) => params),
+  act(contract.renewPollLink, renewLink, ({ params, body }) => ({ ...params, ...body })),
   act(contract.answerFor, answerFor, ({ params, body }) => ({ ...params, ...body })),
   act(contract.answerPoll, answerPoll, ({ params, body }) => ({ ...params, ...body })),
 ]

@@ -42,10 +42,3 @@ export function keptOrLate(
   const seconds = Math.round((Date.parse(arrivedAt) - Date.parse(until)) / 1000)
   return seconds > 0 ? { state: 'late', bySeconds: seconds } : { state: 'kept', bySeconds: 0 }
 }
-
-/** `a***@exemple.fr`, `06 ** ** ** 89`: enough to know one's own, too little to learn another's. */
-export function covered(address: string): string {
-  const [user, host] = address.split('@')
-  if (host !== undefined) return `${user?.slice(0, 1) ?? ''}•••@${host}`
-  return address === '' ? '' : `${address.slice(0, 4)} •• •• •• ${address.slice(-2)}`
-}

@@ -1,11 +1,12 @@
 // The page of a visit, as it stands at this moment.
 import type { VisitPage } from '@regie/contract/portal-visit'
 import { heldSlot, movableVisit } from '../planning/index.ts'
+import { coveredAddress } from '../platform/covered-address.ts'
 import { sql } from '../platform/db/sql.ts'
 import { fail } from '../platform/errors.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ShownPosition, shownPosition } from '../whereabouts/index.ts'
-import { covered, standingOf } from './model.ts'
+import { standingOf } from './model.ts'
 import { arrivesBy, preparationsFor } from './recipients.ts'
 import { wishesOf } from './store/addresses.ts'
 import { findRating, findWaiting } from './store/answers.ts'
@@ -96,7 +97,7 @@ async function wishesFor(tx: Tx, link: FoundLink, visit: Visit): Promise<VisitPa
   const known = await wishesOf(tx, [link.email, link.mobile].filter(Boolean))
   const [byMail, bySms] = [known.get(link.email), known.get(link.mobile)]
   const one = (address: string, isWanted = true) =>
-    address === '' ? null : { shown: covered(address), wanted: isWanted }
+    address === '' ? null : { shown: coveredAddress(address), wanted: isWanted }
   return {
     language: byMail?.language ?? bySms?.language ?? visit.language,
     email: one(link.email, byMail?.isWanted),

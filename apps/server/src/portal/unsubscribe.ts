@@ -3,12 +3,12 @@ import type { ReturnOf } from '@regie/contract/kernel'
 import type { unsubscribe as contract } from '@regie/contract/portal-visit'
 import type { FastifyInstance } from 'fastify'
 import { type Actor, program } from '../platform/actor.ts'
+import { coveredAddress } from '../platform/covered-address.ts'
 import { fail } from '../platform/errors.ts'
 import { found } from '../platform/guards.ts'
 import type { Mounting } from '../platform/module.ts'
 import type { Services } from '../platform/services.ts'
 import { unsubscribe } from './commands/wishes.ts'
-import { covered } from './model.ts'
 import { findAddress, findWishes } from './store/addresses.ts'
 import { nameOf } from './store/guests.ts'
 import { idOfToken } from './tokens.ts'
@@ -32,7 +32,11 @@ export async function readUnsubscribe(services: Services, token: string): Promis
     const wishes = found(await findWishes(tx, addressId), 'address')
     const { organization } = await nameOf(tx)
     return {
-      ...{ organization, address: covered(wishes.address), offers: wishes.offersSince !== null },
+      ...{
+        organization,
+        address: coveredAddress(wishes.address),
+        offers: wishes.offersSince !== null,
+      },
       language: wishes.language ?? actor.language,
     }
   })

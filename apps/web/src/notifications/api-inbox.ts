@@ -4,9 +4,8 @@ import {
   listInbox,
   readInbox,
   savePreferences,
-  subscribePush,
-  unsubscribePush,
 } from '@regie/contract/notifications'
+import { subscribePush, unsubscribePush } from '@regie/contract/push'
 import { useAct, usePages, useRead } from '../lib/server-state.tsx'
 
 export const useInbox = () => usePages(listInbox, { query: {} })

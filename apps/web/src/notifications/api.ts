@@ -13,6 +13,7 @@ import {
   resetTemplate,
   retryMessage,
   saveNotificationSettings,
+  savePreferencesByLink,
   saveTemplate,
 } from '@regie/contract/notifications'
 import { refreshOn } from '../lib/live.tsx'
@@ -48,6 +49,12 @@ export const useGiveAnswer = (token: string) => {
 export const useAnswerPoll = (token: string) => {
   const cached = useCached()
   return useAct(answerPollByLink, {
+    onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
+  })
+}
+export const useSaveLinkedPreferences = (token: string) => {
+  const cached = useCached()
+  return useAct(savePreferencesByLink, {
     onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
   })
 }

@@ -11,6 +11,7 @@ import {
   getPollSettings,
   listPolls,
   pollEvents,
+  renewPollLink,
   savePollSettings,
 } from '@regie/contract/polls'
 import { listTechnicians, type Technician } from '@regie/contract/workforce'
@@ -30,6 +31,7 @@ export const useChangePoll = () => useAct(changePoll, options)
 export const useClosePoll = () => useAct(closePoll, options)
 export const useAskAgain = () => useAct(askAgain, options)
 export const useAskMore = () => useAct(askMore, options)
+export const useRenewLink = () => useAct(renewPollLink, options)
 export const useAskNoMore = () => useAct(askNoMore, options)
 export const useAnswerFor = () => useAct(answerFor, options)
 export const usePollSettings = () => useRead(getPollSettings, {})

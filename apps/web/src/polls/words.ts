@@ -77,6 +77,18 @@ export const pollWords = defineWords({
     askedAgain: 'Rappel envoyé à qui ne l’a pas eu depuis une heure',
     askMore: 'Demander à d’autres',
     askMoreText: 'Ils reçoivent la même demande, avec la même échéance.',
+    link: 'Son lien',
+    linkText:
+      'Envoyé à une mauvaise adresse, ou transmis à quelqu’un d’autre : il peut être révoqué.',
+    linkSince: (at: string) => `Les liens envoyés avant le ${at} ne valent plus rien.`,
+    linkNew: 'Envoyer un nouveau lien',
+    linkNewText:
+      'Les liens déjà envoyés à cette personne ne vaudront plus rien ; un nouveau part tout de suite. Ce qu’elle a répondu reste.',
+    linkSent: 'Un nouveau lien est parti',
+    linkRevoke: 'Révoquer le lien',
+    linkRevokeText:
+      'Les liens déjà envoyés à cette personne ne vaudront plus rien, et aucun autre ne part. Ce qu’elle a répondu reste ; vous pouvez noter ses réponses.',
+    linkRevoked: 'Le lien est révoqué',
     noMore: 'Ne plus demander',
     noMoreText: 'Son lien ne vaudra plus rien. Ce qui est déjà dit de ces jours reste.',
     close: 'Terminer',
@@ -191,6 +203,17 @@ export const pollWords = defineWords({
     askedAgain: 'Reminder sent to who had none within the hour',
     askMore: 'Ask others',
     askMoreText: 'They get the same question, with the same deadline.',
+    link: 'Their link',
+    linkText: 'Sent to a wrong address, or passed on to somebody else: it can be revoked.',
+    linkSince: (at: string) => `Links sent before ${at} are worth nothing.`,
+    linkNew: 'Send a new link',
+    linkNewText:
+      'Links this person was sent will be worth nothing; a new one goes out at once. What they answered stays.',
+    linkSent: 'A new link is on its way',
+    linkRevoke: 'Revoke the link',
+    linkRevokeText:
+      'Links this person was sent will be worth nothing, and no other goes out. What they answered stays; you can note their answers.',
+    linkRevoked: 'The link is revoked',
     noMore: 'Ask no more',
     noMoreText: 'Their link will be worth nothing. What is said of these days already stays.',
     close: 'End',

@@ -29,6 +29,7 @@ export type FoundLink = {
   askIds: readonly Id[]
   pollIds: readonly Id[]
   projectIds: readonly Id[]
+  createdAt: Instant
   expiresAt: Instant
   timeZone: string
 }
@@ -36,7 +37,7 @@ export type FoundLink = {
 export async function findLink(database: Database, token: string): Promise<FoundLink | undefined> {
   const [link] = await database.ask(sql<FoundLink>`
     select organization_id as "organizationId", technician_id as "technicianId", assignment_ids as "assignmentIds", ask_ids as "askIds", poll_ids as "pollIds", project_ids as "projectIds",
-      expires_at as "expiresAt", time_zone as "timeZone"
+      created_at as "createdAt", expires_at as "expiresAt", time_zone as "timeZone"
     from notifications.find_link(${hashOf(token)})`)
   return link
 }

@@ -202,7 +202,8 @@ export async function overtakenPolls(
     select told.id from jsonb_to_recordset(${JSON.stringify(asking)}::jsonb) as told(id uuid, "pollId" uuid, "technicianId" uuid)
     left join polls.v_people as person on person.organization_id = ${tx.actor.organizationId}
       and person.poll_id = told."pollId" and person.technician_id = told."technicianId"
-    where person.poll_id is null or person.answered_at is not null or person.closes_at <= ${tx.now()}`)
+    where person.poll_id is null or (person.answered_at is not null and person.answered_at >= coalesce(person.link_since, '-infinity'))
+      or person.closes_at <= ${tx.now()}`)
   return new Set(rows.map((row) => row.id))
 }
 

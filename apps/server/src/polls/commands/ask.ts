@@ -8,7 +8,7 @@ import { findProject } from '../../work-orders/index.ts'
 import { happened } from '../events.ts'
 import { CALM_MS } from '../model.ts'
 import { describePoll } from '../queries.ts'
-import { insertPeople, peopleOf, remindSilent, removePerson } from '../store/people.ts'
+import { insertPeople, peopleOf, remindSilent, removePerson, revokeLinks } from '../store/people.ts'
 import { endPoll, findPoll, insertPoll, type NewPoll, savePoll } from '../store/polls.ts'
 
 const write = { permission: 'polls.write' } as const
@@ -138,6 +138,22 @@ export const askMore = command(
     const poll = found(await findPoll(tx, pollId), 'poll')
     expectOpen(poll)
     await ask(tx, poll, technicianIds)
+    return await describePoll(tx, pollId)
+  },
+)
+
+type Renewal = { pollId: Id; technicianId: Id; send: boolean }
+
+/** Links sent before are dead from now on; what was answered by them stays. */
+export const renewLink = command(
+  'polls.renew-link',
+  write,
+  async (tx, { pollId, technicianId, send }: Renewal): Promise<PollDetail> => {
+    const poll = found(await findPoll(tx, pollId), 'poll')
+    expectOpen(poll)
+    found((await revokeLinks(tx, pollId, technicianId)) || undefined, 'technician')
+    const technicianIds = [technicianId]
+    tx.emit(happened.poll_link_renewed({ ...about(poll), technicianIds, sent: send }))
     return await describePoll(tx, pollId)
   },
 )

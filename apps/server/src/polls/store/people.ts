@@ -13,7 +13,8 @@ export const peopleOf = (tx: Tx, pollId: Id): Promise<Asked[]> =>
       technician.email <> '' or technician.phone <> '' or exists (select from identity.v_members as member
         where member.organization_id = person.organization_id and member.technician_id = person.technician_id
           and member.disabled_at is null) as reachable,
-      person.asked_at as "askedAt", person.reminded_at as "remindedAt", person.answered_at as "answeredAt"
+      person.asked_at as "askedAt", person.reminded_at as "remindedAt", person.answered_at as "answeredAt",
+      person.link_since as "linkSince"
     from polls.people as person
     join workforce.v_technicians as technician
       on technician.organization_id = person.organization_id and technician.id = person.technician_id
@@ -30,6 +31,25 @@ export async function isAsked(
     where organization_id = ${tx.actor.organizationId} and poll_id = ${pollId} and technician_id = ${technicianId}`)
   return row !== undefined
 }
+
+/** By a link made then: is it still theirs? */
+export async function isLinked(
+  tx: Pick<Tx, 'maybe' | 'actor'>,
+  pollId: Id,
+  technicianId: Id,
+  linkedAt: Instant,
+): Promise<boolean> {
+  const row = await tx.maybe(sql`
+    select 1 as one from polls.people
+    where organization_id = ${tx.actor.organizationId} and poll_id = ${pollId} and technician_id = ${technicianId}
+      and coalesce(link_since, '-infinity') <= ${linkedAt}::timestamptz`)
+  return row !== undefined
+}
+
+export const revokeLinks = (tx: Tx, pollId: Id, technicianId: Id): Promise<number> =>
+  tx.run(sql`
+    update polls.people set link_since = ${tx.now()}
+    where organization_id = ${tx.actor.organizationId} and poll_id = ${pollId} and technician_id = ${technicianId}`)
 
 /** Those of these who are technicians of ours that work here, and were not asked yet. */
 export async function insertPeople(

@@ -1,4 +1,4 @@
-import { getPushKey } from '@regie/contract/notifications'
+import { getPushKey } from '@regie/contract/push'
 import { useEffect, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { useWords } from '../../lib/language.tsx'

@@ -1,5 +1,5 @@
 // Being told on this very phone: the browser's own subscription, and the server that is told of it.
-import { getPushKey, subscribePush, unsubscribePush } from '@regie/contract/notifications'
+import { getPushKey, subscribePush, unsubscribePush } from '@regie/contract/push'
 import { call } from '../../lib/call.ts'
 
 /** `missing`: this browser cannot (an iPhone only once the app is installed). `blocked`: its owner said no. */

@@ -3,7 +3,7 @@ import type { OwnPoll } from '@regie/contract/polls'
 import type { OwnAsk } from '@regie/contract/relief'
 import { Check, MapPin, X } from 'lucide-react'
 import { useState } from 'react'
-import { useLanguage, useWords } from '../../lib/language.tsx'
+import { Speaking, useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { localeOf } from '../../lib/words.ts'
 import { ownPollWords, PollForm } from '../../polls/index.ts'
@@ -14,6 +14,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Mark } from '../../ui/wordmark.tsx'
 import { useAnswerOffer, useAnswerPage, useAnswerPoll, useGiveAnswer } from '../api.ts'
+import { LinkedPreferences } from '../parts/linked-preferences.tsx'
 import { answerWords } from '../words.ts'
 
 /** The page behind the link of a message: yes or no, without an account. Looking at it changes nothing. */
@@ -24,7 +25,11 @@ export const AnswerVisits = () => {
   return (
     <main data-surface="field" className="mx-auto flex min-h-dvh max-w-lg flex-col gap-5 px-4 py-6">
       <Mark className="size-9" />
-      {data && <Visits page={data} token={token} />}
+      {data && (
+        <Speaking language={data.language}>
+          <Visits page={data} token={token} />
+        </Speaking>
+      )}
       {!data && !error && <p className="text-ink-2">{words.loading}</p>}
       {error &&
         (error.code === 'link_expired' ? (
@@ -68,6 +73,7 @@ const Visits = ({ page, token }: VisitsProps) => {
           </li>
         ))}
       </ul>
+      <LinkedPreferences page={page} token={token} />
       <p className="mt-auto text-[0.8125rem] text-ink-2">
         {words.until(day.format(Date.parse(page.expiresAt)))}
       </p>

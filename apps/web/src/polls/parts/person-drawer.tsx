@@ -13,6 +13,7 @@ import { useAnswerFor, useAskAgain, useAskNoMore } from '../api.ts'
 import { answerText, dayText, hoursText } from '../day-text.ts'
 import { ownPollWords } from '../own-words.ts'
 import { pollWords } from '../words.ts'
+import { PersonLink } from './person-link.tsx'
 import { StateButtons } from './state-buttons.tsx'
 
 type Props = {
@@ -102,6 +103,7 @@ export const PersonDrawer = ({ poll, person, onClose }: Props) => {
             )
           })}
         </ul>
+        {mayWrite && <PersonLink pollId={poll.id} person={person} />}
         {note.error && <ProblemNote problem={note.error} />}
         {again.error && <ProblemNote problem={again.error} />}
       </div>
