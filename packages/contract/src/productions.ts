@@ -122,6 +122,8 @@ export const crewSeat = z.object({
   assignmentVersion: version.nullable(),
   technicianId: id.nullable(),
   technicianName: z.string().nullable(),
+  /** Runs leave it alone, and nobody moves it before it is unlocked. */
+  locked: z.boolean(),
   startsAt: instant,
   endsAt: instant,
 })

@@ -3,6 +3,7 @@ import {
   assignmentEvents,
   createAssignment,
   getCandidates,
+  lockAssignment,
   removeAssignment,
 } from '@regie/contract/planning'
 import {
@@ -79,3 +80,4 @@ export const useSeatCandidates = (
   )
 export const useAssignSeat = () => useAct(createAssignment, changes)
 export const useFreeSeat = () => useAct(removeAssignment, changes)
+export const useUnlockSeat = () => useAct(lockAssignment, changes)

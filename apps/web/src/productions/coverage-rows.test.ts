@@ -38,6 +38,7 @@ const phase = (id: string, startsAt: string, endsAt: string, ...labels: string[]
       assignmentVersion: null,
       technicianId: null,
       technicianName: null,
+      locked: false,
       startsAt,
       endsAt,
     }),

@@ -32,6 +32,23 @@ export const productionScreens: readonly Screen[] = [
     'CrewTemplates',
     'productions.read',
   ),
+  screen(
+    '/projects/$projectId/review',
+    () => import('./screens/review-page.tsx'),
+    'ReviewPage',
+    'productions.read',
+  ),
+]
+
+/** On the phone of a chief of department. */
+export const productionFieldScreens: readonly Screen[] = [
+  screen('/reviews', () => import('./screens/own-reviews.tsx'), 'OwnReviews', 'productions.review'),
+  screen(
+    '/reviews/$projectId',
+    () => import('./screens/own-review.tsx'),
+    'OwnReviewScreen',
+    'productions.review',
+  ),
 ]
 
 export { SheetView } from './parts/sheet-view.tsx'

@@ -32,6 +32,7 @@ const phase = (startsAt: string, endsAt: string, technicianName: string | null):
       assignmentId: null,
       assignmentVersion: null,
       technicianId: technicianName,
+      locked: false,
       technicianName,
       startsAt,
       endsAt,

@@ -74,6 +74,7 @@ export async function phasesOf(tx: Tx, projectId: Id): Promise<Phase[]> {
       assignmentVersion: seat.assignment_version,
       technicianId: seat.technician_id,
       technicianName: seat.technician_name,
+      locked: seat.locked ?? false,
       startsAt: seat.starts_at ?? starts_at,
       endsAt: seat.ends_at ?? ends_at,
     })),
@@ -92,6 +93,7 @@ type SeatRow = {
   assignment_version: number | null
   technician_id: Id | null
   technician_name: string | null
+  locked: boolean | null
   starts_at: Instant | null
   ends_at: Instant | null
   coverage: Coverage
@@ -110,6 +112,7 @@ async function seatsOf(tx: Tx, ids: readonly Id[]): Promise<SeatRow[]> {
   return await tx.rows(sql<SeatRow>`
     select seat.id, seat.work_order_id, seat.group_no, seat.label, seat.mandatory, seat.skills,
       seat.certification_kind_ids, held.id as assignment_id, held.version as assignment_version, held.technician_id, technician.name as technician_name,
+      held.locked,
       held.starts_at, held.ends_at,
       case when held.id is null then 'uncovered' when held.state = 'offered' then 'offered' else 'covered' end as coverage
     from work_orders.v_positions as seat

@@ -1,7 +1,7 @@
 import type { Candidate } from '@regie/contract/planning'
 import { reasonSentence } from '@regie/contract/planning-reasons'
 import { Link } from '@tanstack/react-router'
-import { CalendarRange } from 'lucide-react'
+import { CalendarRange, Lock } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -11,7 +11,7 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useAssignSeat, useFreeSeat, useSeatCandidates } from '../api.ts'
+import { useAssignSeat, useFreeSeat, useSeatCandidates, useUnlockSeat } from '../api.ts'
 import type { CoverageBar } from '../coverage-rows.ts'
 import { productionWords } from '../words.ts'
 import { looks, usePhaseName } from './coverage-grid.tsx'
@@ -31,7 +31,15 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
   const { phase, seat } = bar
   const phaseName = usePhaseName()(phase)
   const free = useFreeSeat()
+  const unlock = useUnlockSeat()
   const { assignmentId, assignmentVersion } = seat
+  const takeOff = async (id: string, version: number) => {
+    const params = { assignmentId: id }
+    const held = seat.locked
+      ? await unlock.actAsync({ params, body: { version, locked: false } })
+      : { version }
+    await free.actAsync({ params, body: { version: held.version } })
+  }
   const date = clock.dateOf(seat.startsAt)
   return (
     <Drawer
@@ -51,14 +59,12 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
           {mayPlan && assignmentId && assignmentVersion && (
             <Button
               tone="danger"
-              isPending={free.isPending}
+              isPending={free.isPending || unlock.isPending}
               onPress={() =>
-                void free
-                  .actAsync({ params: { assignmentId }, body: { version: assignmentVersion } })
-                  .then(onClose, () => {})
+                void takeOff(assignmentId, assignmentVersion).then(onClose, () => undefined)
               }
             >
-              {words.free}
+              {seat.locked ? words.unlockAndFree : words.free}
             </Button>
           )}
         </>
@@ -66,6 +72,7 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
     >
       <div className="flex flex-col gap-5">
         {free.error && <ProblemNote problem={free.error} />}
+        {unlock.error && <ProblemNote problem={unlock.error} />}
         <KeyValues
           items={[
             { label: words.mission, value: phase.reference },
@@ -83,6 +90,7 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
                     {words[seat.coverage]}
                   </Badge>
                   {!seat.mandatory && <Badge>{words.niceToHave}</Badge>}
+                  {seat.locked && <Badge icon={Lock}>{words.locked}</Badge>}
                 </span>
               ),
             },

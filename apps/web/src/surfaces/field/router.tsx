@@ -10,6 +10,7 @@ import { fieldworkScreens, Today } from '../../fieldwork/index.ts'
 import { identityFieldScreens, identityOpenScreens } from '../../identity/index.ts'
 import { screen } from '../../lib/screen.ts'
 import { notificationFieldScreens } from '../../notifications/index.ts'
+import { productionFieldScreens } from '../../productions/index.ts'
 import { reliefFieldScreens } from '../../relief/index.ts'
 import { reportFieldScreens } from '../../reports/index.ts'
 import { whereaboutsFieldScreens } from '../../whereabouts/index.ts'
@@ -28,6 +29,7 @@ const screens = [
   ...reportFieldScreens,
   ...notificationFieldScreens,
   ...reliefFieldScreens,
+  ...productionFieldScreens,
   ...whereaboutsFieldScreens,
 ]
 
