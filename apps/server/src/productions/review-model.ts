@@ -62,7 +62,7 @@ const trades: readonly (readonly [Department, RegExp])[] = [
   ['light', /lumiere|eclair|poursuit|pupitr|electro\b|light|followspot/],
   ['video', /video|ecran|camera|cadreur|screen/],
   ['sound', /\bson\b|sonori|sound|audio|retours|facade|monitor|\bhf\b|micro/],
-  ['power', /electri|energie|groupe electrogene|groupman|power|generator/],
+  ['power', /electri|energie|groupe electrogene|groupman|puissance|power|generator/],
   ['set', /decor|menuisier|construct|cintrier|carpenter|scenery/],
   ['logistics', /logisti|chauffeur|cariste|manutention|driver|loader|forklift|runner/],
   ['stage', /plateau|machinist|scene|stage|habill/],

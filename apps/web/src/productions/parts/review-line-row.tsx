@@ -47,7 +47,7 @@ export const ReviewLineRow = (props: Props) => {
           <SeenMark isSeen={line.isSeen} />
         )}
         <LineFacts line={line} role={role} />
-        <div className="flex shrink-0 print:hidden">
+        <div className="flex shrink-0 justify-end sm:w-18 print:hidden">
           {mayRead && (
             <IconButton
               size="small"

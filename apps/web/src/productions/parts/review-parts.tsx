@@ -83,15 +83,18 @@ const ChiefField = (props: {
       void name.actAsync({ params: { projectId, department }, body }).catch(showProblem)
   }
   return (
-    <div className="print:hidden">
-      <ComboBox
-        label={`${words.chief} : ${reviewDepartmentNames[department][language]}`}
-        isLabelHidden
-        placeholder={words.chooseChief}
-        value={chief ? { id: idOf(chief), label: chief.name } : null}
-        options={people.map((one) => ({ id: idOf(one), label: one.name, detail: detail(one) }))}
-        onChange={(option) => choose(option?.id ?? null)}
-      />
+    <div>
+      <p className="hidden print:block">{chief?.name ?? words.noChief}</p>
+      <div className="print:hidden">
+        <ComboBox
+          label={`${words.chief} : ${reviewDepartmentNames[department][language]}`}
+          isLabelHidden
+          placeholder={words.chooseChief}
+          value={chief ? { id: idOf(chief), label: chief.name } : null}
+          options={people.map((one) => ({ id: idOf(one), label: one.name, detail: detail(one) }))}
+          onChange={(option) => choose(option?.id ?? null)}
+        />
+      </div>
       {chief && !chief.canSign && (
         <p className="mt-1 flex items-center gap-1 text-warn text-xs">
           <CircleAlert aria-hidden className="size-3.5 shrink-0" />

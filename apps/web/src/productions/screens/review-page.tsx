@@ -1,7 +1,11 @@
-import type { Review } from '@regie/contract/production-reviews'
+import {
+  type Review,
+  type ReviewDepartment,
+  reviewDepartmentNames,
+} from '@regie/contract/production-reviews'
 import { BellRing, CalendarClock, CircleOff, Ellipsis, ListChecks, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
+import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useCan } from '../../lib/session.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -14,6 +18,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
 import { showProblem, showToast } from '../../ui/toast-queue.ts'
 import { useReview, useReviewActs } from '../api-review.ts'
 import { CorrectLine } from '../parts/correct-line.tsx'
@@ -63,8 +68,13 @@ const ReviewSheet = ({ review }: { review: Review }) => {
               {mayWrite && review.state !== 'locked' && review.roles.length > 0 && (
                 <ReviewRoles review={review} />
               )}
-              {review.state !== 'none' &&
-                own.map((part) => <SignPart key={part.department} part={part} review={review} />)}
+              {review.state !== 'none' && own.length > 0 && (
+                <div className="grid items-start gap-4 xl:grid-cols-2">
+                  {own.map((part) => (
+                    <SignPart key={part.department} part={part} review={review} />
+                  ))}
+                </div>
+              )}
               <Grid review={review} mayWrite={mayWrite} />
             </>
           )}
@@ -78,9 +88,14 @@ const ReviewSheet = ({ review }: { review: Review }) => {
   )
 }
 
+type Whose = 'all' | 'mine' | ReviewDepartment
+
 const Grid = ({ review, mayWrite }: { review: Review; mayWrite: boolean }) => {
   const words = useWords(reviewWords)
+  const { language } = useLanguage()
   const [filter, setFilter] = useState<ReviewFilter>('all')
+  const reads = review.state === 'open' && review.mine.length > 0
+  const [whose, setWhose] = useState<Whose>(reads ? 'mine' : 'all')
   const [correcting, setCorrecting] = useState<ReviewRow | null>(null)
   const choices = [
     { id: 'all' as const, label: words.everything },
@@ -96,17 +111,33 @@ const Grid = ({ review, mayWrite }: { review: Review; mayWrite: boolean }) => {
       title={words.grid}
       isFlush
       actions={
-        choices.length > 1 && (
-          <div className="print:hidden">
-            <Segmented label={words.grid} value={shown} onChange={setFilter} choices={choices} />
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
+          <div className="w-48">
+            <Select
+              label={words.department}
+              isLabelHidden
+              value={whose}
+              options={[
+                { id: 'all' as const, label: words.allDepartments },
+                ...(review.mine.length > 0 ? [{ id: 'mine' as const, label: words.mine }] : []),
+                ...review.parts.map(({ department: id }) => ({
+                  id,
+                  label: reviewDepartmentNames[id][language],
+                })),
+              ]}
+              onChange={setWhose}
+            />
           </div>
-        )
+          {choices.length > 1 && (
+            <Segmented label={words.grid} value={shown} onChange={setFilter} choices={choices} />
+          )}
+        </div>
       }
     >
       <ReviewLines
         review={review}
         filter={shown}
-        departments={[]}
+        departments={whose === 'all' ? [] : whose === 'mine' ? review.mine : [whose]}
         mayAnswer={mayWrite}
         {...(mayWrite ? { onCorrect: setCorrecting } : {})}
       />
