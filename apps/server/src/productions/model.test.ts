@@ -10,6 +10,7 @@ const seat = (more: Partial<CrewSeat>): CrewSeat => ({
   assignmentId: 'a',
   assignmentVersion: 1,
   technicianId: 'ana',
+  locked: false,
   technicianName: 'Ana',
   startsAt: '2026-07-04T08:00:00Z',
   endsAt: '2026-07-04T10:00:00Z',
