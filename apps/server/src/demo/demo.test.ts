@@ -40,6 +40,19 @@ describe('the demo', () => {
     ).toBe(14)
   })
 
+  test('asks for availability: some have answered, whoever signs in has not', async () => {
+    for (const [organizationId, asked, answered] of [
+      [company, 6, 4],
+      [festival, 10, 7],
+    ] as const)
+      expect(
+        await ask(
+          organizationId,
+          'select count(*) as asked, count(answered_at) as answered from polls.v_people',
+        ),
+      ).toEqual([{ asked, answered }])
+  })
+
   test('has a week that is partly done, partly published and mostly still to be planned', async () => {
     const states = await ask(
       company,

@@ -13,7 +13,8 @@ export const polls = defineModule('polls', import.meta.dirname, {
 })
 
 export { advance } from './commands/advance.ts'
-export { answerPoll } from './commands/answer.ts'
+export { answerFor, answerPoll } from './commands/answer.ts'
+export { createPoll } from './commands/ask.ts'
 export { describePoll, ownAvailability, ownPollsOf } from './queries.ts'
 export { peopleOf as peopleIn } from './store/people.ts'
 export { findPoll } from './store/polls.ts'

@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/work.ts'
 import { addPerson, foundOrganization, type Users } from '../founding.ts'
 import { planner, technician2 } from '../people.ts'
+import { makePoll } from '../polls.ts'
 import type { Week } from '../week.ts'
 import { makeCrew, makeCrewBook } from './crew.ts'
 import { makePhases } from './phases.ts'
@@ -19,4 +20,26 @@ export async function seedFestival(tx: Tx, users: Users, week: Week): Promise<vo
   await addPerson(tx, users, technician2, crew.get('C01') ?? null)
   await makeFestival(tx, { week, book, priorities })
   await makeRota(tx, week)
+  const yes = 'available'
+  const [no, maybe] = ['unavailable', 'pending'] as const
+  const who = (code: string) => crew.get(code) ?? ''
+  await makePoll(tx, week, {
+    title: 'Concerts d’hiver : qui peut venir ?',
+    message: 'Deux soirs, montage l’après-midi. Repas et navette compris.',
+    dates: [week.date(18), week.date(19), week.date(20)],
+    hours: { from: '14:00', until: '01:00' },
+    peak: { from: '20:00', until: '23:00' },
+    people: [
+      [who('C01'), null],
+      [who('C02'), [yes, yes, yes]],
+      [who('C03'), [yes, yes, no]],
+      [who('C04'), [maybe, yes, yes]],
+      [who('C08'), [yes, no, no]],
+      [who('C09'), [yes, yes, yes]],
+      [who('C10'), null],
+      [who('C15'), [yes, maybe, yes]],
+      [who('C19'), [no, no, yes]],
+      [who('C24'), null],
+    ],
+  })
 }

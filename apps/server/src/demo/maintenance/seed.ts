@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/work.ts'
 import { addPerson, foundOrganization, makePriorities, type Users } from '../founding.ts'
 import { accountant, manager, planner, technician, technician2 } from '../people.ts'
+import { makePoll } from '../polls.ts'
 import type { Week } from '../week.ts'
 import { makeContracts } from './contracts.ts'
 import { bringFacilities } from './facilities.ts'
@@ -27,4 +28,20 @@ export async function seedMaintenance(tx: Tx, users: Users, week: Week): Promise
   await makeVisits(tx, week, facilities, templates)
   await makeTours(tx, week)
   await makeContracts(tx, week, { facilities, templates, team })
+  const who = (code: string) => team.get(code) ?? ''
+  await makePoll(tx, week, {
+    title: 'Astreinte du week-end',
+    message: 'Une équipe de deux par jour, depuis chez soi ; déplacement payé.',
+    dates: [week.date(12), week.date(13)],
+    hours: { from: '08:00', until: '20:00' },
+    peak: null,
+    people: [
+      [who('T01'), null],
+      [who('T03'), ['available', 'available']],
+      [who('T04'), ['available', 'unavailable']],
+      [who('T05'), ['unavailable', 'unavailable']],
+      [who('T06'), ['pending', 'available']],
+      [who('T07'), null],
+    ],
+  })
 }
