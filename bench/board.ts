@@ -12,7 +12,6 @@ import { keepResults, quantile } from './results.ts'
 const folder = path.join(import.meta.dirname, 'board')
 const boards = ['regie', 'gravity-timeline', 'vis-timeline', 'event-calendar', 'daypilot'] as const
 const frames = 120
-const wheels = 60
 const limitMs = 120_000
 
 /** What each page puts on `window.board`; the functions run in the browser. */
@@ -100,11 +99,14 @@ const intervalsOf = (page: Page): Promise<number[]> =>
     })
   }, frames)
 
-/** Frames while the wheel turns over the rows, as a hand does it: boards scroll in various ways. */
+/** Frames while the wheel turns over the rows, there and back, as a hand does it: boards scroll in various ways. */
 const scroll = async (page: Page, by: { readonly x: number; readonly y: number }) => {
   const intervals = intervalsOf(page)
   await page.mouse.move(800, 400)
-  for (let k = 0; k < wheels; k++) await page.mouse.wheel(by.x, by.y)
+  for (let k = 0; k < frames; k++) {
+    const way = k < frames / 2 ? 1 : -1
+    await page.mouse.wheel(way * by.x, way * by.y)
+  }
   return intervals
 }
 
