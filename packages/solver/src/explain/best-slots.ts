@@ -147,6 +147,17 @@ const roughSlots = (view: PlanView, visit: Visit, only: number | undefined): rea
   return slots.sort((a, b) => a.addedPoints - b.addedPoints || a.start - b.start)
 }
 
+/** For each technician who has any the cheapest slot that breaks no rule, cheapest first. */
+export const slotsByTechnician = (view: PlanView, visit: Visit): readonly Slot[] => {
+  const found = new Map<string, Slot>()
+  for (const slot of roughSlots(view, visit, undefined)) {
+    const { technician, start } = slot
+    if (found.has(technician)) continue
+    if (judge(view, { visit: visit.id, technician, start }).allowed) found.set(technician, slot)
+  }
+  return [...found.values()]
+}
+
 /**
  * The best slots over a view; see `suggest`. The visit must not stand in the view.
  *

@@ -3,7 +3,8 @@ import type { Refusal } from '../rules/rule.ts'
 import { explainRefusal, refusalsOf } from '../rules/rules.ts'
 import type { Plan } from '../solution/plan.ts'
 import type { PlanView, Tour } from '../solution/tour.ts'
-import { shiftAt, viewPlan, withVisit } from '../solution/tour.ts'
+import { shiftAt, viewPlan } from '../solution/tour.ts'
+import { placed } from './placed.ts'
 
 /** A visit held by a technician at a start: what a planner does with a drop on the board. */
 export interface Placement {
@@ -58,7 +59,7 @@ export const judge = (view: PlanView, placement: Placement): Verdict => {
     }
     return { allowed: false, refusals: [refusal], reasons: [explainRefusal(refusal)] }
   }
-  const after = withVisit(view, visit, { shift, start: placement.start })
+  const after = placed(view, visit, { shift, start: placement.start })
   const refusals = newRefusals(view, after, after.tours[shift.index] as Tour, visit.id)
   return { allowed: refusals.length === 0, refusals, reasons: refusals.map(explainRefusal) }
 }

@@ -7,7 +7,7 @@ import type { Plan } from '../solution/plan.ts'
 import type { PlanView, Tour } from '../solution/tour.ts'
 import { viewPlan } from '../solution/tour.ts'
 import type { Slot } from './best-slots.ts'
-import { bestSlots, pairRefusals, startWindows } from './best-slots.ts'
+import { pairRefusals, slotsByTechnician, startWindows } from './best-slots.ts'
 import { judge } from './verdict.ts'
 import type { Relaxation } from './what-if.ts'
 import { findRelaxations } from './what-if.ts'
@@ -72,10 +72,12 @@ const reasonsByTechnician = (
   view: PlanView,
   visit: Visit,
   slots: readonly Slot[],
-): readonly TechnicianReasons[] =>
-  view.problem.technicians
+): readonly TechnicianReasons[] => {
+  const slotOf = new Map(slots.map((slot) => [slot.technician, slot]))
+  return view.problem.technicians
     .map((technician): TechnicianReasons => {
-      const slot = slots.find((one) => one.technician === technician.id)
+      const slot = slotOf.get(technician.id)
+      if (slot) return { technician: technician.id, slot, refusals: [], reasons: [] }
       const byShift = technician.shifts.map((rank) =>
         tryShift(view, visit, view.problem.shifts[rank] as Shift),
       )
@@ -87,11 +89,11 @@ const reasonsByTechnician = (
         at: visit.windows[0]?.start ?? 0,
         limit: visit.windows[0]?.start ?? 0,
       }
-      const least = byShift.sort((a, b) => a.length - b.length)[0] ?? [none]
-      const refusals = slot ? [] : least
+      const refusals = byShift.sort((a, b) => a.length - b.length)[0] ?? [none]
       return { technician: technician.id, slot, refusals, reasons: refusals.map(explainRefusal) }
     })
     .sort((a, b) => a.refusals.length - b.refusals.length)
+}
 
 /**
  * Why a visit is unassigned, or why it could not be made by others.
@@ -110,7 +112,7 @@ export const explain = (
   if (visit === undefined) return { visit: visitId, technicians: [], relaxations: [] }
   const others = plan.assignments.filter((assignment) => assignment.visit !== visitId)
   const view = viewPlan(problem, { ...plan, assignments: others })
-  const slots = bestSlots(view, visit, Number.POSITIVE_INFINITY)
+  const slots = slotsByTechnician(view, visit)
   const technicians = reasonsByTechnician(view, visit, slots)
   const isAsked = options.relaxations ?? true
   const relaxations = slots.length > 0 || !isAsked ? [] : findRelaxations(view, visit, technicians)

@@ -3,6 +3,7 @@ import type { AssetDraft, ClientDraft, SiteDraft } from '@regie/contract/clients
 import type { Id } from '@regie/contract/kernel'
 import { sql } from '../../platform/db/sql.ts'
 import type { Stored } from '../../platform/merge.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 
 type ClientRow = Omit<ClientDraft, 'externalId'> & {
@@ -95,10 +96,7 @@ export async function sitesOf(
         city: row.city,
         country: row.country,
       },
-      position:
-        row.latitude === null || row.longitude === null
-          ? null
-          : { latitude: row.latitude, longitude: row.longitude },
+      position: positionIn(row),
       accessInstructions: row.access_instructions,
       notes: row.notes,
     },

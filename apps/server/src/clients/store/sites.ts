@@ -4,6 +4,7 @@ import type { Id, Instant, Page, PageQuery } from '@regie/contract/kernel'
 import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 
 type Row = {
@@ -34,10 +35,7 @@ const toSite = (row: Row): Site => ({
   externalId: row.external_id,
   name: row.name,
   address: { line: row.address_line, postcode: row.postcode, city: row.city, country: row.country },
-  position:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: row.latitude, longitude: row.longitude },
+  position: positionIn(row),
   accessInstructions: row.access_instructions,
   notes: row.notes,
   archivedAt: row.archived_at,

@@ -13,8 +13,12 @@ type Stop = {
   readonly technician_id: Id
   readonly starts_at: Instant
   readonly ends_at: Instant
-  readonly latitude: number | null
-  readonly longitude: number | null
+}
+
+/** Where things are; null: nobody knows. */
+type Places<S> = {
+  readonly homes: ReadonlyMap<Id, Position | null>
+  readonly positionOf: (row: S) => Position | null
 }
 
 /** A visit with its instants as numbers, and the ways to it and home from it. */
@@ -26,14 +30,11 @@ export type OnWay<S extends Stop> = {
   after: Leg | undefined
 }
 
-const placeOf = ({ latitude, longitude }: Stop): Position | null =>
-  latitude === null || longitude === null ? null : { latitude, longitude }
-
 /** The way to each bar from the one before, or from home at the start of a day, and home from the last. */
 export async function withTravelTimes<S extends Stop>(
   tx: Tx,
   rows: readonly S[],
-  homes: ReadonlyMap<Id, Position | null>,
+  { homes, positionOf }: Places<S>,
 ): Promise<{ bars: OnWay<S>[]; source: Board['travel']['source']; fallback: boolean }> {
   const bars = rows.map(
     (row): OnWay<S> => ({
@@ -62,8 +63,8 @@ export async function withTravelTimes<S extends Stop>(
     own.forEach((bar, rank) => {
       const last = own[rank - 1]
       const next = own[rank + 1]
-      const here = placeOf(bar.row)
-      const from = last && bar.start - last.end <= NIGHT_MS ? placeOf(last.row) : home
+      const here = positionOf(bar.row)
+      const from = last && bar.start - last.end <= NIGHT_MS ? positionOf(last.row) : home
       ask(from, here, (leg) => {
         bar.before = leg
       })

@@ -42,7 +42,7 @@ export async function getBoardJson(tx: Tx, question: BoardQuestion): Promise<Buf
   const { timeZone } = tx.actor
   const technicianIds = question.technicianId ?? null
   const dates = datesBetween(Date.parse(from), Date.parse(until), timeZone)
-  const [rows, openSeats, words, known, pace] = await Promise.all([
+  const [{ rows, positionOf, textOf }, openSeats, words, known, pace] = await Promise.all([
     barsBetween(tx, { from, until, technicianIds }),
     openSeatsBetween(tx, question),
     readWords(tx),
@@ -53,7 +53,7 @@ export async function getBoardJson(tx: Tx, question: BoardQuestion): Promise<Buf
   const { people, availability } = await withHolders(tx, known, holders, dates)
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
-  const { bars, source, fallback } = await withTravelTimes(tx, rows, homes)
+  const { bars, source, fallback } = await withTravelTimes(tx, rows, { homes, positionOf })
   const own = Map.groupBy(bars, ({ row }) => row.technician_id)
   const starts = dates.map((date) => dayStart(date, timeZone))
   const technicians = people.map((one) =>
@@ -78,7 +78,7 @@ export async function getBoardJson(tx: Tx, question: BoardQuestion): Promise<Buf
   json.put(`${JSON.stringify(rest).slice(0, -1)},"bars":[`)
   bars.forEach((bar, rank) => {
     if (rank > 0) json.put(',')
-    putBar(json, bar)
+    json.put(barText(bar, textOf(bar.row)))
   })
   json.put(']}')
   return json.bytes()
@@ -89,12 +89,8 @@ export const getBoard = async (tx: Tx, question: BoardQuestion): Promise<Board> 
   JSON.parse((await getBoardJson(tx, question)).toString()) as Board
 
 /** A bar as the contract has it; instants and numbers need no escaping. */
-function putBar(json: JsonWriter, { row, before, after }: OnWay<BarRow>): void {
-  const { own, label, starts_at, ends_at, published_at } = row
+function barText({ row, before, after }: OnWay<BarRow>, told: string): string {
+  const { starts_at, ends_at, published_at } = row
   const published = published_at === null ? 'null' : `"${published_at}"`
-  json.put(
-    `{${own},"startsAt":"${starts_at}","endsAt":"${ends_at}","publishedAt":${published},"travelSecondsBefore":${before?.seconds ?? 'null'},"travelMetresBefore":${before?.metres ?? 'null'},"travelSecondsAfter":${after?.seconds ?? 'null'},`,
-  )
-  json.putBytes(label)
-  json.put('}')
+  return `{"startsAt":"${starts_at}","endsAt":"${ends_at}","publishedAt":${published},"travelSecondsBefore":${before?.seconds ?? 'null'},"travelMetresBefore":${before?.metres ?? 'null'},"travelSecondsAfter":${after?.seconds ?? 'null'},${told}}`
 }

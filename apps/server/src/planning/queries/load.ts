@@ -4,6 +4,7 @@ import { showsTechnician } from '@regie/contract/board-filters'
 import type { BoardLoad, Load } from '@regie/contract/board-views'
 import type { Instant } from '@regie/contract/kernel'
 import type { BoardTechnician } from '@regie/contract/planning'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import { dateAt, datesBetween, dayStart } from '../local-days.ts'
 import { stopsBetween } from '../store/stops.ts'
@@ -67,7 +68,7 @@ async function readLoads(tx: Tx, question: Question, dates: readonly string[]): 
     readPeople(tx, null, dates),
   ])
   const homes = new Map(people.map((one) => [one.id, one.homePosition]))
-  const { bars } = await withTravelTimes(tx, rows, homes)
+  const { bars } = await withTravelTimes(tx, rows, { homes, positionOf: positionIn })
   const own = Map.groupBy(bars, ({ row }) => row.technician_id)
   const days = new Map(availability.map((one) => [one.technicianId, one.days.map(wholeDay)]))
   const starts = dates.map((date) => dayStart(date, timeZone))

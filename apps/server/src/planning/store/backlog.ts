@@ -4,6 +4,7 @@ import type { Id, Instant, Page } from '@regie/contract/kernel'
 import type { BacklogGroup, BacklogGrouping, BacklogItem } from '@regie/contract/planning-backlog'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import { type BacklogFilter, backlogTables, matching } from './backlog-filters.ts'
 import { type GroupColumns, groupColumns } from './backlog-groups.ts'
@@ -70,10 +71,7 @@ const toItem = (row: Row, names: Readonly<Record<Id, string>>): BacklogItem => {
     siteName: row.site_name,
     city: row.city,
     territory: row.territory,
-    position:
-      row.latitude === null || row.longitude === null
-        ? null
-        : { latitude: row.latitude, longitude: row.longitude },
+    position: positionIn(row),
     priorityId: row.priority_id,
     priorityName: row.priority_name ?? '',
     priorityRank: row.rank ?? plainRank,

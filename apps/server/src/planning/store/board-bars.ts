@@ -1,27 +1,13 @@
 // The bars of a board as JSON. A wide board has thousands of them, and most of what they tell repeats: work, sites, clients
 // and names are read once each and their text is joined here. One statement that joins it all wrote every label of every
 // bar, sorted that on disk, and took ten times as long.
-import type { Id, Instant } from '@regie/contract/kernel'
+import type { Id, Instant, Position } from '@regie/contract/kernel'
 import { planAnew, sql } from '../../platform/db/sql.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import { hourKey } from './client-word.ts'
 import { plainColour, plainIcon, plainRank, territoryOfSite } from './labelled.ts'
 import { unseenColumn, unseenOfHolder } from './unseen.ts'
-
-/** A bar before its ways are known. */
-export type BarRow = {
-  readonly id: Id
-  readonly technician_id: Id
-  readonly starts_at: Instant
-  readonly ends_at: Instant
-  readonly published_at: Instant | null
-  readonly latitude: number | null
-  readonly longitude: number | null
-  /** Members of a JSON object that only this bar has: all but instants and ways. */
-  readonly own: string
-  /** Members that tell of its work and where it is, encoded once for all its seats. */
-  readonly label: Buffer
-}
 
 type Range = {
   readonly from: Instant
@@ -38,19 +24,25 @@ const within = (tx: Tx, { from, until, technicianIds }: Range) => sql`
 const workOf = (tx: Tx, range: Range) =>
   sql`select chosen.work_order_id from planning.assignments as chosen where ${within(tx, range)}`
 
-type Placed = Omit<BarRow, 'latitude' | 'longitude' | 'own' | 'label'> & {
-  version: number
-  work_order_id: Id
-  position_id: Id
-  state: string
-  locked: boolean
-  declined_reason: string | null
-  override: string | null
+/** A bar before its ways are known. */
+export type BarRow = {
+  readonly id: Id
+  readonly version: number
+  readonly work_order_id: Id
+  readonly position_id: Id
+  readonly technician_id: Id
+  readonly starts_at: Instant
+  readonly ends_at: Instant
+  readonly state: string
+  readonly locked: boolean
+  readonly published_at: Instant | null
+  readonly declined_reason: string | null
+  readonly override: string | null
 }
 
 const readPlaced = (tx: Tx, range: Range) =>
   tx.rows(
-    planAnew(sql<Placed>`
+    planAnew(sql<BarRow>`
       select chosen.id, chosen.version, chosen.work_order_id, chosen.position_id, chosen.technician_id, chosen.starts_at,
         chosen.ends_at, chosen.state, chosen.locked, chosen.published_at, chosen.declined_reason, chosen.override::text as override
       from planning.assignments as chosen where ${within(tx, range)}`),
@@ -157,65 +149,70 @@ const readRarities = (tx: Tx, range: Range) =>
   ])
 
 const text = (value: string | null): string => JSON.stringify(value)
-const byId = <R extends { readonly id: Id }>(rows: readonly R[]): ReadonlyMap<Id, R> =>
-  new Map(rows.map((row) => [row.id, row]))
 
 const siteText = (site: Site): string =>
-  `"clientId":"${site.client_id}","clientName":${text(site.client_name)},"siteId":"${site.id}","siteName":${text(site.name)},"city":${text(site.city)},"territory":${text(site.territory)},"position":${positionText(site)}`
-
-const positionText = ({ latitude, longitude }: Site): string =>
-  latitude === null || longitude === null
-    ? 'null'
-    : `{"latitude":${latitude},"longitude":${longitude}}`
+  `"clientId":"${site.client_id}","clientName":${text(site.client_name)},"siteId":"${site.id}","siteName":${text(site.name)},"city":${text(site.city)},"territory":${text(site.territory)},"position":${JSON.stringify(positionIn(site))}`
 
 const priorityText = (priority: Priority | undefined): string =>
   `"priorityId":${text(priority?.id ?? null)},"priorityName":${text(priority?.name ?? '')},"priorityRank":${priority?.rank ?? plainRank},"colour":${text(priority?.colour ?? plainColour)},"icon":${text(priority?.icon ?? plainIcon)}`
 
-const workText = (work: Work, project: Named | undefined): string =>
-  `"workOrderId":"${work.id}","reference":${text(work.reference)},"title":${text(work.title)},"category":${text(work.category)},"projectId":${text(project?.id ?? null)},"projectName":${text(project?.name ?? '')},"seats":${work.seats},"seatsFilled":${work.filled},"attachments":${work.attachments}`
+const projectText = ({ id, name }: Named): string =>
+  `"projectId":"${id}","projectName":${text(name)}`
+const NO_PROJECT = '"projectId":null,"projectName":""'
 
-/** What is told of each work order, and where it is. */
-async function readLabels(tx: Tx, range: Range) {
-  const [works, sites, [people, priorities, projects, positions]] = await Promise.all([
-    readWork(tx, range),
-    readSites(tx, range),
-    readNames(tx, range),
-  ])
-  const places = new Map(sites.map((site) => [site.id, { site, text: siteText(site) }]))
-  const ranks = new Map(priorities.map((one) => [one.id, priorityText(one)]))
-  const plain = priorityText(undefined)
-  const projectOf = byId(projects)
-  const labels = works.flatMap((work) => {
-    const place = places.get(work.site_id)
-    if (!place) return []
-    const priority = ranks.get(work.priority_id ?? '') ?? plain
-    const label = `${workText(work, projectOf.get(work.project_id ?? ''))},${place.text},${priority}`
-    return [[work.id, { label: Buffer.from(label), ...place.site }] as const]
-  })
-  return { work: new Map(labels), people: byId(people), positions: byId(positions) }
+const workText = (work: Work): string =>
+  `"workOrderId":"${work.id}","reference":${text(work.reference)},"title":${text(work.title)},"category":${text(work.category)},"seats":${work.seats},"seatsFilled":${work.filled},"attachments":${work.attachments}`
+
+const mapOf = <R extends { readonly id: Id }, T>(
+  rows: readonly R[],
+  take: (row: R) => T,
+): ReadonlyMap<Id, T> => new Map(rows.map((row) => [row.id, take(row)]))
+
+const nameText = ({ name }: Named): string => text(name)
+
+/** The bars of a range, and what there is to tell of each. */
+export type Bars = {
+  /** In the order of their beginning. */
+  readonly rows: readonly BarRow[]
+  readonly positionOf: (row: BarRow) => Position | null
+  /** Members of a JSON object: all but instants and ways. Made when it is written, so that no long text is held before. */
+  readonly textOf: (row: BarRow) => string
 }
 
-/** In the order of their beginning. */
-export async function barsBetween(tx: Tx, range: Range): Promise<BarRow[]> {
-  const [placed, { work, people, positions }, [confirmed, changed]] = await Promise.all([
-    readPlaced(tx, range),
-    readLabels(tx, range),
-    readRarities(tx, range),
-  ])
+const earlier = (a: BarRow, b: BarRow): boolean =>
+  a.starts_at < b.starts_at || (a.starts_at === b.starts_at && a.id < b.id)
+
+export async function barsBetween(tx: Tx, range: Range): Promise<Bars> {
+  const [placed, works, sites, [people, priorities, projects, labels], [confirmed, changed]] =
+    await Promise.all([
+      readPlaced(tx, range),
+      readWork(tx, range),
+      readSites(tx, range),
+      readNames(tx, range),
+      readRarities(tx, range),
+    ])
+  const workOf = mapOf(works, (work) => work)
+  const siteOf = mapOf(sites, (site) => ({ position: positionIn(site), text: siteText(site) }))
+  const priorityOf = mapOf(priorities, priorityText)
+  const plain = priorityText(undefined)
+  const projectOf = mapOf(projects, projectText)
+  const personOf = mapOf(people, nameText)
+  const labelOf = mapOf(labels, nameText)
   const hours = new Set(confirmed.map((one) => hourKey(one.work_order_id, one.starts_at)))
-  const unseen = new Map(changed.map((one) => [one.id, JSON.stringify(one.unseen)]))
-  const rows = placed.flatMap((one): BarRow[] => {
-    const known = work.get(one.work_order_id)
-    if (!known) return []
-    const { id, technician_id, starts_at, ends_at, published_at, position_id } = one
-    const isConfirmed = hours.size > 0 && hours.has(hourKey(one.work_order_id, starts_at))
-    const own = `"id":"${id}","version":${one.version},"positionId":"${position_id}","technicianId":"${technician_id}","technicianName":${text(people.get(technician_id)?.name ?? '')},"state":"${one.state}","locked":${one.locked},"declinedReason":${text(one.declined_reason)},"override":${one.override ?? 'null'},"positionName":${text(positions.get(position_id)?.name ?? '')},"clientConfirmed":${isConfirmed},"unseen":${unseen.get(id) ?? 'null'}`
-    const { latitude, longitude, label } = known
-    return [
-      { id, technician_id, starts_at, ends_at, published_at, latitude, longitude, own, label },
-    ]
-  })
-  const earlier = (a: BarRow, b: BarRow): boolean =>
-    a.starts_at < b.starts_at || (a.starts_at === b.starts_at && a.id < b.id)
-  return rows.sort((a, b) => (earlier(a, b) ? -1 : 1))
+  const unseen = mapOf(changed, (one) => JSON.stringify(one.unseen))
+  const placeOf = (row: BarRow) => siteOf.get(workOf.get(row.work_order_id)?.site_id ?? '')
+  const ownText = (row: BarRow): string => {
+    const isConfirmed = hours.size > 0 && hours.has(hourKey(row.work_order_id, row.starts_at))
+    return `"id":"${row.id}","version":${row.version},"positionId":"${row.position_id}","technicianId":"${row.technician_id}","technicianName":${personOf.get(row.technician_id) ?? '""'},"state":"${row.state}","locked":${row.locked},"declinedReason":${text(row.declined_reason)},"override":${row.override ?? 'null'},"positionName":${labelOf.get(row.position_id) ?? '""'},"clientConfirmed":${isConfirmed},"unseen":${unseen.get(row.id) ?? 'null'}`
+  }
+  return {
+    rows: placed.filter(placeOf).sort((a, b) => (earlier(a, b) ? -1 : 1)),
+    positionOf: (row) => placeOf(row)?.position ?? null,
+    textOf: (row) => {
+      const work = workOf.get(row.work_order_id) as Work
+      const project = projectOf.get(work.project_id ?? '') ?? NO_PROJECT
+      const priority = priorityOf.get(work.priority_id ?? '') ?? plain
+      return `${ownText(row)},${workText(work)},${project},${siteOf.get(work.site_id)?.text},${priority}`
+    },
+  }
 }

@@ -2,6 +2,7 @@
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Gap, WorkOrderStatus } from '@regie/contract/work-orders'
 import { sql } from '../../platform/db/sql.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { SceneWorkOrder } from '../engine/scene.ts'
 import { plainRank } from './labelled.ts'
@@ -70,10 +71,7 @@ const toWorkOrder = (row: Row): SceneWorkOrder => ({
   status: row.status,
   siteId: row.site_id,
   siteName: row.site_name,
-  position:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: row.latitude, longitude: row.longitude },
+  position: positionIn(row),
   durationMinutes: row.duration_minutes,
   priorityRank: row.rank ?? plainRank,
   windows: row.windows,

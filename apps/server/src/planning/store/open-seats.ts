@@ -2,6 +2,7 @@
 import type { Instant } from '@regie/contract/kernel'
 import type { OpenSeat } from '@regie/contract/planning'
 import { planAnew, sql } from '../../platform/db/sql.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import { counts, sourcesWith, workLabels } from './labelled.ts'
 
@@ -51,6 +52,6 @@ export async function openSeatsBetween(
   )
   return rows.map(({ latitude, longitude, ...seat }) => ({
     ...seat,
-    position: latitude === null || longitude === null ? null : { latitude, longitude },
+    position: positionIn({ latitude, longitude }),
   }))
 }

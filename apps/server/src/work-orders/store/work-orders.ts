@@ -10,6 +10,7 @@ import type {
 import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 import { type Seat, toGroups } from '../model.ts'
 
@@ -79,10 +80,7 @@ const toLine = (row: LineRow): WorkOrderLine => ({
   siteId: row.site_id,
   siteName: row.site_name,
   siteCity: row.site_city,
-  sitePosition:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: row.latitude, longitude: row.longitude },
+  sitePosition: positionIn(row),
   clientId: row.client_id,
   clientName: row.client_name,
   projectId: row.project_id,

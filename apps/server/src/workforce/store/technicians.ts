@@ -10,6 +10,7 @@ import type {
 import { hasWords } from '../../platform/db/search.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { readCursor, toPage } from '../../platform/keyset.ts'
+import { positionIn } from '../../platform/position.ts'
 import type { Tx } from '../../platform/work.ts'
 
 type Row = {
@@ -55,10 +56,7 @@ const toTechnician = (row: Row): Technician => ({
     city: row.city,
     country: row.country,
   },
-  homePosition:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: row.latitude, longitude: row.longitude },
+  homePosition: positionIn(row),
   maxDaySeconds: row.max_day_seconds,
   hourlyCostCents: row.hourly_cost_cents,
   notes: row.notes,
