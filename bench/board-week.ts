@@ -3,6 +3,7 @@
 // after the other, with the program, its PostgreSQL and whoever asks on the same machine; beside them its load and the CPU.
 import { get } from 'node:http'
 import { loadavg } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Id } from '@regie/contract/kernel'
 import type { Board, BoardProblem } from '@regie/contract/planning'
@@ -71,6 +72,21 @@ async function place(url: string, organizationId: Id): Promise<void> {
     [organizationId, range.from],
   )
   await client.query('analyze')
+  await client.end()
+}
+
+/** Waits until the program has reacted to all the work that was made. */
+async function settle(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (;;) {
+    const { rows } = await client.query<{ behind: number }>(
+      `select count(*)::int as behind from platform.reactions
+       where (xid, seq) < (select xid, seq from platform.outbox order by xid desc, seq desc limit 1)`,
+    )
+    if (rows[0]?.behind === 0) break
+    await setTimeout(500)
+  }
   await client.end()
 }
 
@@ -165,6 +181,7 @@ try {
   const people = { sites: many, technicians: TECHNICIANS, minutes: 45 }
   const { owner, technicianIds } = await fillCompany(bench, people)
   await place(bench.url, owner.organizationId)
+  await settle(bench.url)
   const { organizationId } = owner
   const planner = await signIn(asTestProgram(bench), 'planner', { organizationId })
   const cookie = planner.cookie()

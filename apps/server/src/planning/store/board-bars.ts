@@ -65,18 +65,22 @@ const readWork = (tx: Tx, range: Range) => {
   const { organizationId } = tx.actor
   return tx.rows(
     planAnew(sql<Work>`
-      with work as materialized (select distinct work_order_id from (${workOf(tx, range)}) as one), seat as (
+      with work as materialized (select distinct work_order_id from (${workOf(tx, range)}) as one), crew as (
+        -- Most work has one seat, which its bar fills: only crews are counted.
+        select distinct work_order_id from work_orders.v_positions
+        where organization_id = ${organizationId} and seat_no > 1 and work_order_id in (select work_order_id from work)
+      ), seat as (
         select work_order_id, count(*)::int as seats from work_orders.v_positions
-        where organization_id = ${organizationId} and work_order_id in (select work_order_id from work) group by work_order_id
+        where organization_id = ${organizationId} and work_order_id in (select work_order_id from crew) group by work_order_id
       ), taken as (
         select work_order_id, count(*)::int as filled from planning.assignments
-        where organization_id = ${organizationId} and live and work_order_id in (select work_order_id from work) group by work_order_id
+        where organization_id = ${organizationId} and live and work_order_id in (select work_order_id from crew) group by work_order_id
       ), attached as (
         select work_order_id, count(*)::int as attachments from work_orders.v_attachments
         where organization_id = ${organizationId} and work_order_id in (select work_order_id from work) group by work_order_id
       )
       select work_order.id, work_order.reference, work_order.title, work_order.category, work_order.site_id,
-        work_order.priority_id, work_order.project_id, coalesce(seat.seats, 0) as seats, coalesce(taken.filled, 0) as filled,
+        work_order.priority_id, work_order.project_id, coalesce(seat.seats, 1) as seats, coalesce(taken.filled, 1) as filled,
         coalesce(attached.attachments, 0) as attachments
       from work join work_orders.v_work_orders as work_order
         on work_order.organization_id = ${organizationId} and work_order.id = work.work_order_id
@@ -191,8 +195,9 @@ export async function barsBetween(tx: Tx, range: Range): Promise<Bars> {
       readNames(tx, range),
       readRarities(tx, range),
     ])
-  const workOf = mapOf(works, (work) => work)
   const siteOf = mapOf(sites, (site) => ({ position: positionIn(site), text: siteText(site) }))
+  const placeOf = mapOf(works, (work) => ({ work, site: siteOf.get(work.site_id) }))
+  type Place = { readonly work: Work; readonly site: { position: Position | null; text: string } }
   const priorityOf = mapOf(priorities, priorityText)
   const plain = priorityText(undefined)
   const projectOf = mapOf(projects, projectText)
@@ -200,19 +205,20 @@ export async function barsBetween(tx: Tx, range: Range): Promise<Bars> {
   const labelOf = mapOf(labels, nameText)
   const hours = new Set(confirmed.map((one) => hourKey(one.work_order_id, one.starts_at)))
   const unseen = mapOf(changed, (one) => JSON.stringify(one.unseen))
-  const placeOf = (row: BarRow) => siteOf.get(workOf.get(row.work_order_id)?.site_id ?? '')
   const ownText = (row: BarRow): string => {
     const isConfirmed = hours.size > 0 && hours.has(hourKey(row.work_order_id, row.starts_at))
     return `"id":"${row.id}","version":${row.version},"positionId":"${row.position_id}","technicianId":"${row.technician_id}","technicianName":${personOf.get(row.technician_id) ?? '""'},"state":"${row.state}","locked":${row.locked},"declinedReason":${text(row.declined_reason)},"override":${row.override ?? 'null'},"positionName":${labelOf.get(row.position_id) ?? '""'},"clientConfirmed":${isConfirmed},"unseen":${unseen.get(row.id) ?? 'null'}`
   }
   return {
-    rows: placed.filter(placeOf).sort((a, b) => (earlier(a, b) ? -1 : 1)),
-    positionOf: (row) => placeOf(row)?.position ?? null,
+    rows: placed
+      .filter((row) => placeOf.get(row.work_order_id)?.site)
+      .sort((a, b) => (earlier(a, b) ? -1 : 1)),
+    positionOf: (row) => placeOf.get(row.work_order_id)?.site?.position ?? null,
     textOf: (row) => {
-      const work = workOf.get(row.work_order_id) as Work
+      const { work, site } = placeOf.get(row.work_order_id) as Place
       const project = projectOf.get(work.project_id ?? '') ?? NO_PROJECT
       const priority = priorityOf.get(work.priority_id ?? '') ?? plain
-      return `${ownText(row)},${workText(work)},${project},${siteOf.get(work.site_id)?.text},${priority}`
+      return `${ownText(row)},${workText(work)},${project},${site.text},${priority}`
     },
   }
 }
