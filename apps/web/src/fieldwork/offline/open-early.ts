@@ -12,8 +12,8 @@ export type EarlyStore = {
 
 let early: EarlyStore | null = null
 
-/** Opens the store of whoever was signed in last, if anybody was. */
-export function openEarly(): void {
+/** Opens the store of whoever was signed in last, if anybody was. Over when it was read, or cannot be. */
+export async function openEarly(): Promise<void> {
   const session = readKeptSession()
   if (!session) return
   const name = databaseName(session.organization.id, session.member.id)
@@ -23,7 +23,7 @@ export function openEarly(): void {
     store.held = held
   }
   // Whoever takes the store reads it again, and tells what is wrong with it.
-  readAll(store.db).then(keep, () => undefined)
+  await readAll(store.db).then(keep, () => undefined)
 }
 
 /** The store of that name if it was opened early, once; one of another member is closed. */

@@ -9,16 +9,23 @@ import { Providers } from '../providers.tsx'
 import { makeFieldRouter } from './router.tsx'
 import { registerServiceWorker } from './service-worker.ts'
 
-openEarly()
+/** The screen is drawn once, with what the phone holds; a store that does not answer is not waited for. */
+const PATIENCE_MS = 400
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 document.documentElement.dataset.surface = 'field'
-createRoot(root).render(
-  <StrictMode>
-    <Providers>
-      <RouterProvider router={makeFieldRouter()} />
-    </Providers>
-  </StrictMode>,
+const held = openEarly()
+const router = makeFieldRouter()
+const patience = new Promise<void>((over) => setTimeout(over, PATIENCE_MS))
+void Promise.race([Promise.all([router.load(), held]), patience]).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  ),
 )
 watchInstallOffer()
 onSessionForgotten(() => void silencePush())
