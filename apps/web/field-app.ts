@@ -89,6 +89,6 @@ export const compressed = (): Plugin => ({
   writeBundle: async ({ dir }) => {
     const folder = path.join(dir ?? '', 'assets')
     for (const name of await readdir(folder))
-      if (/\.(js|css)$/.test(name)) await compressFile(path.join(folder, name))
+      if (/\.(js|css|wasm)$/.test(name)) await compressFile(path.join(folder, name))
   },
 })

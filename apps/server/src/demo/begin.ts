@@ -1,6 +1,7 @@
 // At each start: fill what is missing of the demo, and say how to sign in to it.
 import type { Id } from '@regie/contract/kernel'
 import { findOrganization, hasOrganization } from '../identity/index.ts'
+import type { FileStore } from '../platform/files.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { seedFestival } from './festival/seed.ts'
@@ -9,7 +10,7 @@ import { seedMaintenance } from './maintenance/seed.ts'
 import { demoNotes, makeUsers } from './people.ts'
 import { type Week, weekOf } from './week.ts'
 
-type Seed = (tx: Tx, users: Users, week: Week) => Promise<void>
+type Seed = (tx: Tx, users: Users, week: Week, files: FileStore) => Promise<void>
 
 /** Ids are fixed, so that a start that was killed is gone on with and nothing comes twice. */
 const organizations: readonly (readonly [Id, Seed])[] = [
@@ -35,13 +36,13 @@ async function missingOnes({ work }: Services): Promise<typeof organizations> {
 }
 
 async function fill(services: Services, missing: typeof organizations): Promise<void> {
-  const { work, clock, log } = services
+  const { work, clock, log, files } = services
   const users = await makeUsers(services)
   const week = weekOf(clock())
   for (const [id, seed] of missing) {
     const begun = performance.now()
     const fillOne = command('demo.fill', { permission: 'identity.provision' }, (tx: Tx) =>
-      seed(tx, users, week).then(() => undefined),
+      seed(tx, users, week, files).then(() => undefined),
     )
     await work.act(demoActor(id), fillOne, undefined)
     log.info({ organizationId: id, ms: Math.round(performance.now() - begun) }, 'demo filled')

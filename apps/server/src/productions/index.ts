@@ -20,7 +20,9 @@ export const productions = defineModule('productions', import.meta.dirname, {
 
 export { markOwnSheet } from './commands/call-sheets.ts'
 export { addPhase } from './commands/phases.ts'
+export { placeSpot } from './commands/stage-plans.ts'
 export { addStage } from './commands/stages.ts'
+export { givePlan } from './plans/plan-files.ts'
 export { sendSheetDocument } from './sheet-documents.ts'
 export { sendOwnSheet } from './sheet-papers.ts'
 export { formerSheetOf, isSheetRead, ownSheets, sheetOf } from './sheet-queries.ts'

@@ -47,5 +47,3 @@ export const planningScreens = [
   ),
   screen('/planning/load', () => import('./screens/load-ahead.tsx'), 'LoadAhead', 'planning.read'),
 ]
-
-export { FittedPaper } from './parts/fitted-paper.tsx'

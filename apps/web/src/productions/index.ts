@@ -27,6 +27,18 @@ export const productionScreens: readonly Screen[] = [
     'productions.read',
   ),
   screen(
+    '/projects/$projectId/stage-plan',
+    () => import('./screens/stage-plan.tsx'),
+    'StagePlanPage',
+    'productions.read',
+  ),
+  screen(
+    '/projects/$projectId/stage-plan/print',
+    () => import('./screens/stage-plan-print.tsx'),
+    'StagePlanPrint',
+    'productions.read',
+  ),
+  screen(
     '/crew-templates',
     () => import('./screens/crew-templates.tsx'),
     'CrewTemplates',

@@ -10,7 +10,8 @@ import { fileWords } from './words.ts'
 type Props = {
   /** Extensions with the dot: `['.csv', '.txt']`. */
   readonly accept: readonly string[]
-  readonly maxBytes: number
+  /** The same for all, or by file. */
+  readonly maxBytes: number | ((file: File) => number)
   /** What belongs here, e.g. « CSV de techniciens, 10 Mo au plus ». */
   readonly hint: string
 } & (
@@ -30,13 +31,19 @@ export const FileDrop = (props: Props) => {
     const stranger = files.find(
       ({ name }) => !accept.some((end) => name.toLowerCase().endsWith(end)),
     )
-    const giant = files.find(({ size }) => size > maxBytes)
-    const limit = numberText(language, Math.round(maxBytes / 1_048_576), {
-      style: 'unit',
-      unit: 'megabyte',
-    })
+    const most = (file: File) => (typeof maxBytes === 'number' ? maxBytes : maxBytes(file))
+    const giant = files.find((file) => file.size > most(file))
+    const megabytes = (count: number) =>
+      numberText(language, count, { style: 'unit', unit: 'megabyte' })
     if (stranger) return setFault(words.wrongKind(stranger.name))
-    if (giant) return setFault(words.tooLarge(giant.name, limit))
+    if (giant)
+      return setFault(
+        words.tooLarge(
+          giant.name,
+          megabytes(Math.ceil(giant.size / 100_000) / 10),
+          megabytes(Math.round(most(giant) / 1_048_576)),
+        ),
+      )
     setFault(null)
     const [first] = files
     if (!first) return

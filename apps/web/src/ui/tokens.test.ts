@@ -16,7 +16,7 @@ const tokensOf = (selector: string): Map<string, string> => {
   )
 }
 
-const light = tokensOf(':root')
+const light = tokensOf('[data-theme="light"]')
 const dark = new Map([...light, ...tokensOf(':root[data-theme="dark"]')])
 
 const luminance = (hex: string): number => {

@@ -53,7 +53,8 @@ export const fileWords = defineWords({
     choose: 'Choisir un fichier',
     chooseAll: 'Choisir les fichiers',
     wrongKind: (name: string) => `« ${name} » n’est pas d’un type accepté.`,
-    tooLarge: (name: string, limit: string) => `« ${name} » dépasse ${limit}.`,
+    tooLarge: (name: string, size: string, limit: string) =>
+      `« ${name} » pèse ${size} : ${limit} au plus.`,
   },
   en: {
     drop: 'Drop a file here',
@@ -61,7 +62,8 @@ export const fileWords = defineWords({
     choose: 'Choose a file',
     chooseAll: 'Choose the files',
     wrongKind: (name: string) => `“${name}” is not of an accepted kind.`,
-    tooLarge: (name: string, limit: string) => `“${name}” is larger than ${limit}.`,
+    tooLarge: (name: string, size: string, limit: string) =>
+      `“${name}” weighs ${size}: ${limit} at most.`,
   },
 })
 

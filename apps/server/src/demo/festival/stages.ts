@@ -4,6 +4,7 @@ import type { Id } from '@regie/contract/kernel'
 import type { PhaseKind } from '@regie/contract/productions'
 import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
 import { createClient, createSite } from '../../clients/index.ts'
+import type { FileStore } from '../../platform/files.ts'
 import type { Tx } from '../../platform/work.ts'
 import { addStage, insertPhase } from '../../productions/index.ts'
 import { createProject, createWorkOrder } from '../../work-orders/index.ts'
@@ -11,14 +12,22 @@ import type { Week } from '../week.ts'
 import type { CrewBook } from './crew.ts'
 import type { PhasePriorities } from './phases.ts'
 import { type Act, runningOrder } from './running-order.ts'
+import { planMainStage } from './stage-plan.ts'
 
+const MAIN = 'Grande Scène'
 const stages: readonly (readonly [string, number, number])[] = [
-  ['Grande Scène', 48.8921, 2.3907],
+  [MAIN, 48.8921, 2.3907],
   ['Scène du Canal', 48.8889, 2.3871],
   ['Le Chapiteau', 48.8945, 2.3932],
 ]
 
-type Plan = { week: Week; book: CrewBook; priorities: PhasePriorities; projectId: Id }
+type Plan = {
+  week: Week
+  book: CrewBook
+  priorities: PhasePriorities
+  files: FileStore
+  projectId: Id
+}
 
 export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promise<void> {
   const client = await createClient.run(
@@ -67,6 +76,7 @@ async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise
   const { projectId } = plan
   const { stages: there } = await addStage.run(tx, { projectId, draft: { name: stage, siteId } })
   const stageId = there.find(({ name }) => name === stage)?.id ?? ''
+  if (stage === MAIN) await planMainStage(tx, plan.files, { projectId, stageId })
   const made = new Map<string, Id>()
   for (const act of runningOrder) {
     const draft = draftOf(act, plan)

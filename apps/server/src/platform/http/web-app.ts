@@ -13,6 +13,11 @@ const PAGES = [
   { under: '', file: 'index.html' },
 ]
 
+/** The one worker that runs WebAssembly: pages may not, and it may do nothing else but fetch its own. */
+const DRAWS_PDF = /[\\/]pdf-page-worker-[\w-]+\.js(\.\w+)?$/
+const MAY_RUN_WASM =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src blob:"
+
 export async function mountWebApp(app: FastifyInstance, directory: string): Promise<void> {
   const isBuilt = existsSync(path.join(directory, 'index.html'))
   app.setNotFoundHandler((request, reply) => {
@@ -26,11 +31,13 @@ export async function mountWebApp(app: FastifyInstance, directory: string): Prom
     wildcard: false,
     preCompressed: true,
     index: false,
-    setHeaders: (reply, file) =>
+    setHeaders: (reply, file) => {
+      if (DRAWS_PDF.test(file)) reply.header('content-security-policy', MAY_RUN_WASM)
       reply.header(
         'cache-control',
         /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+      )
+    },
   })
 }
 

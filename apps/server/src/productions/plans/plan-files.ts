@@ -6,7 +6,9 @@ import type { FastifyReply } from 'fastify'
 import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/clock.ts'
 import { fail } from '../../platform/errors.ts'
+import type { FileStore } from '../../platform/files.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Tx } from '../../platform/work.ts'
 import { expectPlan, setStagePlan } from '../commands/stage-plans.ts'
 import { visiblePlan } from '../stage-plan-queries.ts'
 import { planKey } from './plan-file.ts'
@@ -45,6 +47,20 @@ export async function takePlan(
     await services.files.remove(key)
     throw error
   }
+}
+
+/** The same within a transaction, for a program that makes a stage with its plan. */
+export async function givePlan(
+  tx: Tx,
+  files: FileStore,
+  { content, name, type, ...at }: Omit<IncomingPlan, 'version'>,
+): Promise<StagePlan> {
+  const { bytes, ...size } = await preparePlan({ name, type, content })
+  const fileId = tx.newId()
+  const key = planKey(tx.actor.organizationId, fileId)
+  await files.put(key, Readable.from([bytes]), bytes.length)
+  const plan = { stageId: at.stageId, fileId, name, type, bytes: bytes.length, ...size }
+  return await setStagePlan.run(tx, { ...at, version: undefined, plan })
 }
 
 /** A picture never changes under its id. Whatever is in it, it runs nothing and asks for nothing. */

@@ -1,6 +1,13 @@
 import type { Production } from '@regie/contract/productions'
 import { Link } from '@tanstack/react-router'
-import { ChartGantt, Grid3x3, ListChecks, type LucideIcon, ScrollText } from 'lucide-react'
+import {
+  ChartGantt,
+  Grid3x3,
+  ListChecks,
+  type LucideIcon,
+  MapPinned,
+  ScrollText,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -11,6 +18,7 @@ import { productionWords } from '../words.ts'
 const pages = [
   { path: 'production', word: 'coverage', icon: Grid3x3 },
   { path: 'timeline', word: 'timeline', icon: ChartGantt },
+  { path: 'stage-plan', word: 'stagePlan', icon: MapPinned },
   { path: 'review', word: 'review', icon: ListChecks },
   { path: 'call-sheets', word: 'callSheets', icon: ScrollText },
 ] as const satisfies readonly {

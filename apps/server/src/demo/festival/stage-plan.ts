@@ -1,0 +1,41 @@
+// The plan of the main stage, drawn for the demo, and where on it everybody works.
+import { readFileSync } from 'node:fs'
+import type { Id } from '@regie/contract/kernel'
+import type { FileStore } from '../../platform/files.ts'
+import type { Tx } from '../../platform/work.ts'
+import { givePlan, placeSpot } from '../../productions/index.ts'
+
+const NAME = 'grande-scene.svg'
+
+/** Label, which of its seats, and shares of the plan's width and height. */
+const spots: readonly (readonly [string, number, number, number])[] = [
+  ['Chef puissance', 1, 0.065, 0.14],
+  ['Électricien', 1, 0.1, 0.14],
+  ['Astreinte puissance', 1, 0.14, 0.12],
+  ['Chef rigger', 1, 0.5, 0.3],
+  ['Rigger', 1, 0.722, 0.3],
+  ['Astreinte rigging', 1, 0.79, 0.24],
+  ['Plateau', 1, 0.215, 0.28],
+  ['Plateau', 2, 0.785, 0.4],
+  ['Système son', 1, 0.245, 0.53],
+  ['Technicien son', 1, 0.755, 0.53],
+  ['Chef lumière', 1, 0.42, 0.48],
+  ['Technicien lumière', 1, 0.6, 0.48],
+  ['Technicien vidéo', 1, 0.5, 0.222],
+  ['Son façade', 1, 0.425, 0.8],
+  ['Pupitre lumière', 1, 0.5, 0.8],
+  ['Régie vidéo', 1, 0.574, 0.8],
+  ['Son retours', 1, 0.215, 0.42],
+  ['Poursuite', 1, 0.733, 0.86],
+]
+
+export async function planMainStage(
+  tx: Tx,
+  files: FileStore,
+  at: { readonly projectId: Id; readonly stageId: Id },
+): Promise<void> {
+  const content = readFileSync(new URL(`../data/${NAME}`, import.meta.url))
+  await givePlan(tx, files, { ...at, name: NAME, type: 'image/svg+xml', content })
+  for (const [label, number, x, y] of spots)
+    await placeSpot.run(tx, { ...at, spot: { label, number, x, y } })
+}
