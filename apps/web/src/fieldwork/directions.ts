@@ -1,7 +1,7 @@
 // The address the phone's own navigation opens.
 import type { FieldAssignment } from '@regie/contract/fieldwork'
 
-type Site = FieldAssignment['site']
+type Site = Pick<FieldAssignment['site'], 'name' | 'address' | 'position'>
 
 const APPLE = /iPhone|iPad|Macintosh/
 const ANDROID = /Android/

@@ -9,6 +9,7 @@ import {
   listMessages,
   listTemplates,
   type MessageState,
+  markSheetByLink,
   notificationEvents,
   resetTemplate,
   retryMessage,
@@ -55,6 +56,12 @@ export const useAnswerPoll = (token: string) => {
 export const useSaveLinkedPreferences = (token: string) => {
   const cached = useCached()
   return useAct(savePreferencesByLink, {
+    onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
+  })
+}
+export const useMarkSheet = (token: string) => {
+  const cached = useCached()
+  return useAct(markSheetByLink, {
     onDone: (page) => cached.set(getAnswerPage, { params: { token } }, () => page),
   })
 }

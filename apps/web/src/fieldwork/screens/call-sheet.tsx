@@ -75,12 +75,7 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
       <SheetView
         sheet={sheet}
         timeZone={organization.timeZone}
-        directions={({ siteName, access, key, ...place }) =>
-          directionsUrl(
-            { ...place, id: key, name: siteName || place.name, accessInstructions: access },
-            navigator.userAgent,
-          )
-        }
+        directions={(place) => directionsUrl(place, navigator.userAgent)}
         documents={(some) => (
           <Documents
             documents={some.map(({ key, ...one }) => ({ id: key, ...one }))}

@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Mark } from '../../ui/wordmark.tsx'
 import { useAnswerOffer, useAnswerPage, useAnswerPoll, useGiveAnswer } from '../api.ts'
 import { LinkedPreferences } from '../parts/linked-preferences.tsx'
+import { LinkedSheet } from '../parts/linked-sheet.tsx'
 import { answerWords } from '../words.ts'
 
 /** The page behind the link of a message: yes or no, without an account. Looking at it changes nothing. */
@@ -53,13 +54,19 @@ const Visits = ({ page, token }: VisitsProps) => {
     timeZone: page.timeZone,
     dateStyle: 'long',
   })
+  const asked = page.visits.length + page.offers.length + page.polls.length
   return (
     <>
       <div>
         <h1 className="font-semibold text-2xl tracking-tight">{words.hello(page.name)}</h1>
-        <p className="mt-1 text-ink-2">{words.from(page.organization)}</p>
+        <p className="mt-1 text-ink-2">
+          {asked > 0 ? words.from(page.organization) : page.organization}
+        </p>
       </div>
-      {page.visits.length + page.offers.length + page.polls.length === 0 && <p>{words.nothing}</p>}
+      {asked + page.sheets.length === 0 && <p>{words.nothing}</p>}
+      {page.sheets.map((sheet) => (
+        <LinkedSheet key={sheet.projectId} sheet={sheet} timeZone={page.timeZone} token={token} />
+      ))}
       {page.offers.map((offer) => (
         <LinkedOffer key={offer.id} offer={offer} timeZone={page.timeZone} token={token} />
       ))}
