@@ -47,12 +47,25 @@ export function sheetClock({ language, timeZone }: Reader) {
       until
         ? `${time.format(new Date(from))} – ${time.format(new Date(until))}`
         : time.format(new Date(from)),
-    longDate: (date: LocalDate) => long.format(noon(date)),
+    longDate: (date: LocalDate) => capitalised(long.format(noon(date))),
     shortDate: (date: LocalDate) => short.format(noon(date)),
     moment: (at: Instant) => moment.format(new Date(at)),
   }
 }
 type SheetClock = ReturnType<typeof sheetClock>
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A coach or a hotel for everybody is not a list of everybody. */
+const MOST_MATES = 12
+
+function matesText(mates: readonly string[], language: Language): string {
+  if (mates.length === 0) return ''
+  const { withWhom, colon, others } = sheetWords[language]
+  const rest = mates.length - MOST_MATES
+  const shown = mates.slice(0, rest > 1 ? MOST_MATES : mates.length).join(', ')
+  return `${withWhom}${colon}${shown}${rest > 1 ? ` ${others(rest)}` : ''}`
+}
 
 const joined = (parts: readonly (string | null | undefined)[], between = ' · '): string =>
   parts.filter(Boolean).join(between)
@@ -82,7 +95,7 @@ const writers: Writers = {
           department && departmentNames[department][language],
           `${words.mission} ${duty.reference}`,
         ]),
-        mates.length > 0 ? `${words.withWhom}${words.colon}${mates.join(', ')}` : '',
+        matesText(mates, language),
       ].filter(Boolean),
     }
   },
@@ -101,19 +114,16 @@ const writers: Writers = {
     title: joined([sheetWords[language].meals[kind], place]),
     details: [note].filter(Boolean),
   }),
-  lodging: ({ name, address, phone, from, until, note, withWhom }, clock, language) => {
-    const words = sheetWords[language]
-    return {
-      time: '',
-      title: name,
-      details: [
-        `${clock.shortDate(from)} → ${clock.shortDate(until)}`,
-        joined([address, phone && phoneText(phone)]),
-        note,
-        withWhom.length > 0 ? `${words.withWhom}${words.colon}${withWhom.join(', ')}` : '',
-      ].filter(Boolean),
-    }
-  },
+  lodging: ({ name, address, phone, from, until, note, withWhom }, clock, language) => ({
+    time: '',
+    title: name,
+    details: [
+      `${clock.shortDate(from)} → ${clock.shortDate(until)}`,
+      joined([address, phone && phoneText(phone)]),
+      note,
+      matesText(withWhom, language),
+    ].filter(Boolean),
+  }),
   transport: (line, clock, language) => {
     const { means, from, departsAt, to, arrivesAt, note, withWhom } = line
     const words = sheetWords[language]
@@ -123,7 +133,7 @@ const writers: Writers = {
       details: [
         joined([means, arrivesAt && words.arrives(clock.time(arrivesAt))]),
         note,
-        withWhom.length > 0 ? `${words.withWhom}${words.colon}${withWhom.join(', ')}` : '',
+        matesText(withWhom, language),
       ].filter(Boolean),
     }
   },

@@ -10,6 +10,8 @@ type Words = {
   readonly crew: string
   readonly mission: string
   readonly withWhom: string
+  /** So many names more than are listed. */
+  readonly others: (count: number) => string
   readonly night: (place: string) => string
   readonly arrives: (time: string) => string
   readonly colon: string
@@ -40,6 +42,7 @@ export const sheetWords: Readonly<Record<Language, Words>> = {
     crew: 'Équipe',
     mission: 'Mission',
     withWhom: 'Avec',
+    others: (count) => `et ${count} de plus`,
     night: (place) => `Nuit : ${place}`,
     arrives: (time) => `arrivée ${time}`,
     colon: ' : ',
@@ -68,6 +71,7 @@ export const sheetWords: Readonly<Record<Language, Words>> = {
     crew: 'Crew',
     mission: 'Mission',
     withWhom: 'With',
+    others: (count) => `and ${count} more`,
     night: (place) => `Night: ${place}`,
     arrives: (time) => `arrival ${time}`,
     colon: ': ',

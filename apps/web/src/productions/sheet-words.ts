@@ -6,11 +6,11 @@ export const sheetViewWords = defineWords({
     version: (number: number) => `Version ${number}`,
     publishedBy: (at: string, by: string) => `publiée le ${at} par ${by}`,
     preview: 'Aperçu : rien de cela n’est encore publié',
-    since: (number: number) => `Vos lignes n’ont pas changé depuis la version ${number}.`,
+    since: (number: number) => `Rien n’a changé sur cette feuille depuis la version ${number}.`,
     changed: (count: number) =>
       plural('fr', count, {
-        one: '# ligne a changé depuis la version que vous connaissiez',
-        other: '# lignes ont changé depuis la version que vous connaissiez',
+        one: '# ligne a changé : elle est marquée',
+        other: '# lignes ont changé : elles sont marquées',
       }),
     gone: 'N’y est plus',
     kinds: { added: 'Nouveau', changed: 'Modifié', removed: 'Retiré' },
@@ -32,11 +32,11 @@ export const sheetViewWords = defineWords({
     version: (number: number) => `Version ${number}`,
     publishedBy: (at: string, by: string) => `published on ${at} by ${by}`,
     preview: 'Preview: nothing of this is published yet',
-    since: (number: number) => `Your lines have not changed since version ${number}.`,
+    since: (number: number) => `Nothing changed on this sheet since version ${number}.`,
     changed: (count: number) =>
       plural('en', count, {
-        one: '# line changed since the version you knew',
-        other: '# lines changed since the version you knew',
+        one: '# line changed: it is marked',
+        other: '# lines changed: they are marked',
       }),
     gone: 'No longer there',
     kinds: { added: 'New', changed: 'Changed', removed: 'Removed' },

@@ -66,23 +66,25 @@ export const MealFields = (props: LineProps<LineOf<'meals'>>) => {
         error={errorOf('kind')}
       />
       <TextField label={words.place} isOptional className="sm:col-span-4" {...text('place')} />
-      <InstantField
-        label={words.startsAt}
-        usualTime="12:30"
-        className="sm:col-span-3"
-        value={line.startsAt || null}
-        onChange={(startsAt) => onChange({ startsAt: startsAt ?? '' })}
-        error={errorOf('startsAt')}
-      />
-      <InstantField
-        label={words.endsAt}
-        usualTime="13:30"
-        isOptional
-        className="sm:col-span-3"
-        value={line.endsAt ?? null}
-        onChange={(endsAt) => onChange({ endsAt })}
-        error={errorOf('endsAt')}
-      />
+      <div className="sm:col-span-3">
+        <InstantField
+          label={words.startsAt}
+          usualTime="12:30"
+          value={line.startsAt || null}
+          onChange={(startsAt) => onChange({ startsAt: startsAt ?? '' })}
+          error={errorOf('startsAt')}
+        />
+      </div>
+      <div className="sm:col-span-3">
+        <InstantField
+          label={words.endsAt}
+          usualTime="13:30"
+          isOptional
+          value={line.endsAt ?? null}
+          onChange={(endsAt) => onChange({ endsAt })}
+          error={errorOf('endsAt')}
+        />
+      </div>
       <TextField label={words.note} isOptional className="sm:col-span-6" {...text('note')} />
     </>
   )
@@ -135,24 +137,26 @@ export const TransportFields = (props: LineProps<LineOf<'transport'>>) => {
         {...text('means')}
       />
       <TextField label={words.fromPlace} className="sm:col-span-3" {...text('from')} />
-      <InstantField
-        label={words.departsAt}
-        usualTime="08:00"
-        className="sm:col-span-3"
-        value={line.departsAt || null}
-        onChange={(departsAt) => onChange({ departsAt: departsAt ?? '' })}
-        error={errorOf('departsAt')}
-      />
+      <div className="sm:col-span-3">
+        <InstantField
+          label={words.departsAt}
+          usualTime="08:00"
+          value={line.departsAt || null}
+          onChange={(departsAt) => onChange({ departsAt: departsAt ?? '' })}
+          error={errorOf('departsAt')}
+        />
+      </div>
       <TextField label={words.toPlace} className="sm:col-span-3" {...text('to')} />
-      <InstantField
-        label={words.arrivesAt}
-        usualTime="10:00"
-        isOptional
-        className="sm:col-span-3"
-        value={line.arrivesAt ?? null}
-        onChange={(arrivesAt) => onChange({ arrivesAt })}
-        error={errorOf('arrivesAt')}
-      />
+      <div className="sm:col-span-3">
+        <InstantField
+          label={words.arrivesAt}
+          usualTime="10:00"
+          isOptional
+          value={line.arrivesAt ?? null}
+          onChange={(arrivesAt) => onChange({ arrivesAt })}
+          error={errorOf('arrivesAt')}
+        />
+      </div>
       <TextField label={words.note} isOptional className="sm:col-span-6" {...text('note')} />
     </>
   )

@@ -1,7 +1,8 @@
 import type { SheetDesk, SheetPerson } from '@regie/contract/call-sheets'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
+import { useLanguage, useWords } from '../../lib/language.tsx'
+import { listText } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -63,8 +64,8 @@ export const PublishSheetsDialog = ({ projectId, desk, onClose }: Props) => {
         <section>
           <h3 className="mb-1 font-semibold">{words.told(changed.length)}</h3>
           <ul className="divide-y divide-line/60 rounded-control border border-line">
-            {changed.map((person) => (
-              <Turn key={person.technicianId} person={person} />
+            {alike(changed).map(([first, ...others]) => (
+              <Turn key={first.technicianId} people={[first, ...others]} />
             ))}
           </ul>
           {same > 0 && <p className="mt-2 text-ink-2">{words.untouched(same)}</p>}
@@ -83,19 +84,32 @@ export const PublishSheetsDialog = ({ projectId, desk, onClose }: Props) => {
   )
 }
 
-/** One person, and each line that is another for them. */
-const Turn = ({ person: { name, kind, changes, hasAccount } }: { person: SheetPerson }) => {
+type Alike = [SheetPerson, ...SheetPerson[]]
+
+/** People for whom the very same lines are another: they are read once. */
+const alike = (people: readonly SheetPerson[]): Alike[] => [
+  ...(Map.groupBy(people, ({ kind, changes }) =>
+    JSON.stringify([kind, changes]),
+  ).values() as Iterable<Alike>),
+]
+
+/** Those who are alike, and each line that is another for them. */
+const Turn = ({ people }: { people: Alike }) => {
   const words = useWords(sheetDeskWords)
   const view = useWords(sheetViewWords)
+  const { language } = useLanguage()
+  const [{ kind, changes }] = people
   const sentence = { new: words.firstSheet, removed: words.leaves, changed: '', same: '' }[kind]
   return (
     <li className="px-3 py-2">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span dir="auto" className="font-medium">
-          {name}
+          {listText(
+            language,
+            people.map(({ name }) => name),
+          )}
         </span>
         {sentence && <span className="text-ink-2">{sentence}</span>}
-        {!hasAccount && <span className="text-ink-2 text-xs">({words.noAccount})</span>}
       </p>
       {changes.length > 0 && (
         <ul className="mt-1 flex flex-col gap-1.5">
