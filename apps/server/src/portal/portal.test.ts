@@ -221,6 +221,13 @@ test('who has only a landline gets the letter; who has nothing is told to the of
   const figures = await nobody.office.get('/api/portal/figures?from=2026-11-01&until=2026-11-30')
   expect(figures.body).toMatchObject({ given: 0, unreachable: 1 })
   expect((await nobody.word()).reach).toMatchObject({ email: '', mobile: '' })
+  // An address is found, and the office tells them by hand: from then on the window counts as given.
+  const order = (await nobody.office.get(`/api/work-orders/${nobody.work.id}`)).body
+  const contact = { name: 'Mme Martin', email: 'trouvee@exemple.fr', phone: '' }
+  const changed = await nobody.office.patch(`/api/work-orders/${order.id}`, { ...order, contact })
+  expect(changed.body.contact).toEqual(contact)
+  await nobody.office.post(`/api/portal/visits/${order.id}/send`, {})
+  expect(await nobody.ledger()).toMatchObject([{ channels: ['email'], isFirst: true }])
 })
 
 test('wishes: a channel less, another language; a yes to offers is never ticked and ends with one tap', async () => {

@@ -1,5 +1,6 @@
 // What is due for clients becomes messages and promises: as the plan stands at this moment, each window written down.
 import type { Id } from '@regie/contract/kernel'
+import type { MessageChannel } from '@regie/contract/messages'
 import {
   type ClientLetter,
   queueForClients,
@@ -10,7 +11,13 @@ import { lockPlanning } from '../planning/index.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { address, arrivesBy, type Telling, type Writing } from './recipients.ts'
 import { claimNotices } from './store/notices.ts'
-import { insertPromises, type NewPromise, noteReminded, openPromises } from './store/promises.ts'
+import {
+  insertPromises,
+  type NewPromise,
+  noteReminded,
+  openPromises,
+  reachPromises,
+} from './store/promises.ts'
 import { readSettings } from './store/settings.ts'
 import { dueForReminder, visitsOf } from './store/visits.ts'
 import { tellNotices } from './tell-notices.ts'
@@ -52,12 +59,12 @@ export async function remind(tx: Tx, ids: readonly Id[], telling: Telling): Prom
     })
   const channels = await queueForClients(tx, letters)
   const given: NewPromise[] = []
-  const known: Id[] = []
+  const known: { id: Id; channels: readonly MessageChannel[] }[] = []
   for (const [rank, { to, visit }] of [...addressed.values()].entries()) {
     const open = promised.get(visit.workOrderId)
     const { workOrderId, startsAt } = visit
     if (startsAt === null) continue
-    if (open) known.push(open.id)
+    if (open) known.push({ id: open.id, channels: channels[rank] ?? [] })
     else
       given.push({
         ...{ workOrderId, name: to.name, from: startsAt, by: 'visit_reminder', isReminder: true },
@@ -65,5 +72,10 @@ export async function remind(tx: Tx, ids: readonly Id[], telling: Telling): Prom
       })
   }
   await insertPromises(tx, given)
-  if (known.length > 0) await noteReminded(tx, known)
+  if (known.length === 0) return
+  await noteReminded(
+    tx,
+    known.map(({ id }) => id),
+  )
+  await reachPromises(tx, known)
 }

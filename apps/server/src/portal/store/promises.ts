@@ -61,6 +61,19 @@ export const noteReminded = (tx: Tx, ids: readonly Id[]): Promise<number> =>
     update portal.promises set reminded_at = ${tx.now()}
     where organization_id = ${tx.actor.organizationId} and id = any(${[...ids]}::uuid[])`)
 
+type Reached = { readonly id: Id; readonly channels: readonly MessageChannel[] }
+
+/** Windows of which nobody could be told at first are given when somebody is: from then on they count. */
+export const reachPromises = (tx: Tx, reached: readonly Reached[]): Promise<number> =>
+  tx.run(sql`
+    update portal.promises as promise set channels = one.channels, given_at = ${tx.now()}, given_by = 'visit_reminder',
+      is_first = not exists (
+        select from portal.promises as earlier
+        where earlier.organization_id = promise.organization_id and earlier.work_order_id = promise.work_order_id and earlier.is_first)
+    from jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) as one(id uuid, channels jsonb)
+    where promise.organization_id = ${tx.actor.organizationId} and promise.id = one.id
+      and promise.channels = '[]' and promise.given_by <> 'page' and one.channels <> '[]'`)
+
 export const confirmPromise = (tx: Tx, id: Id): Promise<number> =>
   tx.run(sql`
     update portal.promises set confirmed_at = coalesce(confirmed_at, ${tx.now()})

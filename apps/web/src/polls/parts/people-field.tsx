@@ -77,7 +77,7 @@ export const PeopleField = ({ value, onChange, without = noone }: Props) => {
         />
         <div className="flex min-w-0 items-end">
           <SearchField
-            className="w-full min-w-0"
+            className="w-full min-w-0!"
             label={words.search}
             value={search}
             onChange={setSearch}
