@@ -143,6 +143,10 @@ export const planning = {
     'a rendu au planning son état d’avant une proposition : {restored} affectations',
     'took the plan back to before a proposal: {restored} assignments',
   ),
+  labour_rules_changed: sentence(
+    'a changé les règles sociales d’une production',
+    'changed the labour rules of a production',
+  ),
   placement_rules_changed: sentence(
     'a changé la rigueur des règles de placement',
     'changed how strict the rules of placement are',

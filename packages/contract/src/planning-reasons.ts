@@ -273,7 +273,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${given.text('value')} changements, au plus ${given.text('limit')}`,
     `${given.text('value')} changes, at most ${given.text('limit')}`,
   ],
-  'daily-rest': rest('Repos quotidien', 'Daily rest'),
+  'daily-rest': (given) =>
+    given.text('cause') === 'quota'
+      ? [
+          `Repos de ${given.duration('restSeconds')} au lieu de ${given.duration('minSeconds')} : ${given.text('count')} fois ${given.text('days') === 'week' ? 'dans la semaine' : 'en sept jours'}, au plus ${given.text('limit')}`,
+          `Rest of ${given.duration('restSeconds')} instead of ${given.duration('minSeconds')}: ${given.text('count')} times in ${given.text('days') === 'week' ? 'the week' : 'seven days'}, at most ${given.text('limit')}`,
+        ]
+      : rest('Repos quotidien', 'Daily rest')(given),
   'weekly-rest': rest('Repos hebdomadaire', 'Weekly rest'),
   continuity: (given) => [
     `La série « ${given.name('series')} » a déjà un autre technicien`,

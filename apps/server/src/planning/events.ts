@@ -1,4 +1,5 @@
 import { viewEvents } from '@regie/contract/board-views'
+import { labourEvents } from '@regie/contract/labour-rules'
 import { type Assignment, assignmentEvents } from '@regie/contract/planning'
 import { campaignEvents } from '@regie/contract/planning-campaigns'
 import { overrideEvents } from '@regie/contract/planning-overrides'
@@ -24,7 +25,7 @@ const told = publish(publications, {
 })
 const seen = publish({ changes_seen }, { seenBy: 'planning.read' })
 const engine = publish(
-  { ...runEvents, ...campaignEvents, ...overrideEvents },
+  { ...runEvents, ...campaignEvents, ...overrideEvents, ...labourEvents },
   { seenBy: 'planning.read' },
 )
 

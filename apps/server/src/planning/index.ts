@@ -7,6 +7,7 @@ import { planPart } from './jobs/plan-part.ts'
 import { planRange } from './jobs/plan-range.ts'
 import { noteReleasedWork, releaseWork } from './jobs/release-work.ts'
 import { noteNewWork, watchOrganizations } from './jobs/watch.ts'
+import { labourRoutes } from './labour-routes.ts'
 import { permissions } from './permissions.ts'
 import { boardRoutes, deedRoutes, equipmentRoutes, presenceRoutes, runRoutes } from './routes.ts'
 import { viewRoutes } from './view-routes.ts'
@@ -21,6 +22,7 @@ export const planning = defineModule('planning', import.meta.dirname, {
     ...campaignRoutes,
     ...viewRoutes,
     ...equipmentRoutes,
+    ...labourRoutes,
   ],
   events: kinds,
   jobs: [planRange, planPart, fetchTravel, watchOrganizations, releaseWork],
@@ -56,6 +58,7 @@ export type { Cell } from './exports/columns.ts'
 export { csvCell } from './exports/csv.ts'
 export { escapeText, foldLine, stamp } from './exports/ics.ts'
 export { excelCell, heading } from './exports/xlsx.ts'
+export { getCandidates } from './queries/ask-rules.ts'
 export { equipmentOfWork } from './queries/equipment.ts'
 export { type FreeSlot, freeSlots, movableVisit } from './queries/free-slots.ts'
 export { nearestTakers } from './queries/nearest-takers.ts'
@@ -69,5 +72,6 @@ export {
 export { travelSeconds, wayTo } from './queries/way-to.ts'
 export { findAssignment, liveBetween, lockPlanning, type Placed } from './store/assignments.ts'
 export { labelledById as describeAssignments } from './store/labelled.ts'
+export { readLabourRules } from './store/labour-rules.ts'
 export { unseenOf } from './store/unseen.ts'
 export { askWay } from './travel/ask.ts'

@@ -1,5 +1,6 @@
 // "May this technician do this then?": the solver's rules on a scene.
 import type { Id, Instant } from '@regie/contract/kernel'
+import type { LabourRules } from '@regie/contract/labour-rules'
 import { bookingIn, type Reason } from '@regie/contract/planning-reasons'
 import {
   buildProblem,
@@ -13,6 +14,7 @@ import {
 import type { Tx } from '../../platform/work.ts'
 import { travelTable } from '../travel/legs.ts'
 import type { TravelSource } from '../travel/table.ts'
+import { hoursWith, quotaReason } from './labour.ts'
 import { type Built, type ProblemOptions, problemOf } from './problem.ts'
 import { seconds } from './problem-time.ts'
 import type { Scene } from './scene.ts'
@@ -54,6 +56,7 @@ export async function openProblem(
 export type PlacementQuestion = {
   readonly scene: Scene
   readonly policy: PolicyInput
+  readonly labour?: LabourRules | null
   readonly positionId: Id
   readonly technicianId: Id
   readonly startsAt: Instant
@@ -62,10 +65,11 @@ export type PlacementQuestion = {
 
 /** Every reason against a placement; empty: it may be done. */
 export async function reasonsAgainst(tx: Tx, question: PlacementQuestion): Promise<Reason[]> {
-  const { scene, policy, positionId, technicianId } = question
+  const { scene, policy, labour = null, positionId, technicianId } = question
   const start = seconds(question.startsAt)
   const { problem, plan } = await openProblem(tx, scene, {
     policy,
+    labour,
     keep: 'all',
     service: { positionId, technicianId, seconds: seconds(question.endsAt) - start },
   })
@@ -74,7 +78,24 @@ export async function reasonsAgainst(tx: Tx, question: PlacementQuestion): Promi
     technician: technicianId,
     start,
   })
-  return refusals.map((refusal) => withNames(refusal, scene.names))
+  const quota = quotaAgainst(question)
+  return [...refusals.map((refusal) => withNames(refusal, scene.names)), ...(quota ? [quota] : [])]
+}
+
+/** Rests reduced too often, which the engine does not count. */
+export function quotaAgainst({
+  scene,
+  labour,
+  positionId,
+  technicianId,
+  startsAt,
+  endsAt,
+}: Omit<PlacementQuestion, 'policy'>): Reason | null {
+  if (!labour?.shortRest) return null
+  const hours = { from: Date.parse(startsAt), until: Date.parse(endsAt) }
+  const all = hoursWith(scene.assignments, technicianId, { positionId, hours })
+  const subject = { visit: positionId, technician: technicianId, timeZone: scene.timeZone }
+  return quotaReason(hours, all, labour, subject)
 }
 
 /** A refusal as a reason of the contract: with the names a reader needs beside the ids. */

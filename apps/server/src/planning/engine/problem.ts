@@ -1,5 +1,6 @@
 // A scene as the solver takes it: visit ids are position ids, times Unix seconds.
 import type { Id, Instant, Position } from '@regie/contract/kernel'
+import type { LabourRules } from '@regie/contract/labour-rules'
 import type {
   DependencyInput,
   IntervalInput,
@@ -15,12 +16,15 @@ import type {
 import { weekKey } from '../local-days.ts'
 import { isUnderWay } from '../model.ts'
 import { bookedInput, resourcesOf, withBookings } from './booked.ts'
+import { dayLimitOf, nightsOf } from './labour.ts'
 import { crewsOf, inputId } from './loose-crews.ts'
 import { seconds } from './problem-time.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneTechnician, SceneWorkOrder } from './scene.ts'
 
 export type ProblemOptions = {
   readonly policy: PolicyInput
+  /** Labour rules that the figures of people and their nights follow. */
+  readonly labour?: LabourRules | null
   /** Which assignments stay as they are; `all` when nothing is to be planned. */
   readonly keep: 'all' | 'published' | 'locked'
   /** Only these may get something new; undefined: everybody in the scene. */
@@ -94,10 +98,22 @@ function apart(shifts: readonly ShiftInput[]): ShiftInput[] {
   return kept
 }
 
+/** Which hours are night matters only where a rule asks. */
+const withNights = (
+  shifts: readonly ShiftInput[],
+  timeZone: string,
+  labour: LabourRules | null,
+): ShiftInput[] =>
+  labour?.night.maxMinutes
+    ? shifts.map((shift) => ({ ...shift, nights: nightsOf(shift.day, labour.night, timeZone) }))
+    : [...shifts]
+
 function technicianInput(
   technician: SceneTechnician,
-  bookings: Scene['bookings'],
+  { bookings, timeZone }: Scene,
+  labour: LabourRules | null,
 ): TechnicianInput {
+  const { shifts, absences } = shiftsOf(technician)
   const home = technician.home
     ? { startLocation: `home:${technician.id}`, endLocation: `home:${technician.id}` }
     : {}
@@ -110,8 +126,16 @@ function technicianInput(
       ...(validFrom ? { validFrom: seconds(validFrom) } : {}),
       ...(validUntil ? { validUntil: seconds(validUntil) } : {}),
     })),
-    ...withBookings(shiftsOf(technician), technician.id, bookings),
-    limits: { workSecondsPerDay: technician.maxDaySeconds },
+    ...withBookings(
+      { shifts: withNights(shifts, timeZone, labour), absences },
+      technician.id,
+      bookings,
+    ),
+    limits: {
+      workSecondsPerDay: labour
+        ? dayLimitOf(technician.maxDaySeconds, labour)
+        : technician.maxDaySeconds,
+    },
   }
 }
 
@@ -255,7 +279,7 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
       version: 1,
       locations,
       technicians: [
-        ...scene.technicians.map((one) => technicianInput(one, scene.bookings)),
+        ...scene.technicians.map((one) => technicianInput(one, scene, options.labour ?? null)),
         ...booked.technicians,
       ],
       workOrders: [...workOrders, ...booked.workOrders],

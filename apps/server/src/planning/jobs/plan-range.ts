@@ -10,10 +10,10 @@ import { beginRun, failRun, reportProgress, storeProposal } from '../commands/ru
 import { rememberTravel } from '../commands/travel.ts'
 import { fuseStacked } from '../engine/fuse-stacked.ts'
 import { type Travelled, withTravel } from '../engine/judge.ts'
-import { policyFor } from '../engine/policy.ts'
 import { type Built, problemOf } from '../engine/problem.ts'
 import { proposalOf } from '../engine/proposal.ts'
 import { type Range, rangeOf } from '../engine/range.ts'
+import { rulesOfRun } from '../engine/rulebook.ts'
 import { runSearch } from '../engine/run-search.ts'
 import type { SearchProgress, SearchTask } from '../engine/search-messages.ts'
 import { addDays, dayStart } from '../local-days.ts'
@@ -132,14 +132,15 @@ const withBudget = (policy: PolicyInput, maxChanges: number | null): PolicyInput
       }
 
 async function optionsFor(tx: Tx, run: Run, { scene, movable }: Range) {
-  const policy = withBudget(await policyFor(tx, run.policy), run.maxChanges)
+  const { policy, labour } = await rulesOfRun(tx, run.policy, [...movable])
   const asked = new Set(run.technicianIds)
   const eligible = scene.technicians
     .filter(({ id, archived }) => (asked.size > 0 ? asked.has(id) : !archived))
     .map(({ id }) => id)
   const everybody = eligible.length === scene.technicians.length
   return {
-    policy,
+    policy: withBudget(policy, run.maxChanges),
+    labour,
     keep: run.keep,
     movable,
     eligible: everybody ? undefined : new Set<Id>(eligible),

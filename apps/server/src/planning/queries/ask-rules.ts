@@ -8,10 +8,12 @@ import type { Tx } from '../../platform/work.ts'
 import { openProblem, withNames, withTravel } from '../engine/judge.ts'
 import { policyFor } from '../engine/policy.ts'
 import { problemOf } from '../engine/problem.ts'
+import { rulesOfWork } from '../engine/rulebook.ts'
 import type { Scene } from '../engine/scene.ts'
 import { openWorkOrderIds } from '../store/demand.ts'
 import { type BoardQuestion, expectRange } from './board.ts'
 import { loadScene } from './load-scene.ts'
+import { overQuota, withinQuota } from './within-quota.ts'
 
 /** The range as the rules see it. Without a routing service the browser estimates travel itself, as we do. */
 export async function getProblem(tx: Tx, question: BoardQuestion): Promise<BoardProblem> {
@@ -65,12 +67,14 @@ export async function getCandidates(tx: Tx, question: CandidateQuestion): Promis
   const { order, seat } = openSeat(scene, question)
   const gaps = order.gaps.filter((gap) => gap === 'no_duration' || gap === 'no_position')
   if (order.durationMinutes === null) return { items: [], refused: [], gaps }
+  const rules = await rulesOfWork(tx, order.id)
   const { problem, plan } = await openProblem(tx, within(scene, order.id), {
-    policy: await policyFor(tx, null),
+    ...rules,
     keep: 'all',
   })
   const visit = seat.positionId
-  const slots = suggest(problem, plan, visit, { count: question.limit })
+  const suggested = suggest(problem, plan, visit, { count: question.limit })
+  const { slots, over } = withinQuota(suggested, visit, scene, rules)
   const { workSeconds } = evaluate(problem, plan).summary
   const able = new Set(slots.map(({ technician }) => technician))
   return {
@@ -86,13 +90,18 @@ export async function getCandidates(tx: Tx, question: CandidateQuestion): Promis
       cost: Math.round(slot.addedPoints),
       plannedMinutes: Math.round((workSeconds[slot.technician] ?? 0) / 60),
     })),
-    refused: explain(problem, plan, visit)
-      .technicians.filter(({ technician, slot }) => !slot && !able.has(technician))
-      .map(({ technician, refusals }) => ({
-        technicianId: technician,
-        technicianName: scene.names[technician] ?? '',
-        reasons: refusals.map((refusal) => withNames(refusal, scene.names)),
-      })),
+    refused: [
+      ...overQuota(over, scene),
+      ...explain(problem, plan, visit)
+        .technicians.filter(
+          ({ technician, slot }) => !slot && !able.has(technician) && !over.has(technician),
+        )
+        .map(({ technician, refusals }) => ({
+          technicianId: technician,
+          technicianName: scene.names[technician] ?? '',
+          reasons: refusals.map((refusal) => withNames(refusal, scene.names)),
+        })),
+    ],
   }
 }
 

@@ -4,9 +4,10 @@ import type { Reason } from '@regie/contract/planning-reasons'
 import { evaluate, explain, suggest } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
 import { openProblem, reasonsAgainst, withNames } from '../engine/judge.ts'
-import { policyFor } from '../engine/policy.ts'
+import { rulesOfWork } from '../engine/rulebook.ts'
 import type { Scene } from '../engine/scene.ts'
 import { loadScene } from './load-scene.ts'
+import { overQuota, withinQuota } from './within-quota.ts'
 
 /** A seat at its hour. */
 export type Slot = {
@@ -71,10 +72,15 @@ export async function rankTakers(tx: Tx, slot: Slot, without: readonly Id[] = []
     workOrderIds: [slot.workOrderId],
   })
   const scene = atThisHour(vacated(loaded, slot, without), slot)
-  const policy = await policyFor(tx, null)
-  const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })
+  const rules = await rulesOfWork(tx, slot.workOrderId)
+  const { problem, plan } = await openProblem(tx, scene, { ...rules, keep: 'all' })
   const visit = slot.positionId
-  const slots = suggest(problem, plan, visit, { count: MOST })
+  const { slots, over } = withinQuota(
+    suggest(problem, plan, visit, { count: MOST }),
+    visit,
+    scene,
+    rules,
+  )
   const able = new Set(slots.map(({ technician }) => technician))
   const { workSeconds } = evaluate(problem, plan).summary
   return {
@@ -87,13 +93,16 @@ export async function rankTakers(tx: Tx, slot: Slot, without: readonly Id[] = []
       addedTravelMetres: Math.round(addedMetres),
       plannedMinutes: Math.round((workSeconds[technician] ?? 0) / 60),
     })),
-    refused: explain(problem, plan, visit)
-      .technicians.filter(({ technician }) => !able.has(technician))
-      .map(({ technician, refusals }) => ({
-        technicianId: technician,
-        technicianName: scene.names[technician] ?? '',
-        reasons: refusals.map((refusal) => withNames(refusal, scene.names)),
-      })),
+    refused: [
+      ...overQuota(over, scene),
+      ...explain(problem, plan, visit)
+        .technicians.filter(({ technician }) => !able.has(technician) && !over.has(technician))
+        .map(({ technician, refusals }) => ({
+          technicianId: technician,
+          technicianName: scene.names[technician] ?? '',
+          reasons: refusals.map((refusal) => withNames(refusal, scene.names)),
+        })),
+    ],
   }
 }
 
@@ -115,6 +124,6 @@ export async function againstTaking(
     ...slot,
     technicianId,
     scene,
-    policy: await policyFor(tx, null),
+    ...(await rulesOfWork(tx, slot.workOrderId)),
   })
 }

@@ -5,7 +5,7 @@ import type { Move } from '@regie/contract/planning-runs'
 import { evaluate, type Refusal } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
 import { openProblem, withNames } from '../engine/judge.ts'
-import { policyFor } from '../engine/policy.ts'
+import { rulesOfRun } from '../engine/rulebook.ts'
 import type { Scene, SceneAssignment } from '../engine/scene.ts'
 import { isUnderWay } from '../model.ts'
 import { loadScene } from './load-scene.ts'
@@ -25,14 +25,18 @@ export async function findOvertaken(
     const code = whyNot(move, scene)
     if (code) overtaken.set(move.positionId, { ...named(move), code, reasons: [] })
   }
-  const policy = await policyFor(tx, policyName)
-  const before = refusalsOf(await openProblem(tx, scene, { policy, keep: 'all' }))
+  const rules = await rulesOfRun(
+    tx,
+    policyName,
+    moves.map(({ workOrderId }) => workOrderId),
+  )
+  const before = refusalsOf(await openProblem(tx, scene, { ...rules, keep: 'all' }))
   const known = new Set(before.map(signature))
   // What is left out stays where it is, and may be in the way of others: look again until nothing changes.
   for (;;) {
     const left = moves.filter(({ positionId }) => !overtaken.has(positionId))
     const after = { ...scene, assignments: afterMoves(scene, left) }
-    const broken = refusalsOf(await openProblem(tx, after, { policy, keep: 'all' })).filter(
+    const broken = refusalsOf(await openProblem(tx, after, { ...rules, keep: 'all' })).filter(
       (refusal) =>
         !known.has(signature(refusal)) || left.some((one) => one.positionId === refusal.visit),
     )
