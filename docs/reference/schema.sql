@@ -1337,6 +1337,22 @@ create policy tenant on planning.holds for all to regie_app
   with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
 grant delete, insert, select, update on table planning.holds to regie_app;
 
+create table planning.labour_rules (
+  organization_id uuid not null,
+  project_id uuid not null,
+  version integer not null default 1,
+  agreement text,
+  rules jsonb,
+  constraint labour_rules_pkey PRIMARY KEY (organization_id, project_id),
+  constraint labour_rules_check CHECK ((agreement IS NULL) = (rules IS NULL))
+);
+alter table planning.labour_rules enable row level security;
+alter table planning.labour_rules force row level security;
+create policy tenant on planning.labour_rules for all to regie_app
+  using ((organization_id = ( SELECT platform.current_organization() AS current_organization)))
+  with check ((organization_id = ( SELECT platform.current_organization() AS current_organization)));
+grant delete, insert, select, update on table planning.labour_rules to regie_app;
+
 create table planning.newcomers (
   organization_id uuid not null,
   work_order_id uuid not null,

@@ -1,12 +1,15 @@
-// Routes of the production along time.
+// Routes of the production along time, and of who could work on it.
+import { getSeatCandidates as candidates } from '@regie/contract/production-candidates'
 import * as contract from '@regie/contract/production-timeline'
-import { act, download, type Route } from '../platform/http/bind.ts'
+import { act, download, type Route, read } from '../platform/http/bind.ts'
 import { movePhases } from './commands/move-phases.ts'
 import { timelineIcs, timelineXlsx } from './exports/files.ts'
+import { getSeatCandidates } from './seat-candidates.ts'
 
 const reads = 'productions.read'
 
 export const timelineRoutes: readonly Route[] = [
+  read(candidates, reads, (tx, { params }) => getSeatCandidates(tx, params)),
   act(contract.movePhases, movePhases, ({ params, body }) => ({ ...params, ...body })),
   download(contract.exportTimelineXlsx, reads, (tx, { params }) =>
     timelineXlsx(tx, params.projectId),

@@ -2,7 +2,6 @@
 import {
   assignmentEvents,
   createAssignment,
-  getCandidates,
   lockAssignment,
   removeAssignment,
 } from '@regie/contract/planning'
@@ -64,20 +63,6 @@ export const useTemplateActs = () => ({
   archive: useAct(archiveCrewTemplate, templates).actAsync,
 })
 
-/** Who may take this seat at the phase's hours, best first. */
-export const useSeatCandidates = (
-  phase: { readonly id: string; readonly startsAt: string; readonly endsAt: string },
-  positionId: string,
-  isOpen: boolean,
-) =>
-  useRead(
-    getCandidates,
-    {
-      params: { workOrderId: phase.id },
-      query: { from: phase.startsAt, until: phase.endsAt, positionId, limit: 20 },
-    },
-    { enabled: isOpen },
-  )
 export const useAssignSeat = () => useAct(createAssignment, changes)
 export const useFreeSeat = () => useAct(removeAssignment, changes)
 export const useUnlockSeat = () => useAct(lockAssignment, changes)

@@ -29,11 +29,14 @@ export const labourWords = defineWords({
       span: (most: string) => `amplitude ${most}`,
       rest: (least: string) => `repos ${least}`,
       shortRest: (least: string, times: number) =>
-        `réduit à ${least} ${plural('fr', times, { one: '# fois par semaine', other: '# fois par semaine' })}`,
+        `réduit à ${least} au plus ${plural('fr', times, { one: '# fois', other: '# fois' })} par semaine`,
       night: (from: string, until: string) => `nuit ${from}–${until}`,
     },
     breaches: (count: number) =>
-      plural('fr', count, { one: '# règle sociale enfreinte', other: '# règles sociales enfreintes' }),
+      plural('fr', count, {
+        one: '# règle sociale enfreinte',
+        other: '# règles sociales enfreintes',
+      }),
     breach: (who: string, phase: string, why: string) => `${who}, ${phase} : ${why}`,
     kept: 'Toutes sont respectées.',
     broken: 'règle sociale enfreinte',
@@ -67,7 +70,7 @@ export const labourWords = defineWords({
       span: (most) => `span ${most}`,
       rest: (least) => `rest ${least}`,
       shortRest: (least, times) =>
-        `reduced to ${least} ${plural('en', times, { one: '# time a week', other: '# times a week' })}`,
+        `reduced to ${least} at most ${plural('en', times, { one: 'once', other: '# times' })} a week`,
       night: (from, until) => `night ${from}–${until}`,
     },
     breaches: (count) =>

@@ -25,7 +25,10 @@ const phases = [
     seats: [seat('uncovered')],
   }),
 ]
-const names = { groupOf: ({ stageId }: Phase) => ({ key: stageId, title: stageId, rank: 0 }) }
+const names = {
+  groupOf: ({ stageId }: Phase) => ({ key: stageId, title: stageId, rank: 0 }),
+  detailOf: () => '',
+}
 
 test('phases lie in groups below each other, with slack, early starts and how far the crew is there', () => {
   const axis = wholeAxis(phases, clock)

@@ -14,6 +14,7 @@ export type Pending = ReadonlyMap<Id, Span>
 
 export type TimelineLine = Span & {
   readonly phase: Phase
+  readonly detail: string
   /** Null: nothing waits for it. */
   readonly slackMinutes: number | null
   /** Null: it does not begin too early. */
@@ -41,6 +42,8 @@ export type TimelineGroup = {
 export type Names = {
   /** Of the group of a phase, with a rank to sort groups by. */
   readonly groupOf: (phase: Phase) => { key: string; title: string; rank: number }
+  /** Said beside the name of a phase, where the group does not say it. */
+  readonly detailOf: (phase: Phase) => string
 }
 
 /** The phases with hours that are being tried out. */
@@ -121,6 +124,7 @@ export function groupsOf(
           (one): TimelineLine => ({
             ...one,
             ...seatsOf(one.phase),
+            detail: names.detailOf(one.phase),
             slackMinutes: slack.get(one.phase.id) ?? null,
             earlyMinutes: early.get(one.phase.id) ?? null,
             isCritical: critical.has(one.phase.id),

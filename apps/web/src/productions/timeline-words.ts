@@ -64,8 +64,12 @@ export const timelineWords = defineWords({
     stayed: (names: string) => `Gardent leurs anciens horaires : ${names}`,
     because: (name: string, why: string) => `${name} (${why})`,
     others: (count: number) => plural('fr', count, { one: '# autre', other: '# autres' }),
-    strayed: 'Pas aux heures de la phase',
-    strayedOne: (name: string, phase: string, hours: string) => `${name}, ${phase} : ${hours}`,
+    strayed: (count: number) =>
+      plural('fr', count, {
+        one: '# personne n’est pas aux heures de sa phase',
+        other: '# personnes ne sont pas aux heures de leur phase',
+      }),
+    strayedFrom: (phase: string, names: string) => `${phase} : ${names}`,
     undo: 'Annuler',
     undone: 'Les horaires sont revenus',
     none: 'Aucune phase',
@@ -143,8 +147,12 @@ export const timelineWords = defineWords({
     stayed: (names) => `Keep their former hours: ${names}`,
     because: (name, why) => `${name} (${why})`,
     others: (count) => plural('en', count, { one: '# other', other: '# others' }),
-    strayed: 'Not at the hours of the phase',
-    strayedOne: (name, phase, hours) => `${name}, ${phase}: ${hours}`,
+    strayed: (count) =>
+      plural('en', count, {
+        one: '# person is not at the hours of their phase',
+        other: '# people are not at the hours of their phase',
+      }),
+    strayedFrom: (phase, names) => `${phase}: ${names}`,
     undo: 'Undo',
     undone: 'The hours are back',
     none: 'No phase yet',

@@ -46,6 +46,12 @@ const useNames = ({ stages }: Production, by: 'stage' | 'department'): Names => 
   const words = useWords(timelineWords)
   return useMemo(
     () => ({
+      detailOf: ({ stageId, department: whose }: Phase) =>
+        by === 'stage'
+          ? whose
+            ? departmentNames[whose][language]
+            : ''
+          : (stages.find(({ id }) => id === stageId)?.name ?? ''),
       groupOf: ({ stageId, department: whose }: Phase) => {
         if (by === 'stage') {
           const rank = stages.findIndex(({ id }) => id === stageId)

@@ -32,7 +32,11 @@ async function breachesOf(tx: Tx, projectId: Id, labour: LabourRules): Promise<L
   if (!first) return []
   const scene = await loadScene(tx, {
     from: first.startsAt,
-    until: held.map(({ endsAt }) => endsAt).toSorted().at(-1) ?? first.endsAt,
+    until:
+      held
+        .map(({ endsAt }) => endsAt)
+        .toSorted()
+        .at(-1) ?? first.endsAt,
     technicianIds: [...new Set(held.map(({ technicianId }) => technicianId))],
     workOrderIds,
   })

@@ -1,6 +1,6 @@
 import { type Phase, type Production, phaseKindNames } from '@regie/contract/productions'
 import { clsx } from 'clsx'
-import { CircleCheck, CircleDashed, CircleHelp, Pencil, Route } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleHelp, Pencil, Route, Scale } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -12,6 +12,7 @@ import {
   hoursOf,
   placeOf,
 } from '../coverage-rows.ts'
+import { labourWords } from '../labour-words.ts'
 import { productionWords } from '../words.ts'
 
 export const looks = {
@@ -30,6 +31,8 @@ export const usePhaseName = () => {
 type Props = {
   readonly day: CoverageDay
   readonly criticalPath: Production['criticalPath']
+  /** Positions whose holder breaks a labour rule. */
+  readonly breaking?: ReadonlySet<string>
   readonly mayWrite: boolean
   readonly onSeat: (bar: CoverageBar) => void
   readonly onPhase: (phase: Phase) => void
@@ -169,6 +172,7 @@ const SeatRow = (props: Props & { row: CoverageRow; hours: readonly number[] }) 
             day={day}
             bar={bar}
             label={row.label || words.crew}
+            isBreaking={props.breaking?.has(bar.seat.positionId) ?? false}
             onPress={() => onSeat(bar)}
           />
         ))}
@@ -181,10 +185,12 @@ const SeatBar = (props: {
   readonly day: CoverageDay
   readonly bar: CoverageBar
   readonly label: string
+  readonly isBreaking: boolean
   readonly onPress: () => void
 }) => {
-  const { day, bar, label, onPress } = props
+  const { day, bar, label, isBreaking, onPress } = props
   const words = useWords(productionWords)
+  const { broken } = useWords(labourWords)
   const clock = useClock()
   const phaseName = usePhaseName()(bar.phase)
   const { seat } = bar
@@ -196,8 +202,10 @@ const SeatBar = (props: {
     <button
       type="button"
       onClick={onPress}
-      title={`${who} · ${hours}`}
-      aria-label={[label, phaseName, hours, words[seat.coverage], who].join(', ')}
+      title={[who, hours, isBreaking && broken].filter(Boolean).join(' · ')}
+      aria-label={[label, phaseName, hours, words[seat.coverage], who, isBreaking && broken]
+        .filter(Boolean)
+        .join(', ')}
       style={placeOf(day, bar)}
       className={clsx(
         'absolute inset-y-1 flex min-w-6 items-center gap-1 overflow-hidden rounded-control border px-1.5 font-medium text-xs hover:outline-2 hover:outline-focus',
@@ -205,6 +213,7 @@ const SeatBar = (props: {
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
+      {isBreaking && <Scale aria-hidden className="size-3.5 shrink-0 text-bad" />}
       <span dir="auto" className="truncate">
         {who}
       </span>

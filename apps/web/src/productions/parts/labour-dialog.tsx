@@ -41,7 +41,8 @@ export const LabourDialog = ({ projectId, labour, onClose }: Props) => {
   const choose = (id: string) => {
     const key = agreementKey.safeParse(id).data ?? null
     setAgreement(key)
-    if (key) form.reset(key === labour.agreement && labour.rules ? labour.rules : agreements[key].rules)
+    if (key)
+      form.reset(key === labour.agreement && labour.rules ? labour.rules : agreements[key].rules)
   }
   return (
     <Dialog

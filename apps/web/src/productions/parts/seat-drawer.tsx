@@ -11,9 +11,11 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useAssignSeat, useFreeSeat, useSeatCandidates, useUnlockSeat } from '../api.ts'
+import { useAssignSeat, useFreeSeat, useUnlockSeat } from '../api.ts'
+import { useSeatCandidates } from '../api-candidates.ts'
 import type { CoverageBar } from '../coverage-rows.ts'
 import { productionWords } from '../words.ts'
+import { CandidateRow } from './candidate-row.tsx'
 import { looks, usePhaseName } from './coverage-grid.tsx'
 
 type Props = {
@@ -97,16 +99,18 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
           ]}
         />
         {seat.technicianId === null && (
-          <Candidates bar={bar} mayPlan={mayPlan} onAssigned={onClose} />
+          <Candidates bar={bar} projectId={projectId} mayPlan={mayPlan} onAssigned={onClose} />
         )}
       </div>
     </Drawer>
   )
 }
 
-type CandidatesProps = Pick<Props, 'bar' | 'mayPlan'> & { readonly onAssigned: () => void }
+type CandidatesProps = Pick<Props, 'bar' | 'projectId' | 'mayPlan'> & {
+  readonly onAssigned: () => void
+}
 
-const Candidates = ({ bar, mayPlan, onAssigned }: CandidatesProps) => {
+const Candidates = ({ bar, projectId, mayPlan, onAssigned }: CandidatesProps) => {
   const words = useWords(productionWords)
   const { language } = useLanguage()
   const { zone } = useClock()
@@ -119,8 +123,8 @@ const Candidates = ({ bar, mayPlan, onAssigned }: CandidatesProps) => {
     <section className="flex flex-col gap-2">
       <h3 className="font-semibold">{words.candidates}</h3>
       {assign.error && <ProblemNote problem={assign.error} />}
-      <Loaded read={useSeatCandidates(bar.phase, bar.seat.positionId, true)}>
-        {({ items, refused }) => (
+      <Loaded read={useSeatCandidates(projectId, bar.phase.id, bar.seat.positionId)}>
+        {({ items, refused, rules }) => (
           <>
             {items.length === 0 && <p className="text-ink-2">{words.noCandidates}</p>}
             <ul>
@@ -128,6 +132,7 @@ const Candidates = ({ bar, mayPlan, onAssigned }: CandidatesProps) => {
                 <CandidateRow
                   key={one.technicianId}
                   candidate={one}
+                  rules={rules}
                   isPending={assign.isPending}
                   onAssign={mayPlan ? () => give(one) : undefined}
                 />
@@ -166,30 +171,5 @@ const Candidates = ({ bar, mayPlan, onAssigned }: CandidatesProps) => {
         )}
       </Loaded>
     </section>
-  )
-}
-
-const CandidateRow = (props: {
-  readonly candidate: Candidate
-  readonly isPending: boolean
-  readonly onAssign: (() => void) | undefined
-}) => {
-  const words = useWords(productionWords)
-  const clock = useClock()
-  const { technicianName, plannedMinutes } = props.candidate
-  return (
-    <li className="flex items-center gap-2 border-line border-t py-2">
-      <div className="min-w-0 flex-1">
-        <p dir="auto" className="truncate font-medium">
-          {technicianName}
-        </p>
-        <p className="nums text-ink-2 text-xs">{words.planned(clock.duration(plannedMinutes))}</p>
-      </div>
-      {props.onAssign && (
-        <Button size="small" isDisabled={props.isPending} onPress={props.onAssign}>
-          {words.assign}
-        </Button>
-      )}
-    </li>
   )
 }

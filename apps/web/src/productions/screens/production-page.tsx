@@ -18,10 +18,12 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useProduction } from '../api.ts'
+import { useBreaking } from '../api-labour.ts'
 import { type CoverageBar, type CoverageDay, coverageOf, daysOf } from '../coverage-rows.ts'
 import { CopyDayDialog } from '../parts/copy-day-dialog.tsx'
 import { CoverageGrid, looks } from '../parts/coverage-grid.tsx'
 import { CrewDialog } from '../parts/crew-dialog.tsx'
+import { LabourStrip } from '../parts/labour-strip.tsx'
 import { PhaseDrawer } from '../parts/phase-drawer.tsx'
 import { ProductionHeader } from '../parts/production-header.tsx'
 import { ProductionWarnings } from '../parts/production-warnings.tsx'
@@ -55,6 +57,7 @@ const Sheet = ({ production }: { production: Production }) => {
   const [{ day: asked }, setAddress] = useAddressState(address)
   const [open, setOpen] = useState<Open | null>(null)
   const { project, stages } = production
+  const breaking = useBreaking(project.id)
   const days = daysOf(production, clock.dateOf)
   const coming = days.find((one) => one >= clock.today())
   const date = asked ?? coming ?? days[0] ?? project.startsOn ?? clock.today()
@@ -66,6 +69,7 @@ const Sheet = ({ production }: { production: Production }) => {
         actions={mayWrite && <Actions hasStages={stages.length > 0} onOpen={setOpen} />}
       />
       <Page>
+        <LabourStrip projectId={project.id} phases={production.phases} />
         <ProductionWarnings production={production} />
         <Card isFlush>
           <div className="flex flex-wrap items-center justify-between gap-3 border-line border-b p-3">
@@ -101,6 +105,7 @@ const Sheet = ({ production }: { production: Production }) => {
             <CoverageGrid
               day={day}
               criticalPath={production.criticalPath}
+              breaking={breaking}
               mayWrite={mayWrite}
               onSeat={(bar) => setOpen({ kind: 'seat', bar })}
               onPhase={(phase) => mayWrite && setOpen({ kind: 'phase', phase })}

@@ -94,8 +94,8 @@ const inks = { covered: 'text-good', offered: 'text-warn', uncovered: 'text-bad'
 
 /** The phase, and how many of its seats are held. */
 const Head = ({ line }: { line: TimelineLine }) => {
-  const { phase, coverage, covered, offered, wanted } = line
-  const name = usePhaseName()(phase)
+  const { phase, detail, coverage, covered, offered, wanted } = line
+  const name = [usePhaseName()(phase), detail].filter(Boolean).join(' · ')
   const Icon = coverage && looks[coverage].icon
   return (
     <p className="flex h-9 items-center gap-2 border-line/60 border-b pr-2 pl-3 text-[0.8125rem]">

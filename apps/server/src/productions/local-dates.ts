@@ -1,0 +1,16 @@
+// Local dates of the organisation. Pure.
+import type { LocalDate } from '@regie/contract/kernel'
+import { Temporal } from 'temporal-polyfill'
+
+export const localDateOf = (milliseconds: number, timeZone: string): LocalDate =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+
+export const daysLaterThan = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** The Monday of a date's week. */
+export const mondayOf = (date: LocalDate): LocalDate =>
+  daysLaterThan(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)

@@ -1,0 +1,89 @@
+// Who could take a seat of a phase: by the rules and the engine's order, those who know the stage before others.
+import type { Id } from '@regie/contract/kernel'
+import type { Acquaintance, SeatCandidates } from '@regie/contract/production-candidates'
+import { getCandidates, liveBetween, readLabourRules } from '../planning/index.ts'
+import { found } from '../platform/guards.ts'
+import type { Tx } from '../platform/work.ts'
+import { burdenOf, figuresWith } from './burden.ts'
+import { phaseIn } from './commands/phase-work.ts'
+import { acquaintancesWith } from './store/acquaintances.ts'
+import { phasesOf } from './store/phases.ts'
+import { findStage } from './store/stages.ts'
+
+const MOST = 100
+const SHOWN = 30
+const WEEK_MS = 7 * 86_400_000
+
+type Question = { projectId: Id; phaseId: Id; positionId: Id }
+
+export async function getSeatCandidates(tx: Tx, question: Question): Promise<SeatCandidates> {
+  const { projectId, phaseId, positionId } = question
+  const phases = await phasesOf(tx, projectId)
+  const phase = phaseIn(phases, phaseId)
+  const stage = found(await findStage(tx, projectId, phase.stageId), 'stage')
+  const { items, ...others } = await getCandidates(tx, {
+    workOrderId: phaseId,
+    positionId,
+    from: phase.startsAt,
+    until: phase.endsAt,
+    limit: MOST,
+  })
+  const ids = [...new Set(items.map(({ technicianId }) => technicianId))]
+  // The best hour of each.
+  const once = ids.flatMap((id) => items.find(({ technicianId }) => technicianId === id) ?? [])
+  const known = await acquaintancesWith(tx, phase, stage, ids)
+  const { rules } = await readLabourRules(tx, projectId)
+  const figures = await figuresOf(tx, { phases, phase, ids, rules })
+  return {
+    ...others,
+    rules,
+    items: once
+      .map((one) => ({
+        ...one,
+        known: known.get(one.technicianId) ?? null,
+        ...figures(one.technicianId),
+      }))
+      .sort((a, b) => distance(a.known) - distance(b.known))
+      .slice(0, SHOWN),
+  }
+}
+
+const nearest: readonly (Acquaintance['how'] | undefined)[] = ['stage', 'site', 'kind', undefined]
+const distance = (known: Acquaintance | null): number => nearest.indexOf(known?.how)
+
+type Around = {
+  readonly phases: Awaited<ReturnType<typeof phasesOf>>
+  readonly phase: { readonly startsAt: string; readonly endsAt: string }
+  readonly ids: readonly Id[]
+  readonly rules: SeatCandidates['rules']
+}
+
+/** Read once for all: what they have during the production and in the weeks around the phase. */
+async function figuresOf(tx: Tx, { phases, phase, ids, rules }: Around) {
+  const { timeZone } = tx.actor
+  const spans = phases.map(({ startsAt, endsAt }) => ({
+    from: Date.parse(startsAt),
+    until: Date.parse(endsAt),
+  }))
+  const range = {
+    from: Math.min(...spans.map(({ from }) => from)),
+    until: Math.max(...spans.map(({ until }) => until)),
+  }
+  const seat = { from: Date.parse(phase.startsAt), until: Date.parse(phase.endsAt) }
+  const placed = await liveBetween(tx, {
+    from: new Date(Math.min(range.from, seat.from - WEEK_MS)).toISOString(),
+    until: new Date(Math.max(range.until, seat.until + WEEK_MS)).toISOString(),
+    technicianIds: ids,
+  })
+  const byPerson = Map.groupBy(placed, ({ technicianId }) => technicianId)
+  return (technicianId: Id) => {
+    const own = (byPerson.get(technicianId) ?? []).map(({ startsAt, endsAt }) => ({
+      from: Date.parse(startsAt),
+      until: Date.parse(endsAt),
+    }))
+    return {
+      burden: burdenOf(own, range, { night: rules?.night, timeZone }),
+      labour: figuresWith(seat, own, { rules, timeZone }),
+    }
+  }
+}
