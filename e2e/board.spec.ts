@@ -193,8 +193,9 @@ test('a run is proposed, accepted for one technician, published, and the rest is
   }).toPass()
   await expect(proposal).toHaveCount(0)
 
-  await page.getByRole('button', { name: /^Publier \(\d+\)$/ }).click()
-  await page.getByRole('button', { name: /^Publier \d+ visites?$/ }).click()
+  // Published with the keys.
+  await page.keyboard.press('Shift+P')
+  await page.getByRole('button', { name: /^Publier \d+ visites?$/ }).press('Enter')
   await expect(page.getByText('1 technicien prévenu')).toBeVisible()
   await page.keyboard.press('v')
   await expect(page.getByRole('cell', { name: 'Proposée' }).first()).toBeVisible()

@@ -2,6 +2,7 @@
 // visits at once, a warning passed over, and a line that is cut in the middle of it.
 import { expect, type Page, test } from '@playwright/test'
 import { ask, type Crew, hire, order, ownerWindow, plannerWindow } from './company.ts'
+import { expectAccessible } from './setup/accessibility.ts'
 
 const week = {
   hand: '2027-05-03',
@@ -179,6 +180,7 @@ test('a run at work warns whoever edits its days, and is stopped', async ({ brow
   await ask(context.request, 'POST', '/api/planning/runs', range)
   const stop = page.getByRole('button', { name: 'Arrêter le calcul' })
   await expect(stop).toBeVisible()
+  await expectAccessible(page)
   await focusBar(page, 'Bassin Cours 1')
   await page.keyboard.press('l')
   await expect(told(page)).toHaveText(
