@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { giveBack } from '../json-writer.ts'
 
 /** Below, the headers weigh more than what is saved. */
 const WORTH_IT = 1_400
@@ -24,6 +25,8 @@ export function compressAnswers(app: FastifyInstance): void {
     reply.header('vary', 'accept-encoding')
     if (encoding === null) return payload
     reply.header('content-encoding', encoding).removeHeader('content-length')
-    return encoding === 'br' ? await brotli(payload, QUICK) : await zip(payload)
+    const compressed = encoding === 'br' ? await brotli(payload, QUICK) : await zip(payload)
+    if (Buffer.isBuffer(payload)) giveBack(payload)
+    return compressed
   })
 }
