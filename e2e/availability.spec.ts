@@ -1,7 +1,7 @@
 // Dates asked, answered by link on a phone and in the app without network; the office sees who can.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { ask, linkTo, ownerWindow } from './company.ts'
-import { dayIn, hourIn, joinByPhone, untilInstalled } from './field-company.ts'
+import { dayIn, joinByPhone, untilInstalled } from './field-company.ts'
 import { expectAccessible } from './setup/accessibility.ts'
 
 const byLink = 'farid.sondage@exemple.test'
@@ -17,6 +17,16 @@ const aPhone = async (browser: Browser): Promise<Page> => {
 const choose = (page: Page, group: RegExp, state: string) =>
   page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: state, exact: true })
 
+/** A date or a time, digit by digit, as on a keyboard. */
+const type = (page: Page, label: RegExp, typed: string) =>
+  page
+    .getByRole('group', { name: label })
+    .getByRole('spinbutton')
+    .first()
+    .pressSequentially(typed)
+
+const digits = (days: number): string => dayIn(days).split('-').reverse().join('')
+
 test('a poll answered by link and by a phone without network', async ({ browser }) => {
   const { context, page } = await ownerWindow(browser)
   const { request } = page
@@ -28,17 +38,18 @@ test('a poll answered by link and by a phone without network', async ({ browser 
       ask<{ id: string }>(request, 'POST', '/api/technicians', { name, email, kind }),
     ),
   )
-  const poll = await ask<{ id: string }>(request, 'POST', '/api/polls', {
-    title: 'Concert de la halle',
-    options: [10, 11].map((days) => ({
-      date: dayIn(days),
-      hours: { from: '18:00', until: '23:00' },
-    })),
-    closesAt: hourIn(5, 18),
-    technicianIds: people.map(({ id }) => id),
-  })
   await page.goto('/availability')
-  await page.getByRole('link', { name: /Concert de la halle/ }).click()
+  await page.getByRole('link', { name: 'Demander des dates' }).click()
+  await page.getByLabel('Titre').fill('Concert de la halle')
+  await type(page, /^Du/, digits(10))
+  await type(page, /^Au/, digits(11))
+  await type(page, /^De/, '1800')
+  await type(page, /^À( |$)/, '2300')
+  await page.getByRole('button', { name: 'Ajouter ces dates' }).click()
+  await page.getByRole('searchbox', { name: 'Chercher un nom' }).fill('Sondage')
+  await page.getByRole('button', { name: 'Choisir ces 2' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
   await expect(page.getByText('0 sur 2 ont répondu')).toBeVisible()
 
   await expect(() => linkTo(byLink, '/a/')).toPass()
@@ -53,8 +64,22 @@ test('a poll answered by link and by a phone without network', async ({ browser 
   await phone.getByRole('button', { name: 'Envoyer 2 réponses' }).click()
   await expect(phone.getByText('Merci, c’est noté')).toBeVisible()
   await expectAccessible(phone)
-  await phone.context().close()
+  // How they wish to be told, without an account; then the office revokes the link that lies about.
+  await phone.getByText('Comment me prévenir').click()
+  await phone.getByText('Mes propres heures calmes').click()
+  await phone.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(phone.getByText('C’est enregistré.')).toBeVisible()
+  await expectAccessible(phone)
   await expect(page.getByText('1 sur 2 ont répondu')).toBeVisible()
+  await page.getByRole('button', { name: 'Farid Sondage' }).click()
+  await page.getByRole('button', { name: 'Révoquer le lien' }).click()
+  const sure = page.getByRole('alertdialog')
+  await sure.getByRole('button', { name: 'Révoquer le lien' }).click()
+  await expect(page.getByText('Le lien est révoqué')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await phone.reload()
+  await expect(phone.getByText('Ce lien n’est plus valable')).toBeVisible()
+  await phone.context().close()
 
   const app = await joinByPhone(browser, request, { id: people[1]?.id ?? '', email: byApp })
   await untilInstalled(app)
@@ -76,7 +101,8 @@ test('a poll answered by link and by a phone without network', async ({ browser 
     .getByRole('button', { name: 'Terminer' })
     .click()
   await expect(page.getByText('Terminé', { exact: true })).toBeVisible()
-  expect((await ask<{ open: boolean }>(request, 'GET', `/api/polls/${poll.id}`)).open).toBe(false)
+  const pollId = new URL(page.url()).pathname.split('/').at(-1)
+  expect((await ask<{ open: boolean }>(request, 'GET', `/api/polls/${pollId}`)).open).toBe(false)
   await app.context().close()
   await context.close()
 })

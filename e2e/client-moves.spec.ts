@@ -1,6 +1,9 @@
 // The client who moves the visit: a letter over SMTP, the page on a phone, another time that is free, and the board knows.
+// On the day the client sees where the technician on the way is, if both want it.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { ask, hire, linkTo, ownerWindow } from './company.ts'
+import { ask, hire, linkTo, order, ownerWindow } from './company.ts'
+import { hourIn, joinByPhone, wholeWeek } from './field-company.ts'
+import { expectAccessible } from './setup/accessibility.ts'
 
 const email = 'martin.cliente@exemple.test'
 
@@ -78,4 +81,60 @@ test('the client who moves the visit', async ({ browser }) => {
   await expect(page.getByText('Changée par le client')).toBeVisible()
   await expect(page.getByText(/^Confirmé par le client/)).toBeVisible()
   await context.close()
+})
+
+/** Within today in Paris, so that it stands on the phone’s first page whatever the hour of this run. */
+const thisHour = (): string => {
+  const hour = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' },
+  }).format(new Date())
+  return hourIn(0, Math.min(Number(hour) + 1, 22))
+}
+
+test('the technician on the way, on the client’s map', async ({ browser }) => {
+  const { context, page } = await ownerWindow(browser)
+  const { request } = page
+  const { version } = await ask<{ version: number }>(request, 'GET', '/api/whereabouts/settings')
+  const settings = { version, enabled: true, keepMinutes: 20 }
+  await ask(request, 'PUT', '/api/whereabouts/settings', settings)
+  const crew = await hire(request, 'Carte', ['Ana'])
+  const [own, waiting] = ['ana.route@exemple.test', 'cliente.carte@exemple.test']
+  const { id } = await ask<{ id: string }>(request, 'POST', '/api/technicians', {
+    ...{ name: 'Ana Route', email: own, weeklyShifts: wholeWeek },
+    ...{ skills: [{ skillId: crew.skillId, level: 2 }] },
+    homePosition: { latitude: 48.85, longitude: 2.3 },
+  })
+  const contact = { name: 'Mme Carte', email: waiting, phone: '' }
+  const { positionId } = await order(request, crew, 'Bassin de la carte', { contact })
+  await ask(request, 'POST', '/api/planning/assignments', {
+    ...{ positionId, technicianId: id, startsAt: thisHour() },
+  })
+  const range = { from: hourIn(0, 0), until: hourIn(1, 0), technicianIds: [id] }
+  await ask(request, 'POST', '/api/planning/publish', range)
+
+  const phone = await joinByPhone(browser, request, { id, email: own })
+  await phone.context().grantPermissions(['geolocation'])
+  await phone.context().setGeolocation({ latitude: 48.8124, longitude: 2.3615, accuracy: 40 })
+  await phone.getByRole('button', { name: 'Accepter' }).click()
+  await phone.getByRole('button', { name: 'En route' }).click()
+  await phone.getByRole('link', { name: 'En savoir plus' }).click()
+  await phone.getByRole('switch', { name: 'J’accepte' }).focus()
+  await phone.keyboard.press('Space')
+  await expect(phone.getByText(/^Ville Carte voit où vous étiez à/)).toBeVisible()
+  await expectAccessible(phone)
+
+  await expect(() => linkTo(waiting, '/v/')).toPass()
+  const client = await aPhone(browser)
+  await client.goto(new URL(linkTo(waiting, '/v/')).pathname)
+  await expect(client.getByText(/^Ana est à 6 km environ/)).toBeVisible()
+  await expect(client.getByText(/^Ana arrive vers/)).toBeVisible()
+  await expect(client.getByTestId('way-map').getByText('Chez vous')).toBeVisible()
+  await expectAccessible(client)
+
+  await phone.getByRole('button', { name: 'Arrêter' }).click()
+  await expect(phone.getByText(/voit où vous étiez/)).toBeHidden()
+  await client.reload()
+  await expect(client.getByText(/^Ana arrive vers/)).toBeVisible()
+  await expect(client.getByTestId('way-map')).toBeHidden()
+  await Promise.all([context.close(), phone.context().close(), client.context().close()])
 })

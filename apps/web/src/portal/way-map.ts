@@ -12,7 +12,7 @@ export type WayScene = Pick<OnTheMap, 'position' | 'site'> & {
 const RINGS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000]
 const METRES_A_DEGREE = 111_320
 /** Beside the line, not on it; in radians. */
-const ASIDE = 0.45
+const ASIDE = 0.7
 
 /** Looked at, not worked with: a finger that scrolls the page scrolls the page. */
 const still: L.MapOptions = {
