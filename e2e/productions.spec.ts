@@ -1,9 +1,9 @@
-// A concert: from a stage and a shipped crew to the first seat that is covered.
+// A concert: from a stage and a shipped crew to the first seat that is covered and placed on the stage plan.
 import { expect, test } from '@playwright/test'
 import { ask, hire, ownerWindow } from './company.ts'
 import { expectAccessible } from './setup/accessibility.ts'
 
-test('a concert gets its stage, phase and crew, and a red seat turns yellow', async ({
+test('a concert gets its stage, phase and crew, a red seat turns yellow and its place on the plan', async ({
   browser,
 }) => {
   const { context, page } = await ownerWindow(browser)
@@ -48,5 +48,27 @@ test('a concert gets its stage, phase and crew, and a red seat turns yellow', as
   await page.getByRole('button', { name: /Ingénieur son.*À pourvoir/ }).click()
   await page.getByRole('button', { name: 'Affecter' }).first().click()
   await expect(page.getByRole('button', { name: /Ingénieur son.*Proposé, Prod Ana/ })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Plan de scène' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choisir un fichier' }).click()
+  await (await chooser).setFiles({
+    name: 'plan.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400"><script>alert(1)</script><rect width="800" height="400" fill="#eee"/></svg>',
+    ),
+  })
+  await expect(page.getByRole('img', { name: 'Plan de scène : Grande scène' })).toBeVisible()
+  await page.getByRole('button', { name: 'Placer Ingénieur son' }).click()
+  await page.keyboard.press('Enter')
+  const placed = page.getByRole('button', {
+    name: 'Prod Ana, Ingénieur son, 09:00 – 12:00, Proposé',
+  })
+  await expect(placed).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('slider', { name: 'Moment' }).press('End')
+  await expect(page.getByText('11:45')).toBeVisible()
+  await expectAccessible(page)
   await context.close()
 })

@@ -248,8 +248,8 @@ export const errors = {
   ),
   unreadable_plan: entry(
     422,
-    '« {name} » ne peut pas être lu comme {type} : {reason}.',
-    '“{name}” cannot be read as {type}: {reason}.',
+    '« {name} » ne peut pas être lu comme {format} : {reason}.',
+    '“{name}” cannot be read as {format}: {reason}.',
     'Le fichier est abîmé ou d’une autre nature que son nom : exportez-le à nouveau en PNG, JPEG, WebP, SVG ou PDF.',
     'The file is damaged or not what its name says: export it again as PNG, JPEG, WebP, SVG or PDF.',
   ),

@@ -95,7 +95,7 @@ describe('the picture', () => {
       [413, 'too_large'],
       [400, 'invalid_input'],
     ])
-    expect(refusals[1]?.body.detail).toContain('png')
+    expect(refusals[1]?.body.detail).toContain('JPEG : png')
     expect(refusals[3]?.body.detail).toContain('unclosed tag')
     expect(refusals[5]?.body.detail).toContain('50.4 Mpx')
     expect((await planner.get(plansAt(stage))).body.plans).toEqual([])

@@ -4,7 +4,7 @@ export const planWords = defineWords({
   fr: {
     title: 'Plan de scène',
     stage: 'Scène',
-    plan: (stage: string) => `Plan de ${stage}`,
+    plan: (stage: string) => `Plan de scène : ${stage}`,
     none: 'Pas encore de plan',
     noneText: 'Importez un plan de la scène : image, page de PDF ou SVG. Puis placez-y les postes.',
     noneRead: 'Le bureau n’a pas encore importé de plan pour cette scène.',
@@ -66,12 +66,14 @@ export const planWords = defineWords({
     back: 'Retour au plan',
     printHint: 'Le navigateur imprime, ou enregistre en PDF.',
     printed: (at: string) => `Imprimé le ${at}`,
-    yours: 'Votre poste',
+    yours: 'Vous',
+    notPlaced: 'Votre poste n’est pas encore placé sur le plan.',
+    offline: 'Le plan de scène s’affiche avec le réseau.',
   },
   en: {
     title: 'Stage plan',
     stage: 'Stage',
-    plan: (stage) => `Plan of ${stage}`,
+    plan: (stage) => `Stage plan: ${stage}`,
     none: 'No plan yet',
     noneText:
       'Import a plan of the stage: a picture, a page of a PDF or an SVG. Then place positions on it.',
@@ -136,6 +138,8 @@ export const planWords = defineWords({
     back: 'Back to the plan',
     printHint: 'The browser prints, or saves a PDF.',
     printed: (at) => `Printed ${at}`,
-    yours: 'Your position',
+    yours: 'You',
+    notPlaced: 'Your position is not on the plan yet.',
+    offline: 'The stage plan is shown with network.',
   },
 })

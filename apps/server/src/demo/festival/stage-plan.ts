@@ -1,11 +1,9 @@
-// The plan of the main stage, drawn for the demo, and where on it everybody works.
+// The plan of a stage, drawn for the demo, and where on it everybody works.
 import { readFileSync } from 'node:fs'
 import type { Id } from '@regie/contract/kernel'
 import type { FileStore } from '../../platform/files.ts'
 import type { Tx } from '../../platform/work.ts'
 import { givePlan, placeSpot } from '../../productions/index.ts'
-
-const NAME = 'grande-scene.svg'
 
 /** Label, which of its seats, and shares of the plan's width and height. */
 const spots: readonly (readonly [string, number, number, number])[] = [
@@ -29,13 +27,12 @@ const spots: readonly (readonly [string, number, number, number])[] = [
   ['Poursuite', 1, 0.733, 0.86],
 ]
 
-export async function planMainStage(
-  tx: Tx,
-  files: FileStore,
-  at: { readonly projectId: Id; readonly stageId: Id },
-): Promise<void> {
-  const content = readFileSync(new URL(`../data/${NAME}`, import.meta.url))
-  await givePlan(tx, files, { ...at, name: NAME, type: 'image/svg+xml', content })
+type Place = { readonly projectId: Id; readonly stageId: Id; readonly stage: string }
+
+export async function planStage(tx: Tx, files: FileStore, { stage, ...at }: Place): Promise<void> {
+  const drawing = readFileSync(new URL('../data/stage.svg', import.meta.url), 'utf8')
+  const content = Buffer.from(drawing.replaceAll('STAGE', stage))
+  await givePlan(tx, files, { ...at, name: `${stage}.svg`, type: 'image/svg+xml', content })
   for (const [label, number, x, y] of spots)
     await placeSpot.run(tx, { ...at, spot: { label, number, x, y } })
 }

@@ -12,14 +12,16 @@ import type { Week } from '../week.ts'
 import type { CrewBook } from './crew.ts'
 import type { PhasePriorities } from './phases.ts'
 import { type Act, runningOrder } from './running-order.ts'
-import { planMainStage } from './stage-plan.ts'
+import { planStage } from './stage-plan.ts'
 
-const MAIN = 'Grande Scène'
 const stages: readonly (readonly [string, number, number])[] = [
-  [MAIN, 48.8921, 2.3907],
+  ['Grande Scène', 48.8921, 2.3907],
   ['Scène du Canal', 48.8889, 2.3871],
   ['Le Chapiteau', 48.8945, 2.3932],
 ]
+
+/** The third waits for somebody to try. */
+const planned: ReadonlySet<string> = new Set(['Grande Scène', 'Le Chapiteau'])
 
 type Plan = {
   week: Week
@@ -76,7 +78,7 @@ async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise
   const { projectId } = plan
   const { stages: there } = await addStage.run(tx, { projectId, draft: { name: stage, siteId } })
   const stageId = there.find(({ name }) => name === stage)?.id ?? ''
-  if (stage === MAIN) await planMainStage(tx, plan.files, { projectId, stageId })
+  if (planned.has(stage)) await planStage(tx, plan.files, { projectId, stageId, stage })
   const made = new Map<string, Id>()
   for (const act of runningOrder) {
     const draft = draftOf(act, plan)

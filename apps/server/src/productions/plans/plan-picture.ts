@@ -19,8 +19,15 @@ export async function preparePlan(one: Incoming): Promise<PlanPicture> {
   return one.type === 'image/svg+xml' ? prepareSvg(one) : await prepareRaster(one)
 }
 
+const names: Readonly<Record<PlanType, string>> = {
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+  'image/svg+xml': 'SVG',
+}
+
 const unreadable = ({ name, type }: Incoming, reason: string) =>
-  fail('unreadable_plan', { name, type, reason })
+  fail('unreadable_plan', { name, format: names[type], reason })
 
 function prepareSvg(one: Incoming): PlanPicture {
   try {

@@ -5,7 +5,7 @@ import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { useSession } from '../../lib/session.tsx'
-import { SheetView, sheetViewWords } from '../../productions/index.ts'
+import { OwnStagePlans, SheetView, sheetViewWords } from '../../productions/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -82,6 +82,11 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
             address={(id) => sheetDocumentUrl(projectId, id)}
           />
         )}
+      />
+      <OwnStagePlans
+        projectId={projectId}
+        duties={sheet.content.duties}
+        timeZone={organization.timeZone}
       />
       <a className={buttonClass({})} href={sheetPdfUrl(projectId)} target="_blank" rel="noreferrer">
         <FileText aria-hidden className="size-5" />

@@ -1,30 +1,9 @@
 import { clsx } from 'clsx'
-import type { Side, Size } from '../plan-geometry.ts'
+import type { Side } from '../plan-geometry.ts'
 import type { RoleNow } from '../plan-moment.ts'
+import { sideClasses } from './plan-label.ts'
 import { roleLooks } from './plan-looks.ts'
 import { useRoleText } from './use-role-text.ts'
-
-/** Pixels across a dot. */
-export const DOT = 26
-
-const sides: Readonly<Record<Side, string>> = {
-  right: 'left-full top-1/2 ml-0.5 -translate-y-1/2',
-  left: 'right-full top-1/2 mr-0.5 -translate-y-1/2',
-  below: 'left-1/2 top-full mt-0.5 -translate-x-1/2',
-  above: 'bottom-full left-1/2 mb-0.5 -translate-x-1/2',
-}
-
-const LETTER = 6.1
-const WIDEST = 168
-
-/** About how large the label of a role comes out: near enough to keep labels apart. */
-export const labelSize = (lines: readonly string[]): Size =>
-  lines.length === 0
-    ? { width: 0, height: 0 }
-    : {
-        width: Math.min(WIDEST, 14 + LETTER * Math.max(...lines.map((line) => line.length))),
-        height: 6 + 14 * lines.length,
-      }
 
 type Props = {
   readonly role: RoleNow
@@ -54,7 +33,7 @@ export const PlanMark = ({ role, name, side, isSelected = false }: Props) => {
         aria-hidden
         className={clsx(
           'absolute w-max max-w-42 rounded-control border bg-surface/92 px-1.5 py-0.5 text-left text-[0.6875rem] leading-3.5',
-          sides[side],
+          sideClasses[side],
           isSelected ? 'border-focus' : 'border-line',
           isIdle && !isSelected && 'hidden group-hover:block group-focus-visible:block',
         )}
@@ -62,11 +41,11 @@ export const PlanMark = ({ role, name, side, isSelected = false }: Props) => {
         {lines.map(({ who }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
           <span key={index} dir="auto" className="block truncate font-semibold">
-            {who}
+            {`${who} `}
           </span>
         ))}
         <span dir="auto" className={clsx('block truncate', isIdle ? 'text-ink-3' : 'text-ink-2')}>
-          {name}
+          {`${name} `}
         </span>
         {lines[0] && <span className="nums block truncate text-ink-2">{lines[0].hours}</span>}
       </span>

@@ -3,7 +3,8 @@ import { clsx } from 'clsx'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { nudged, placeOfPoint, type Side, type Size } from '../plan-geometry.ts'
 import type { RoleNow } from '../plan-moment.ts'
-import { DOT, PlanMark } from './plan-mark.tsx'
+import { DOT } from './plan-label.ts'
+import { PlanMark, useMarkLines } from './plan-mark.tsx'
 import { useRoleText } from './use-role-text.ts'
 
 type Props = {
@@ -105,7 +106,8 @@ const useKeys = ({ place, mayWrite, size, onMove, onRemove }: Props) => {
 /** A role on the plan: pressed it is chosen; dragged, or by the arrow keys, it moves. */
 export const PlanMarker = (props: Props) => {
   const { role, name, place, side, isSelected, isFresh, onSelect } = props
-  const { stateText, lines } = useRoleText()(role)
+  const { stateText } = useRoleText()(role)
+  const linesOf = useMarkLines()
   const { hand, wasDragged, handlers } = useDrag(props)
   const { keyed, onKeyDown } = useKeys(props)
   const button = useRef<HTMLButtonElement>(null)
@@ -113,13 +115,12 @@ export const PlanMarker = (props: Props) => {
     if (isFresh) button.current?.focus()
   }, [isFresh])
   const shown = hand ?? keyed ?? place
-  const said = lines.flatMap(({ who, hours }) => [who, hours])
   return (
     <button
       ref={button}
       type="button"
       aria-pressed={isSelected}
-      aria-label={[name, ...said, stateText].join(', ')}
+      aria-label={[...new Set([...linesOf(role, name), stateText])].join(', ')}
       onClick={() => wasDragged() || onSelect()}
       onKeyDown={onKeyDown}
       {...handlers}

@@ -1,6 +1,7 @@
 import { labelSides, type Size } from '../plan-geometry.ts'
 import type { RoleNow } from '../plan-moment.ts'
-import { DOT, labelSize, PlanMark, useMarkLines } from './plan-mark.tsx'
+import { DOT, labelSize } from './plan-label.ts'
+import { PlanMark, useMarkLines } from './plan-mark.tsx'
 
 type Props = {
   readonly roles: readonly RoleNow[]

@@ -35,14 +35,16 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
         )}
         {days.length > 0 && (
           <div className="max-w-full overflow-x-auto">
-            <Segmented
-              label={words.day}
-              value={date}
-              onChange={view.chooseDay}
-              choices={[...new Set([...days, date])]
-                .sort()
-                .map((id) => ({ id, label: clock.date(id, 'medium') }))}
-            />
+            <div className="w-max">
+              <Segmented
+                label={words.day}
+                value={date}
+                onChange={view.chooseDay}
+                choices={[...new Set([...days, date])]
+                  .sort()
+                  .map((id) => ({ id, label: clock.date(id, 'medium') }))}
+              />
+            </div>
           </div>
         )}
         {at !== null && (

@@ -40,7 +40,6 @@ export const StagePlanPage = () => {
 /** One stage, one day, one moment: who works where. */
 const Plan = ({ production, plans }: { production: Production; plans: StagePlans }) => {
   const words = useWords(planWords)
-  const mayWrite = useCan()('productions.write')
   const view = usePlanView(production, plans)
   const { stage, plan } = view
   const { project } = production
@@ -58,23 +57,7 @@ const Plan = ({ production, plans }: { production: Production; plans: StagePlans
               {plan ? (
                 <PlanWorkbench key={stage.id} view={view} plan={plan} projectId={project.id} />
               ) : (
-                <EmptyState
-                  icon={FileImage}
-                  title={words.none}
-                  text={mayWrite ? words.noneText : words.noneRead}
-                >
-                  {mayWrite && (
-                    <div className="w-full max-w-3xl text-left">
-                      <PlanImport
-                        key={stage.id}
-                        projectId={project.id}
-                        stageId={stage.id}
-                        plan={null}
-                        onDone={() => undefined}
-                      />
-                    </div>
-                  )}
-                </EmptyState>
+                <NoPlan projectId={project.id} stageId={stage.id} />
               )}
             </>
           ) : (
@@ -82,6 +65,28 @@ const Plan = ({ production, plans }: { production: Production; plans: StagePlans
           )}
         </Card>
       </Page>
+    </>
+  )
+}
+
+const NoPlan = ({ projectId, stageId }: { projectId: string; stageId: string }) => {
+  const words = useWords(planWords)
+  const mayWrite = useCan()('productions.write')
+  const text = mayWrite ? words.noneText : words.noneRead
+  return (
+    <>
+      <EmptyState icon={FileImage} title={words.none} text={text} />
+      {mayWrite && (
+        <div className="mx-auto -mt-6 w-full max-w-3xl px-4 pb-10">
+          <PlanImport
+            key={stageId}
+            projectId={projectId}
+            stageId={stageId}
+            plan={null}
+            onDone={() => undefined}
+          />
+        </div>
+      )}
     </>
   )
 }
