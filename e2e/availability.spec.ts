@@ -19,11 +19,7 @@ const choose = (page: Page, group: RegExp, state: string) =>
 
 /** A date or a time, digit by digit, as on a keyboard. */
 const type = (page: Page, label: RegExp, typed: string) =>
-  page
-    .getByRole('group', { name: label })
-    .getByRole('spinbutton')
-    .first()
-    .pressSequentially(typed)
+  page.getByRole('group', { name: label }).getByRole('spinbutton').first().pressSequentially(typed)
 
 const digits = (days: number): string => dayIn(days).split('-').reverse().join('')
 
