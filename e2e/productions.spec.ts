@@ -49,6 +49,21 @@ test('a concert gets its stage, phase and crew, a red seat turns yellow and its 
   await page.getByRole('button', { name: 'Affecter' }).first().click()
   await expect(page.getByRole('button', { name: /Ingénieur son.*Proposé, Prod Ana/ })).toBeVisible()
 
+  await page.getByRole('link', { name: 'Chronologie' }).click()
+  const bar = (hours: string) =>
+    page.getByRole('button', { name: new RegExp(`^Montage, .*${hours}`) })
+  await bar('09:00 – 12:00').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('status').filter({ hasText: '09:30 – 12:30' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 affectation suit.')).toBeVisible()
+  await expect(bar('09:30 – 12:30')).toBeVisible()
+  await page.getByRole('button', { name: 'Annuler' }).click()
+  await expect(page.getByText('Les horaires sont revenus')).toBeVisible()
+  await expect(bar('09:00 – 12:00')).toBeVisible()
+
   await page.getByRole('link', { name: 'Plan de scène' }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choisir un fichier' }).click()

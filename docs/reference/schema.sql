@@ -1904,6 +1904,7 @@ create table productions.crew_templates (
   name text not null,
   lines jsonb not null,
   archived_at timestamp with time zone,
+  equipment jsonb not null default '[]'::jsonb,
   constraint crew_templates_pkey PRIMARY KEY (organization_id, id)
 );
 alter table productions.crew_templates enable row level security;

@@ -29,14 +29,14 @@ export const labourFigures = z.object({
 })
 export type LabourFigures = z.infer<typeof labourFigures>
 
-export const seatCandidate = candidate.extend({
+export const seatCandidate = candidate.omit({ cost: true }).extend({
   known: acquaintance.nullable(),
   burden,
   labour: labourFigures,
 })
 export type SeatCandidate = z.infer<typeof seatCandidate>
 
-export const seatCandidates = candidates.extend({
+export const seatCandidates = candidates.omit({ gaps: true }).extend({
   items: z.array(seatCandidate),
   /** The labour rules that judged; null: the policy of the organisation. */
   rules: labourRules.nullable(),

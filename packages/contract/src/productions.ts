@@ -1,7 +1,7 @@
 // Productions: a show's stages, its phases with the crew each needs, and how far that crew is covered.
 import { z } from 'zod'
 import { positionDraft } from './catalog.ts'
-import { equipmentNeeds } from './equipment.ts'
+import { equipmentNeed, equipmentNeeds } from './equipment.ts'
 import { expected } from './fault-sentence.ts'
 import { address, endpoint, id, instant, localDate, text, version } from './kernel.ts'
 import { keptPerson } from './planning-equipment.ts'
@@ -198,9 +198,15 @@ export const crewLine = positionDraft.extend({
   department: department.nullable().default(null),
 })
 export type CrewLine = z.infer<typeof crewLine>
+/** Equipment a crew brings to phases of these `kinds` (none named: all). */
+export const crewNeed = equipmentNeed.extend({
+  kinds: z.array(phaseKind).max(10).default([]),
+})
+export type CrewNeed = z.infer<typeof crewNeed>
 export const crewTemplateDraft = z.object({
   name: text(120),
   lines: z.array(crewLine).min(1).max(60),
+  equipment: z.array(crewNeed).max(50).default([]),
 })
 export type CrewTemplateDraft = z.infer<typeof crewTemplateDraft>
 export const crewTemplate = crewTemplateDraft.extend({

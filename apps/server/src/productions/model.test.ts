@@ -1,6 +1,6 @@
 import type { CrewLine, CrewSeat, Phase } from '@regie/contract/productions'
 import { expect, test } from 'vitest'
-import { criticalPath, daysLater, earlyStarts, overlaps, withCrew } from './model.ts'
+import { criticalPath, daysLater, earlyStarts, overlaps, withCrew, withEquipment } from './model.ts'
 
 const seat = (more: Partial<CrewSeat>): CrewSeat => ({
   positionId: 'p',
@@ -105,4 +105,23 @@ test.each([
   ['2026-10-24T23:30:00+02:00', '2026-10-25T22:30:00.000Z'],
 ])('%s is at the same hour a day later, also over the nights when clocks change', (from, later) => {
   expect(daysLater(from, 1, 'Europe/Paris')).toBe(later)
+})
+
+test('equipment of a template is added to what a phase holds, only in its kinds, never less', () => {
+  const phase = {
+    kind: 'set_up',
+    equipment: [
+      { equipmentId: 'lift', quantity: 2 },
+      { equipmentId: 'truck', quantity: 1 },
+    ],
+  } as const
+  const needs = [
+    { equipmentId: 'lift', quantity: 1, kinds: [] },
+    { equipmentId: 'truck', quantity: 3, kinds: ['set_up' as const] },
+    { equipmentId: 'desk', quantity: 1, kinds: ['show' as const] },
+  ]
+  expect(withEquipment({ ...phase, equipment: [...phase.equipment] }, needs)).toEqual([
+    { equipmentId: 'lift', quantity: 2 },
+    { equipmentId: 'truck', quantity: 3 },
+  ])
 })

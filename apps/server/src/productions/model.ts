@@ -1,6 +1,6 @@
 // What holds of phases among each other, and what a crew template does to one. Pure.
 import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
-import type { CrewLine, CrewSeat, Phase, Production } from '@regie/contract/productions'
+import type { CrewLine, CrewNeed, CrewSeat, Phase, Production } from '@regie/contract/productions'
 import type { PositionGroup } from '@regie/contract/work-orders'
 import { Temporal } from 'temporal-polyfill'
 
@@ -107,6 +107,18 @@ export function withCrew(
     return { ...line, headcount, positionIds: there.positionIds.slice(0, headcount) }
   })
   return [...untouched, ...asked]
+}
+
+/** What a phase holds once the template is applied: what it asks for is added to what is there, and never less. */
+export function withEquipment(
+  { kind, equipment }: Pick<Phase, 'kind' | 'equipment'>,
+  needs: readonly CrewNeed[],
+): Phase['equipment'] {
+  const wanted = new Map(equipment.map((one) => [one.equipmentId, one.quantity]))
+  for (const { equipmentId, quantity, kinds } of needs)
+    if (kinds.length === 0 || kinds.includes(kind))
+      wanted.set(equipmentId, Math.max(quantity, wanted.get(equipmentId) ?? 0))
+  return [...wanted].map(([equipmentId, quantity]) => ({ equipmentId, quantity }))
 }
 
 /** A crew nobody asked for: the one unnamed seat every work order has. */

@@ -1,6 +1,7 @@
 import type { Id } from '@regie/contract/kernel'
 import { type Production, phaseDraft } from '@regie/contract/productions'
 import { expect, test } from 'vitest'
+import { createEquipment } from '../equipment/index.ts'
 import { acceptAssignment, publishPlan } from '../planning/index.ts'
 import { concert } from '../testing/concert.ts'
 import { at } from '../testing/planned-company.ts'
@@ -192,7 +193,7 @@ test('templates keep versions and tenants apart', async () => {
     kinds: [],
     department: null,
   }
-  const draft = { name: 'À nous', lines: [line] }
+  const draft = { name: 'À nous', lines: [line], equipment: [] }
   const { id } = await act(planner, createCrewTemplate, draft)
   const change = { templateId: id, version: 1, draft: { ...draft, name: 'Toujours à nous' } }
   expect(await act(planner, updateCrewTemplate, change)).toMatchObject({ version: 2 })
@@ -206,6 +207,29 @@ test('templates keep versions and tenants apart', async () => {
   await expect(act(stranger, updateCrewTemplate, { ...change, version: 2 })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a crew brings its equipment to the phases it is for', async () => {
+  const { planner, add, projectId } = await aConcert()
+  await add('set_up', '08:00', '12:00')
+  await add('show', '20:00', '23:00')
+  const truck = await act(planner, createEquipment, {
+    ...{ name: 'Camion', kind: 'vehicle' as const, quantity: 2, technicianId: null, notes: '' },
+  })
+  const { lines } = await act(planner, adoptCrewPack, { key: 'rock-medium' })
+  const needs = [{ equipmentId: truck.id, quantity: 2, kinds: ['set_up' as const] }]
+  const { id: templateId } = await act(planner, createCrewTemplate, {
+    ...{ name: 'Avec camions', lines, equipment: needs },
+  })
+  const applied = await act(planner, applyCrew, { projectId, templateId, phaseIds: [], keep: true })
+  expect(applied.phases.map(({ equipment }) => equipment)).toEqual([
+    [{ equipmentId: truck.id, quantity: 2 }],
+    [],
+  ])
+  const unknown = [{ ...needs[0], equipmentId: projectId, quantity: 1, kinds: [] }]
+  await expect(
+    act(planner, createCrewTemplate, { name: 'Autre', lines, equipment: unknown }),
+  ).rejects.toMatchObject({ faults: [{ path: 'equipment.0.equipmentId' }] })
 })
 
 test('every shipped crew can be read in both languages', () => {

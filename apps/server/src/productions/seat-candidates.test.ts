@@ -35,6 +35,16 @@ test('who worked on this stage before comes first, and is shown with what they c
     labour: { dayMinutes: 240, weekMinutes: 240, restMinutes: null, shortRests: 0 },
   })
   expect(answer.rules).toBeNull()
+  const others = await read(planner, (tx) =>
+    getSeatCandidates(tx, {
+      ...{ projectId, phaseId: first?.id ?? '' },
+      positionId: first?.seats[0]?.positionId ?? '',
+    }),
+  )
+  expect(others.items.map(({ technicianName }) => technicianName).toSorted()).toEqual([
+    'Ana',
+    'Bob',
+  ])
   const stranger = read(member('planner'), (tx) => getSeatCandidates(tx, question))
   await expect(stranger).rejects.toMatchObject({ code: 'not_found' })
 })

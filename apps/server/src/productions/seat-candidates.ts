@@ -1,7 +1,8 @@
 // Who could take a seat of a phase: by the rules and the engine's order, those who know the stage before others.
 import type { Id } from '@regie/contract/kernel'
 import type { Acquaintance, SeatCandidates } from '@regie/contract/production-candidates'
-import { getCandidates, liveBetween, readLabourRules } from '../planning/index.ts'
+import type { CrewSeat } from '@regie/contract/productions'
+import { liveBetween, rankTakers, readLabourRules } from '../planning/index.ts'
 import { found } from '../platform/guards.ts'
 import type { Tx } from '../platform/work.ts'
 import { burdenOf, figuresWith } from './burden.ts'
@@ -10,7 +11,6 @@ import { acquaintancesWith } from './store/acquaintances.ts'
 import { phasesOf } from './store/phases.ts'
 import { findStage } from './store/stages.ts'
 
-const MOST = 100
 const SHOWN = 30
 const WEEK_MS = 7 * 86_400_000
 
@@ -21,25 +21,27 @@ export async function getSeatCandidates(tx: Tx, question: Question): Promise<Sea
   const phases = await phasesOf(tx, projectId)
   const phase = phaseIn(phases, phaseId)
   const stage = found(await findStage(tx, projectId, phase.stageId), 'stage')
-  const { items, ...others } = await getCandidates(tx, {
-    workOrderId: phaseId,
-    positionId,
-    from: phase.startsAt,
-    until: phase.endsAt,
-    limit: MOST,
-  })
-  const ids = [...new Set(items.map(({ technicianId }) => technicianId))]
+  const seat = found(
+    phase.seats.find((one) => one.positionId === positionId),
+    'position',
+  )
+  const { startsAt, endsAt, technicianId: holder } = seat
+  const takers = await rankTakers(tx, { workOrderId: phaseId, positionId, startsAt, endsAt })
+  const isOther = ({ technicianId }: { technicianId: Id }) => technicianId !== holder
+  const able = takers.able.filter(isOther)
+  const ids = [...new Set(able.map(({ technicianId }) => technicianId))]
   // The best hour of each.
-  const once = ids.flatMap((id) => items.find(({ technicianId }) => technicianId === id) ?? [])
+  const once = ids.flatMap((id) => able.find(({ technicianId }) => technicianId === id) ?? [])
   const known = await acquaintancesWith(tx, phase, stage, ids)
   const { rules } = await readLabourRules(tx, projectId)
-  const figures = await figuresOf(tx, { phases, phase, ids, rules })
+  const figures = await figuresOf(tx, { phases, seat, ids, rules })
   return {
-    ...others,
+    refused: takers.refused.filter(isOther),
     rules,
     items: once
       .map((one) => ({
         ...one,
+        positionId,
         known: known.get(one.technicianId) ?? null,
         ...figures(one.technicianId),
       }))
@@ -53,13 +55,13 @@ const distance = (known: Acquaintance | null): number => nearest.indexOf(known?.
 
 type Around = {
   readonly phases: Awaited<ReturnType<typeof phasesOf>>
-  readonly phase: { readonly startsAt: string; readonly endsAt: string }
+  readonly seat: Pick<CrewSeat, 'positionId' | 'startsAt' | 'endsAt'>
   readonly ids: readonly Id[]
   readonly rules: SeatCandidates['rules']
 }
 
 /** Read once for all: what they have during the production and in the weeks around the phase. */
-async function figuresOf(tx: Tx, { phases, phase, ids, rules }: Around) {
+async function figuresOf(tx: Tx, { phases, seat: asked, ids, rules }: Around) {
   const { timeZone } = tx.actor
   const spans = phases.map(({ startsAt, endsAt }) => ({
     from: Date.parse(startsAt),
@@ -69,7 +71,7 @@ async function figuresOf(tx: Tx, { phases, phase, ids, rules }: Around) {
     from: Math.min(...spans.map(({ from }) => from)),
     until: Math.max(...spans.map(({ until }) => until)),
   }
-  const seat = { from: Date.parse(phase.startsAt), until: Date.parse(phase.endsAt) }
+  const seat = { from: Date.parse(asked.startsAt), until: Date.parse(asked.endsAt) }
   const placed = await liveBetween(tx, {
     from: new Date(Math.min(range.from, seat.from - WEEK_MS)).toISOString(),
     until: new Date(Math.max(range.until, seat.until + WEEK_MS)).toISOString(),

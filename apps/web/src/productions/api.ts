@@ -3,6 +3,7 @@ import {
   assignmentEvents,
   createAssignment,
   lockAssignment,
+  moveAssignment,
   removeAssignment,
 } from '@regie/contract/planning'
 import {
@@ -64,5 +65,6 @@ export const useTemplateActs = () => ({
 })
 
 export const useAssignSeat = () => useAct(createAssignment, changes)
+export const useReplaceInSeat = () => useAct(moveAssignment, changes)
 export const useFreeSeat = () => useAct(removeAssignment, changes)
 export const useUnlockSeat = () => useAct(lockAssignment, changes)

@@ -1,4 +1,6 @@
 // (b) An invented festival of three days on three stages.
+import { agreements } from '@regie/contract/labour-rules'
+import { setLabour } from '../../planning/index.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { Tx } from '../../platform/work.ts'
 import { addPerson, foundOrganization, type Users } from '../founding.ts'
@@ -24,8 +26,10 @@ export async function seedFestival(
   const crew = await makeCrew(tx, week, book)
   await addPerson(tx, users, planner)
   await addPerson(tx, users, technician2, crew.get('C01') ?? null)
-  await makeFestival(tx, { week, book, priorities, files })
+  const projectId = await makeFestival(tx, { week, book, priorities, files })
   await makeRota(tx, week)
+  const { rules } = agreements.event
+  await setLabour.run(tx, { projectId, version: 0, chosen: { agreement: 'event', rules } })
   const yes = 'available'
   const [no, maybe] = ['unavailable', 'pending'] as const
   const who = (code: string) => crew.get(code) ?? ''

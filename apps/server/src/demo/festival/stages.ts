@@ -1,7 +1,7 @@
 // The client, the three stages and everything that is to be done on them.
 import { clientDraft, siteDraft } from '@regie/contract/clients'
 import type { Id } from '@regie/contract/kernel'
-import type { PhaseKind } from '@regie/contract/productions'
+import type { Department, PhaseKind } from '@regie/contract/productions'
 import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
 import { createClient, createSite } from '../../clients/index.ts'
 import type { FileStore } from '../../platform/files.ts'
@@ -10,6 +10,7 @@ import { addStage, insertPhase } from '../../productions/index.ts'
 import { createProject, createWorkOrder } from '../../work-orders/index.ts'
 import type { Week } from '../week.ts'
 import type { CrewBook } from './crew.ts'
+import { type Gear, gearOf, makeGear } from './gear.ts'
 import type { PhasePriorities } from './phases.ts'
 import { type Act, runningOrder } from './running-order.ts'
 import { planStage } from './stage-plan.ts'
@@ -29,9 +30,11 @@ type Plan = {
   priorities: PhasePriorities
   files: FileStore
   projectId: Id
+  gear: Gear
 }
 
-export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promise<void> {
+/** Returns the production. */
+export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId' | 'gear'>): Promise<Id> {
   const client = await createClient.run(
     tx,
     clientDraft.parse({
@@ -41,6 +44,7 @@ export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promi
     }),
   )
   const { week } = plan
+  const gear = await makeGear(tx)
   const project = await createProject.run(
     tx,
     projectDraft.parse({
@@ -63,8 +67,9 @@ export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId'>): Promi
         accessInstructions: 'Entrée production, badge au poste de garde. Vitesse au pas.',
       }),
     )
-    await makeStage(tx, site.id, name, { ...plan, projectId: project.id })
+    await makeStage(tx, site.id, name, { ...plan, gear, projectId: project.id })
   }
+  return project.id
 }
 
 const phaseKinds: Readonly<Record<Act['nature'], PhaseKind>> = {
@@ -72,6 +77,18 @@ const phaseKinds: Readonly<Record<Act['nature'], PhaseKind>> = {
   Balances: 'sound_check',
   Exploitation: 'show',
   Démontage: 'strike',
+}
+
+/** By the keys of acts, the day of an evening left out; the others are everybody's. */
+const departments: Readonly<Record<string, Department>> = {
+  power: 'power',
+  rigging: 'rigging',
+  set: 'set',
+  sound: 'sound',
+  light: 'light',
+  video: 'video',
+  check: 'sound',
+  focus: 'light',
 }
 
 async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise<void> {
@@ -89,12 +106,13 @@ async function makeStage(tx: Tx, siteId: Id, stage: string, plan: Plan): Promise
       dependencies: act.after.map((key) => ({ afterId: made.get(key) ?? '', lagMinutes: 0 })),
     })
     const kind = phaseKinds[act.nature]
-    await insertPhase(tx, { id, projectId, stageId, kind, name: act.title, department: null })
+    const department = departments[act.key.replace(/-\d$/, '')] ?? null
+    await insertPhase(tx, { id, projectId, stageId, kind, name: act.title, department })
     made.set(act.key, id)
   }
 }
 
-function draftOf(act: Act, { week, book, priorities, projectId }: Plan) {
+function draftOf(act: Act, { week, book, priorities, projectId, gear }: Plan) {
   const { skills, certifications } = book
   const required = { RIG: [certifications.HAUTEUR], PUI: [certifications.BR] } as Partial<
     Record<string, Id[]>
@@ -111,6 +129,7 @@ function draftOf(act: Act, { week, book, priorities, projectId }: Plan) {
         until: week.at(act.until < act.from ? act.day + 1 : act.day, act.until),
       },
     ],
+    equipment: gearOf(act.key, gear),
     positions: act.seats.map(([label, trade, level, headcount, optional]) => ({
       label,
       skills: [{ skillId: skills[trade], level }],

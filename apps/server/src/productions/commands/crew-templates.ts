@@ -2,6 +2,7 @@
 import type { Id } from '@regie/contract/kernel'
 import type { CrewLine, CrewTemplate, CrewTemplateDraft } from '@regie/contract/productions'
 import type { Language } from '@regie/contract/roles'
+import { expectEquipment } from '../../equipment/index.ts'
 import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { allSkills, createSkill, expectKnown } from '../../workforce/index.ts'
@@ -26,6 +27,7 @@ export const createCrewTemplate = command(
   write,
   async (tx, draft: CrewTemplateDraft): Promise<CrewTemplate> => {
     await expectKnown(tx, draft.lines)
+    await expectEquipment(tx, draft.equipment)
     const templateId = tx.newId()
     await insertCrewTemplate(tx, templateId, draft)
     return await told(tx, templateId)
@@ -40,6 +42,7 @@ export const updateCrewTemplate = command(
   async (tx, { templateId, version, draft }: Change): Promise<CrewTemplate> => {
     const before = found(await findCrewTemplate(tx, templateId), 'crew template')
     await expectKnown(tx, draft.lines)
+    await expectEquipment(tx, draft.equipment)
     expectCurrent(await saveCrewTemplate(tx, templateId, version, draft), before)
     return await told(tx, templateId)
   },
@@ -79,7 +82,7 @@ export const adoptCrewPack = command(
       }
     })
     const templateId = tx.newId()
-    await insertCrewTemplate(tx, templateId, { name: pack[language], lines })
+    await insertCrewTemplate(tx, templateId, { name: pack[language], lines, equipment: [] })
     return await told(tx, templateId)
   },
 )

@@ -2,11 +2,19 @@
 import type { Fault } from '@regie/contract/errors'
 import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { CrewTemplate, Phase, Production, Stage } from '@regie/contract/productions'
+import { expectEquipment } from '../../equipment/index.ts'
 import { invalid } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { allSkills } from '../../workforce/index.ts'
-import { daysBetween, daysLater, isUnasked, localDateOf, withCrew } from '../model.ts'
+import {
+  daysBetween,
+  daysLater,
+  isUnasked,
+  localDateOf,
+  withCrew,
+  withEquipment,
+} from '../model.ts'
 import { findCrewTemplate } from '../store/crew-templates.ts'
 import { phasesOf } from '../store/phases.ts'
 import { stagesOf } from '../store/stages.ts'
@@ -21,6 +29,7 @@ export const applyCrew = command(
   async (tx, { projectId, templateId, phaseIds, keep }: Crew): Promise<Production> => {
     const template = found(await findCrewTemplate(tx, templateId), 'crew template')
     await expectRolesStand(tx, template)
+    await expectEquipment(tx, template.equipment)
     const all = await phasesOf(tx, projectId)
     const phases = phaseIds.length ? phaseIds.map((id) => phaseIn(all, id)) : all
     const stages = await stagesById(tx, projectId)
@@ -28,7 +37,8 @@ export const applyCrew = command(
       const asked = phase.positions.filter((group) => !isUnasked(group))
       const positions = withCrew({ ...phase, positions: asked }, template.lines, keep)
       const stage = found(stages.get(phase.stageId), 'stage')
-      await rewritePhase(tx, { projectId, stage, phase }, { ...phase, positions })
+      const equipment = withEquipment(phase, template.equipment)
+      await rewritePhase(tx, { projectId, stage, phase }, { ...phase, positions, equipment })
     }
     return await changed(tx, projectId)
   },

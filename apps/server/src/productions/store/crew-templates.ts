@@ -4,7 +4,7 @@ import type { CrewTemplate, CrewTemplateDraft } from '@regie/contract/production
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 
-const columns = sql`id, version, name, lines, archived_at as "archivedAt"`
+const columns = sql`id, version, name, lines, equipment, archived_at as "archivedAt"`
 
 export async function listCrewTemplates(
   tx: Tx,
@@ -22,16 +22,16 @@ export async function findCrewTemplate(tx: Tx, templateId: Id): Promise<CrewTemp
     where organization_id = ${tx.actor.organizationId} and id = ${templateId}`)
 }
 
-const json = (lines: CrewTemplateDraft['lines']) => sql`${JSON.stringify(lines)}::jsonb`
+const json = (list: CrewTemplateDraft['lines' | 'equipment']) => sql`${JSON.stringify(list)}::jsonb`
 
 export async function insertCrewTemplate(
   tx: Tx,
   templateId: Id,
-  { name, lines }: CrewTemplateDraft,
+  { name, lines, equipment }: CrewTemplateDraft,
 ): Promise<void> {
   await tx.run(sql`
-    insert into productions.crew_templates (organization_id, id, name, lines)
-    values (${tx.actor.organizationId}, ${templateId}, ${name}, ${json(lines)})`)
+    insert into productions.crew_templates (organization_id, id, name, lines, equipment)
+    values (${tx.actor.organizationId}, ${templateId}, ${name}, ${json(lines)}, ${json(equipment)})`)
 }
 
 /** Changes the row if it still has `version`; returns whether it had. */
@@ -39,10 +39,10 @@ export async function saveCrewTemplate(
   tx: Tx,
   templateId: Id,
   version: number,
-  { name, lines }: CrewTemplateDraft,
+  { name, lines, equipment }: CrewTemplateDraft,
 ): Promise<boolean> {
   const changed = await tx.run(sql`
-    update productions.crew_templates set name = ${name}, lines = ${json(lines)}, version = version + 1
+    update productions.crew_templates set name = ${name}, lines = ${json(lines)}, equipment = ${json(equipment)}, version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${templateId} and version = ${version}`)
   return changed === 1
 }

@@ -6,6 +6,7 @@ import {
   phaseKindNames,
 } from '@regie/contract/productions'
 import { PositionsField } from '../../catalog/index.ts'
+import { NeedsField, useEquipment } from '../../equipment/index.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { faultAt } from '../../ui/fault-at.ts'
@@ -26,7 +27,9 @@ type Props = {
 export const CrewTemplateDrawer = ({ template, onClose }: Props) => {
   const words = useWords(productionWords)
   const acts = useTemplateActs()
-  const form = useForm(crewTemplateDraft, template ?? { name: '', lines: [] })
+  const { data: items } = useEquipment(false)
+  const nameOfItem = (id: string) => items?.find((one) => one.id === id)?.name ?? ''
+  const form = useForm(crewTemplateDraft, template ?? { name: '', lines: [], equipment: [] })
   const save = useSaving(form, template, {
     create: (draft) => acts.create({ body: draft }),
     update: ({ id }, body) => acts.update({ params: { templateId: id }, body }),
@@ -59,6 +62,34 @@ export const CrewTemplateDrawer = ({ template, onClose }: Props) => {
                     (bind.value ?? []).map((line, at) =>
                       at === index ? { ...line, kinds } : line,
                     ) as never,
+                  )
+                }
+              />
+            </>
+          )}
+        </FormField>
+        <FormField form={form} name="equipment">
+          {(bind) => (
+            <>
+              <fieldset className="flex flex-col gap-2">
+                <legend className="mb-2 font-medium text-[0.8125rem]">{words.equipment}</legend>
+                <NeedsField
+                  {...bind}
+                  errorAt={(index, field) =>
+                    faultAt(form.formState.errors, 'equipment', index, field)
+                  }
+                />
+              </fieldset>
+              <Kinds
+                lines={(bind.value ?? []).map((need) => ({
+                  ...need,
+                  label: nameOfItem(need.equipmentId),
+                }))}
+                onChange={(index, kinds) =>
+                  bind.onChange(
+                    (bind.value ?? []).map((need, at) =>
+                      at === index ? { ...need, kinds } : need,
+                    ),
                   )
                 }
               />

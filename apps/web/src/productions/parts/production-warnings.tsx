@@ -1,16 +1,25 @@
-import type { Production } from '@regie/contract/productions'
+import { slackOf } from '@regie/contract/production-timeline'
+import type { Phase, Production } from '@regie/contract/productions'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Note } from '../../ui/note.tsx'
+import type { CoverageBar } from '../coverage-rows.ts'
 import { productionWords } from '../words.ts'
 import { usePhaseName } from './coverage-grid.tsx'
 
+type Props = {
+  readonly production: Production
+  /** Opens a seat, to see who else could take it. */
+  readonly onSeat?: (bar: CoverageBar) => void
+}
+
 /** What contradicts itself in the plan of a production, and the chain that decides when it is ready. */
-export const ProductionWarnings = ({ production }: { production: Production }) => {
+export const ProductionWarnings = ({ production, onSeat }: Props) => {
   const words = useWords(productionWords)
   const clock = useClock()
   const nameOf = usePhaseName()
   const { overlaps, earlyStarts, criticalPath, shortages, kept } = production
+  const slack = slackOf(production.phases)
   const phases = new Map(production.phases.map((phase) => [phase.id, phase]))
   const name = (id: string): string => {
     const phase = phases.get(id)
@@ -21,8 +30,16 @@ export const ProductionWarnings = ({ production }: { production: Production }) =
       {overlaps.length > 0 && (
         <Note tone="warn" title={words.overlaps}>
           <ul>
-            {overlaps.map(({ technicianId, technicianName, phaseIds: [a, b] }) => (
-              <li key={technicianId + a + b}>{words.overlap(technicianName, name(a), name(b))}</li>
+            {overlaps.map(({ technicianId, technicianName, phaseIds }) => (
+              <li key={technicianId + phaseIds.join()}>
+                {words.overlap(technicianName, name(phaseIds[0]), name(phaseIds[1]))}
+                <Flexible
+                  phases={phaseIds.flatMap((id) => phases.get(id) ?? [])}
+                  technicianId={technicianId}
+                  slack={slack}
+                  onSeat={onSeat}
+                />
+              </li>
             ))}
           </ul>
         </Note>
@@ -61,5 +78,44 @@ export const ProductionWarnings = ({ production }: { production: Production }) =
         </Note>
       )}
     </>
+  )
+}
+
+type FlexibleProps = {
+  readonly phases: readonly Phase[]
+  readonly technicianId: string
+  readonly slack: ReturnType<typeof slackOf>
+  readonly onSeat: Props['onSeat']
+}
+
+/** What may give way: a phase with slack, or somebody else on one of the two seats. */
+const Flexible = ({ phases, technicianId, slack, onSeat }: FlexibleProps) => {
+  const words = useWords(productionWords)
+  const clock = useClock()
+  const nameOf = usePhaseName()
+  const loose = phases.flatMap((phase) => {
+    const minutes = slack.get(phase.id) ?? 0
+    return minutes > 0 ? [words.flexible(nameOf(phase), clock.duration(minutes))] : []
+  })
+  const held = phases.flatMap((phase): CoverageBar[] => {
+    const seat = phase.seats.find((one) => one.technicianId === technicianId)
+    if (!seat) return []
+    return [{ phase, seat, from: Date.parse(seat.startsAt), until: Date.parse(seat.endsAt) }]
+  })
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      {loose.length > 0 && <span>{loose.join(' · ')}</span>}
+      {onSeat &&
+        held.map((bar) => (
+          <button
+            key={bar.seat.positionId}
+            type="button"
+            onClick={() => onSeat(bar)}
+            className="min-h-6 text-accent underline underline-offset-2 hover:text-accent-hover"
+          >
+            {words.othersOn(nameOf(bar.phase))}
+          </button>
+        ))}
+    </span>
   )
 }

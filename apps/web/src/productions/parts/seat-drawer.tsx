@@ -1,5 +1,5 @@
-import type { Candidate } from '@regie/contract/planning'
 import { reasonSentence } from '@regie/contract/planning-reasons'
+import type { SeatCandidate } from '@regie/contract/production-candidates'
 import { Link } from '@tanstack/react-router'
 import { CalendarRange, Lock } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
@@ -11,7 +11,7 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useAssignSeat, useFreeSeat, useUnlockSeat } from '../api.ts'
+import { useAssignSeat, useFreeSeat, useReplaceInSeat, useUnlockSeat } from '../api.ts'
 import { useSeatCandidates } from '../api-candidates.ts'
 import type { CoverageBar } from '../coverage-rows.ts'
 import { productionWords } from '../words.ts'
@@ -98,9 +98,7 @@ export const SeatDrawer = ({ bar, projectId, mayPlan, onClose }: Props) => {
             },
           ]}
         />
-        {seat.technicianId === null && (
-          <Candidates bar={bar} projectId={projectId} mayPlan={mayPlan} onAssigned={onClose} />
-        )}
+        <Candidates bar={bar} projectId={projectId} mayPlan={mayPlan} onAssigned={onClose} />
       </div>
     </Drawer>
   )
@@ -115,14 +113,21 @@ const Candidates = ({ bar, projectId, mayPlan, onAssigned }: CandidatesProps) =>
   const { language } = useLanguage()
   const { zone } = useClock()
   const assign = useAssignSeat()
-  const give = ({ technicianId, positionId, startsAt }: Candidate) =>
-    void assign
-      .actAsync({ body: { positionId, technicianId, startsAt } })
-      .then(onAssigned, () => {})
+  const replace = useReplaceInSeat()
+  const { assignmentId, assignmentVersion: version, locked } = bar.seat
+  const isHeld = assignmentId !== null && version !== null
+  const give = async ({ technicianId, positionId, startsAt }: SeatCandidate) => {
+    const given = isHeld
+      ? replace.actAsync({ params: { assignmentId }, body: { version, technicianId } })
+      : assign.actAsync({ body: { positionId, technicianId, startsAt } })
+    await given.then(onAssigned, () => undefined)
+  }
+  const problem = assign.error ?? replace.error
+  const mayGive = mayPlan && !locked
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="font-semibold">{words.candidates}</h3>
-      {assign.error && <ProblemNote problem={assign.error} />}
+      <h3 className="font-semibold">{isHeld ? words.othersWho : words.candidates}</h3>
+      {problem && <ProblemNote problem={problem} />}
       <Loaded read={useSeatCandidates(projectId, bar.phase.id, bar.seat.positionId)}>
         {({ items, refused, rules }) => (
           <>
@@ -133,12 +138,14 @@ const Candidates = ({ bar, projectId, mayPlan, onAssigned }: CandidatesProps) =>
                   key={one.technicianId}
                   candidate={one}
                   rules={rules}
-                  isPending={assign.isPending}
-                  onAssign={mayPlan ? () => give(one) : undefined}
+                  isPending={assign.isPending || replace.isPending}
+                  onAssign={mayGive ? () => void give(one) : undefined}
                 />
               ))}
             </ul>
-            {mayPlan && items.length > 0 && <p className="text-ink-2 text-xs">{words.draftNote}</p>}
+            {mayGive && !isHeld && items.length > 0 && (
+              <p className="text-ink-2 text-xs">{words.draftNote}</p>
+            )}
             {refused.length > 0 && (
               <details className="border-line border-t pt-2">
                 <summary className="cursor-default text-ink-2">

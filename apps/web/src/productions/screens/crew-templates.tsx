@@ -1,6 +1,7 @@
 import type { CrewTemplate } from '@regie/contract/productions'
 import { Pencil, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
+import { useEquipment } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { useCan } from '../../lib/session.tsx'
 import { ArchiveMenu } from '../../ui/archive-menu.tsx'
@@ -70,7 +71,12 @@ const TemplateRow = (props: {
 }) => {
   const words = useWords(productionWords)
   const { archive } = useTemplateActs()
-  const { id, version, name, lines } = props.template
+  const { id, version, name, lines, equipment } = props.template
+  const { data: items } = useEquipment(false)
+  const asked = equipment.flatMap(({ equipmentId, quantity }) => {
+    const item = items?.find((one) => one.id === equipmentId)
+    return item ? [`${quantity} × ${item.name}`] : []
+  })
   return (
     <li className="flex items-center gap-2 border-line border-t px-4 py-2.5 first:border-t-0">
       <div className="min-w-0 flex-1">
@@ -78,7 +84,7 @@ const TemplateRow = (props: {
           {name}
         </p>
         <p className="text-ink-2 text-xs">
-          {lines.map(({ label, headcount }) => `${headcount} × ${label}`).join(', ')}
+          {[...lines.map(({ label, headcount }) => `${headcount} × ${label}`), ...asked].join(', ')}
         </p>
       </div>
       {props.onEdit && (

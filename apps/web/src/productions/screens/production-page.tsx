@@ -70,7 +70,10 @@ const Sheet = ({ production }: { production: Production }) => {
       />
       <Page>
         <LabourStrip projectId={project.id} phases={production.phases} />
-        <ProductionWarnings production={production} />
+        <ProductionWarnings
+          production={production}
+          onSeat={(bar) => setOpen({ kind: 'seat', bar })}
+        />
         <Card isFlush>
           <div className="flex flex-wrap items-center justify-between gap-3 border-line border-b p-3">
             {days.length > 0 ? (

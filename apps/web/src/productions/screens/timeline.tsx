@@ -24,6 +24,7 @@ import { TimelineLegend } from '../parts/timeline/timeline-legend.tsx'
 import { TimelineTable } from '../parts/timeline/timeline-table.tsx'
 import { TimelineToolbar } from '../parts/timeline/timeline-toolbar.tsx'
 import { TryingNote } from '../parts/timeline/trying-note.tsx'
+import { TourCard } from '../parts/tour-card.tsx'
 import { groupsOf } from '../timeline-rows.ts'
 import { timelineWords } from '../timeline-words.ts'
 import { usePhaseHands } from '../use-phase-hands.ts'
@@ -58,6 +59,7 @@ const Sheet = ({ production }: { production: Production }) => {
       />
       <Page>
         <StrayedNote phases={phases} />
+        <TourCard projectId={project.id} />
         {phases.length === 0 ? (
           <Empty projectId={project.id} />
         ) : (
