@@ -46,7 +46,7 @@ export const DateField = (props: Props) => {
         <DateInput className="nums flex flex-1 items-center whitespace-nowrap">
           {(segment) => <DateSegment segment={segment} className={segmentClass} />}
         </DateInput>
-        <Button className="mr-1 grid size-6 place-items-center rounded text-ink-2 hover:bg-sunken field:size-11">
+        <Button className="mr-1 grid size-6 shrink-0 place-items-center rounded text-ink-2 hover:bg-sunken field:size-11">
           <CalendarDays aria-hidden className="size-4" />
         </Button>
       </Group>

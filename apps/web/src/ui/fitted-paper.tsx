@@ -1,4 +1,6 @@
 import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { useWords } from '../lib/language.tsx'
+import { overlayWords } from './words.ts'
 
 /** Millimetres as the screen counts them. */
 const MM = 96 / 25.4
@@ -21,6 +23,7 @@ type Props = {
 
 /** Sheets of A3 or A4 as wide as the window allows; on the printer they have their own size. */
 export const FittedPaper = ({ size = 'A3', children }: Props) => {
+  const words = useWords(overlayWords)
   const frame = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(1)
   useLayoutEffect(() => {
@@ -34,7 +37,13 @@ export const FittedPaper = ({ size = 'A3', children }: Props) => {
     return () => observer.disconnect()
   }, [size])
   return (
-    <div ref={frame} className="min-w-0 overflow-x-auto p-4 print:overflow-visible print:p-0">
+    <section
+      ref={frame}
+      aria-label={words.paper}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard too
+      tabIndex={0}
+      className="min-w-0 overflow-x-auto p-4 print:overflow-visible print:p-0"
+    >
       <style>{`${pageStyle(size)} @media screen { .paper { zoom: ${zoom} } }`}</style>
       <article
         data-theme="light"
@@ -43,6 +52,6 @@ export const FittedPaper = ({ size = 'A3', children }: Props) => {
       >
         {children}
       </article>
-    </div>
+    </section>
   )
 }

@@ -43,7 +43,7 @@ export const SearchField = ({ label, value, onChange, placeholder, className }: 
           placeholder={placeholder ?? label}
           className={clsx(inputClass, '[&::-webkit-search-cancel-button]:hidden')}
         />
-        <Button className="mr-1 grid size-6 place-items-center rounded text-ink-2 hover:bg-sunken group-data-empty:invisible field:size-11">
+        <Button className="mr-1 grid size-6 shrink-0 place-items-center rounded text-ink-2 hover:bg-sunken group-data-empty:invisible field:size-11">
           <X aria-hidden className="size-4" />
         </Button>
       </Group>

@@ -1,8 +1,20 @@
 import { defineWords, plural } from '../lib/words.ts'
 
 export const overlayWords = defineWords({
-  fr: { close: 'Fermer', cancel: 'Annuler', undo: 'Annuler', notifications: 'Notifications' },
-  en: { close: 'Close', cancel: 'Cancel', undo: 'Undo', notifications: 'Notifications' },
+  fr: {
+    close: 'Fermer',
+    cancel: 'Annuler',
+    undo: 'Annuler',
+    notifications: 'Notifications',
+    paper: 'Page à imprimer',
+  },
+  en: {
+    close: 'Close',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    notifications: 'Notifications',
+    paper: 'Page to print',
+  },
 })
 
 export const tableWords = defineWords({
