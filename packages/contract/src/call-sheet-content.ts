@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { mealKind } from './call-sheet-details.ts'
 import { address, id, instant, localDate, position } from './kernel.ts'
+import { planPlace, planType } from './production-stage-plans.ts'
 import { department, phaseKind } from './productions.ts'
 import { attachmentType } from './work-order-files.ts'
 
@@ -22,12 +23,25 @@ export const sheetDuty = keyed.extend({
   stageName: z.string(),
   withWhom: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string() })),
 })
+/** The plan of a stage, and where on it the reader works. */
+export const sheetPlan = z.object({
+  fileId: id,
+  name: z.string(),
+  type: planType,
+  bytes: z.int(),
+  width: z.int(),
+  height: z.int(),
+  spots: z.array(planPlace.extend({ label: z.string() })),
+})
+export type SheetPlan = z.infer<typeof sheetPlan>
 export const sheetPlace = keyed.extend({
   name: z.string(),
   siteName: z.string(),
   address,
   position: position.nullable(),
   access: z.string(),
+  /** Left out where the stage has none. */
+  plan: sheetPlan.optional(),
 })
 
 /** Everything one person has to know; `key` is the same from version to version. */

@@ -373,6 +373,15 @@ export const savePreferencesByLink = endpoint({
   returns: answerPage,
 })
 
+export const readSheetPlanByLink = endpoint({
+  method: 'GET',
+  path: '/api/public/answers/:token/call-sheets/:projectId/stages/:stageId/plan/:fileId',
+  tag,
+  summary: 'The plan of a stage on my call sheet, without an account',
+  params: sheetByLink.extend({ stageId: id, fileId: id }),
+  returns: z.unknown(),
+})
+
 export const answerShift = endpoint({
   method: 'POST',
   path: '/api/notifications/shift-answer',

@@ -28,7 +28,12 @@ import { savePreferencesByLink } from './linked-preferences.ts'
 import { askOutlook } from './outlook.ts'
 import { readOwnPreferences, savePreferences } from './preferences.ts'
 import { settleReceipt } from './receipts.ts'
-import { markSheetByLink, sendSheetByLink, sendSheetDocumentByLink } from './sheet-answers.ts'
+import {
+  markSheetByLink,
+  sendSheetByLink,
+  sendSheetDocumentByLink,
+  sendSheetPlanByLink,
+} from './sheet-answers.ts'
 import { pageOfInbox } from './store/inbox.ts'
 import { pageOfMessages } from './store/messages.ts'
 import { readSettings, readTemplates } from './store/settings.ts'
@@ -90,6 +95,9 @@ export const routes: readonly Route[] = [
   ),
   open(contract.readSheetDocumentByLink, async ({ params }, { services, reply }) =>
     sendSheetDocumentByLink(services, params, reply),
+  ),
+  open(contract.readSheetPlanByLink, async ({ params }, { services, reply }) =>
+    sendSheetPlanByLink(services, params, reply),
   ),
   open(receipts.takeTwilioReply, async ({ body }, { services, request, reply }) => {
     const url = `${services.publicUrl()}${receipts.takeTwilioReply.path}`

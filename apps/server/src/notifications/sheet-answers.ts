@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
 import type { Services } from '../platform/services.ts'
-import { markOwnSheet, sendOwnSheet, sendSheetDocument } from '../productions/index.ts'
+import { markOwnSheet, sendOwnSheet, sendPlan, sendSheetDocument } from '../productions/index.ts'
 import { actorFor, openLink, personOf, readAnswerPage } from './answers.ts'
 
 /** Whoever the link was sent to, if it is about this production. */
@@ -45,4 +45,13 @@ export async function sendSheetDocumentByLink(
 ): Promise<void> {
   const actor = await readerOf(services, token, place.projectId)
   await sendSheetDocument(services, actor, place, reply)
+}
+
+export async function sendSheetPlanByLink(
+  services: Services,
+  { token, ...place }: Place & { stageId: Id; fileId: Id },
+  reply: FastifyReply,
+): Promise<void> {
+  const actor = await readerOf(services, token, place.projectId)
+  await sendPlan(services, actor, place, reply)
 }

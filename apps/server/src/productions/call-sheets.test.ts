@@ -247,6 +247,7 @@ test('the paper of all has a page for each, in full, with what changed', async (
       organization: { name: 'Sons & Lumières', timeZone: 'Europe/Paris' },
       phoneUrl: 'https://regie.example/field/call-sheet/x',
       at: new Date('2026-11-21T09:00:00Z'),
+      plans: new Map(),
     }),
   )
   expect(pages.length).toBeGreaterThan(3)

@@ -5,6 +5,7 @@ import type { SheetContent } from '@regie/contract/call-sheet-content'
 import type { DetailsDraft, DetailsPart, LineScope } from '@regie/contract/call-sheet-details'
 import type { SheetDocument } from '@regie/contract/call-sheets'
 import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
+import type { PlanSpot, StagePlan } from '@regie/contract/production-stage-plans'
 import type { SheetSeat } from './store/sheet-facts.ts'
 
 export type SheetFacts = {
@@ -13,6 +14,8 @@ export type SheetFacts = {
   readonly places: SheetContent['places']
   readonly details: DetailsDraft
   readonly documents: readonly SheetDocument[]
+  readonly plans: readonly StagePlan[]
+  readonly spots: readonly PlanSpot[]
   readonly dateOf: (at: Instant) => LocalDate
 }
 type Scoped = LineScope & { readonly id: Id }
@@ -68,7 +71,9 @@ export function composeSheets(facts: SheetFacts): Map<Id, SheetContent> {
       const content: SheetContent = {
         ...emptySheet,
         duties: own.map((seat) => toDuty(seat, crews.get(seat.workOrderId) ?? [])),
-        places: facts.places.filter(({ key }) => stages.has(key)),
+        places: facts.places
+          .filter(({ key }) => stages.has(key))
+          .map((place) => withPlan(place, facts, own)),
         ...written(details, mine, (id) => mates(id, technicianId)),
         documents: mine('documents', details.documents).flatMap(({ id, name }) => {
           const file = facts.documents.find((one) => one.id === id)
@@ -78,6 +83,25 @@ export function composeSheets(facts: SheetFacts): Map<Id, SheetContent> {
       return [technicianId, content]
     }),
   )
+}
+
+type Place = SheetContent['places'][number]
+
+/** The plan of the stage, with the places of this person's own positions. */
+function withPlan(place: Place, { plans, spots }: SheetFacts, own: readonly SheetSeat[]): Place {
+  const plan = plans.find(({ stageId }) => stageId === place.key)
+  if (!plan) return place
+  const { fileId, name, type, bytes, width, height } = plan
+  const isOwn = ({ stageId, label, number }: PlanSpot) =>
+    stageId === place.key &&
+    own.some(
+      (seat) =>
+        seat.stageId === stageId &&
+        seat.role.toLowerCase() === label.toLowerCase() &&
+        seat.seatNumber === number,
+    )
+  const shown = spots.filter(isOwn).map(({ x, y, label }) => ({ x, y, label }))
+  return { ...place, plan: { fileId, name, type, bytes, width, height, spots: shown } }
 }
 
 const toDuty = (seat: SheetSeat, crew: readonly SheetSeat[]): SheetContent['duties'][number] => ({

@@ -1,13 +1,16 @@
 // Call sheets as PDF files.
+import { buffer } from 'node:stream/consumers'
 import type { PersonSheet } from '@regie/contract/call-sheets'
 import type { Id } from '@regie/contract/kernel'
 import type { Language } from '@regie/contract/roles'
 import type { FastifyReply } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
-import { fail } from '../platform/errors.ts'
+import { fail, Refusal } from '../platform/errors.ts'
+import { type Picture, preparePicture } from '../platform/pdf/pictures.ts'
 import type { Services } from '../platform/services.ts'
 import type { Tx } from '../platform/work.ts'
 import { writeSheets } from './pdf/write-sheets.ts'
+import { planKey } from './plans/plan-file.ts'
 import { allSheets, getOwnSheet, getPersonSheet } from './sheet-queries.ts'
 import { sheetOrganization } from './store/sheet-facts.ts'
 
@@ -25,8 +28,9 @@ async function send(
   const [first] = sheets
   if (!first) throw fail('not_found', { what: 'call sheet' })
   const organization = await services.work.read(actor, null, sheetOrganization)
+  const plans = await readPlans(services, actor.organizationId, sheets)
   const pdf = await writeSheets({
-    ...{ sheets, organization, at: new Date(services.clock()) },
+    ...{ sheets, organization, plans, at: new Date(services.clock()) },
     phoneUrl: `${services.publicUrl()}/field/call-sheet/${first.projectId}`,
   })
   const number = first.number === null ? '' : `-v${first.number}`
@@ -40,6 +44,30 @@ async function send(
       'content-disposition': `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     })
     .send(Buffer.from(pdf))
+}
+
+/** Pixels of the long edge: enough for the width of a page. */
+const EDGE = 1600
+
+/** The pictures of the plans, each once; one that was replaced since has no file any more. */
+async function readPlans(
+  { files }: Services,
+  organizationId: Id,
+  sheets: readonly PersonSheet[],
+): Promise<Map<Id, Picture>> {
+  const ids = new Set(
+    sheets.flatMap(({ content }) => content.places.flatMap(({ plan }) => plan?.fileId ?? [])),
+  )
+  const plans = new Map<Id, Picture>()
+  for (const id of ids)
+    try {
+      const bytes = await buffer(await files.get(planKey(organizationId, id)))
+      const picture = await preparePicture(bytes, EDGE)
+      if (picture) plans.set(id, picture)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'not_found')) throw error
+    }
+  return plans
 }
 
 /** Each person's lines and changes are said in their own language, unless one is asked for. */

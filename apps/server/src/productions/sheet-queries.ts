@@ -19,6 +19,7 @@ import {
 } from './store/call-sheets.ts'
 import { documentsOf } from './store/sheet-documents.ts'
 import { sheetPlaces, sheetReaders, sheetSeats } from './store/sheet-facts.ts'
+import { plansOf, spotsOf } from './store/stage-plans.ts'
 
 /** What would be published now, beside what was last. */
 export async function nextSheets(tx: Tx, projectId: Id) {
@@ -29,6 +30,8 @@ export async function nextSheets(tx: Tx, projectId: Id) {
   const sheets = composeSheets({
     ...{ seats, details, documents, dateOf },
     places: await sheetPlaces(tx, projectId),
+    plans: await plansOf(tx, projectId),
+    spots: await spotsOf(tx, projectId),
   })
   const held = new Map((await sheetsAt(tx, projectId)).map((one) => [one.technicianId, one]))
   const versions = await versionsOf(tx, projectId)

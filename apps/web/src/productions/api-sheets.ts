@@ -11,6 +11,7 @@ import {
   saveSheetDetails,
 } from '@regie/contract/call-sheets'
 import { assignmentEvents } from '@regie/contract/planning'
+import { readStagePlan, stagePlanEvents } from '@regie/contract/production-stage-plans'
 import { productionEvents } from '@regie/contract/productions'
 import { attachmentTypes } from '@regie/contract/work-order-files'
 import { workOrderEvents } from '@regie/contract/work-orders'
@@ -20,7 +21,9 @@ import { useAct, useRead } from '../lib/server-state.tsx'
 
 const reads = [getSheetDesk, getPersonSheet]
 refreshOn(
-  [callSheetEvents, productionEvents, assignmentEvents, workOrderEvents].flatMap(Object.keys),
+  [callSheetEvents, productionEvents, stagePlanEvents, assignmentEvents, workOrderEvents].flatMap(
+    Object.keys,
+  ),
   reads,
 )
 const changes = { invalidates: reads }
@@ -46,6 +49,9 @@ export const paperAddress = (projectId: string, { number, technicianId }: Paper)
     params: { projectId },
     query: { ...(number === null ? {} : { number }), ...(technicianId ? { technicianId } : {}) },
   })
+
+export const planAddress = (projectId: string, stageId: string, fileId: string): string =>
+  addressOf(readStagePlan, { params: { projectId, stageId, fileId } })
 
 export const documentAddress = (projectId: string, documentId: string): string =>
   addressOf(readSheetDocument, { params: { projectId, documentId } })

@@ -64,5 +64,6 @@ export const productionFieldScreens: readonly Screen[] = [
 ]
 
 export { OwnStagePlans } from './parts/own-stage-plans.tsx'
-export { SheetView } from './parts/sheet-view.tsx'
+export { SheetPlan } from './parts/sheet-plan.tsx'
+export { type PlanPlace, SheetView } from './parts/sheet-view.tsx'
 export { sheetViewWords } from './sheet-words.ts'

@@ -11,6 +11,8 @@ export type PaperWords = {
   readonly removed: string
   readonly timeline: string
   readonly phone: string
+  readonly plan: (stage: string) => string
+  readonly you: string
   readonly page: (page: number, pages: number) => string
   readonly columns: { readonly name: string; readonly role: string; readonly reach: string }
 }
@@ -28,6 +30,8 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     removed: 'N’y est plus',
     timeline: 'Déroulé',
     phone: 'Sur votre téléphone, toujours à jour',
+    plan: (stage) => `Plan : ${stage}`,
+    you: 'Vous',
     page: (page, pages) => `Page ${page} / ${pages}`,
     columns: { name: 'Nom', role: 'Rôle', reach: 'Téléphone, e-mail' },
   },
@@ -41,6 +45,8 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     removed: 'No longer there',
     timeline: 'Timeline',
     phone: 'On your phone, always up to date',
+    plan: (stage) => `Plan: ${stage}`,
+    you: 'You',
     page: (page, pages) => `Page ${page} / ${pages}`,
     columns: { name: 'Name', role: 'Role', reach: 'Phone, e-mail' },
   },

@@ -3,10 +3,13 @@ import type { SheetPart } from '@regie/contract/call-sheet-content'
 import { type Reader, sheetClock, sheetDays, sheetLines } from '@regie/contract/call-sheet-text'
 import { sheetWords } from '@regie/contract/call-sheet-words'
 import type { PersonSheet } from '@regie/contract/call-sheets'
+import type { Id } from '@regie/contract/kernel'
 import { collect, MARGIN, openPdf, PAGE } from '../../platform/pdf/document.ts'
 import { drawCode } from '../../platform/pdf/drawings.ts'
 import { Flow, SOFT } from '../../platform/pdf/flow.ts'
+import type { Picture } from '../../platform/pdf/pictures.ts'
 import { drawLine, drawPlain, type Marks, marksOf } from './sheet-lines.ts'
+import { drawPlan } from './sheet-plan.ts'
 import { paperWords } from './sheet-words.ts'
 
 const COLOUR = '#1d4f91'
@@ -18,6 +21,8 @@ type Wanted = {
   /** Where the sheet can be read on a phone. */
   readonly phoneUrl: string
   readonly at: Date
+  /** Plans of stages by their files; one that cannot be read any more is left out. */
+  readonly plans: ReadonlyMap<Id, Picture>
 }
 
 export async function writeSheets(wanted: Wanted): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,6 +67,10 @@ function drawSheet(flow: Flow, sheet: PersonSheet, wanted: Wanted): void {
   drawTimeline(flow, sheet, { reader, marks })
   for (const part of ['lodging', 'places', 'contacts', 'safety', 'notes', 'documents'] as const)
     drawPart(flow, sheet, { part, reader, marks })
+  for (const { name, plan } of sheet.content.places) {
+    const picture = plan && wanted.plans.get(plan.fileId)
+    if (picture) drawPlan(flow, { name, plan, picture, language: sheet.language })
+  }
   drawGone(flow, sheet)
 }
 

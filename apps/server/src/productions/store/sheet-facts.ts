@@ -23,6 +23,8 @@ export type SheetSeat = {
   readonly department: Department | null
   readonly stageId: Id
   readonly stageName: string
+  /** Of the seats of its phase that are called the same, which one. */
+  readonly seatNumber: number
 }
 
 /** Whoever is on the production, by hours; of drafts, too. */
@@ -31,7 +33,10 @@ export async function sheetSeats(tx: Tx, projectId: Id): Promise<SheetSeat[]> {
     select seat.id as "positionId", held.technician_id as "technicianId", technician.name, technician.phone,
       seat.label as role, held.starts_at as "startsAt", held.ends_at as "endsAt",
       held.published_at is not null as "isPublished", work.id as "workOrderId", work.reference, phase.kind,
-      phase.name as "phaseName", phase.department, stage.id as "stageId", stage.name as "stageName"
+      phase.name as "phaseName", phase.department, stage.id as "stageId", stage.name as "stageName",
+      (select count(*)::int from work_orders.v_positions as other
+        where other.organization_id = seat.organization_id and other.work_order_id = seat.work_order_id
+          and lower(other.label) = lower(seat.label) and (other.group_no, other.seat_no) <= (seat.group_no, seat.seat_no)) as "seatNumber"
     from productions.phases as phase
     join productions.stages as stage on stage.organization_id = phase.organization_id and stage.id = phase.stage_id
     join work_orders.v_work_orders as work

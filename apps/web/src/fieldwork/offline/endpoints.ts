@@ -36,5 +36,7 @@ export const previewUrl = (photoId: string): string => `/api/field/photos/${phot
 export const documentUrl = (documentId: string): string => `/api/field/documents/${documentId}`
 export const sheetDocumentUrl = (projectId: string, documentId: string): string =>
   `/api/projects/${projectId}/call-sheets/documents/${documentId}`
+export const stagePlanUrl = (projectId: string, stageId: string, fileId: string): string =>
+  `/api/projects/${projectId}/stages/${stageId}/plan/${fileId}`
 export const sheetPdfUrl = (projectId: string): string => `/api/field/call-sheets/${projectId}/pdf`
 export const fileUrl = (fileId: string): string => `/api/field/files/${fileId}`

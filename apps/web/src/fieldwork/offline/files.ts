@@ -1,7 +1,7 @@
 // Files taken along before anybody asks: documents of the coming visits, and small pictures of the last ones. Within a
 // budget, nearest first; they are fetched after everything else and never stand in its way.
 import type { PhoneDatabase, TakenFile } from './database.ts'
-import { documentUrl, previewUrl, sheetDocumentUrl } from './endpoints.ts'
+import { documentUrl, previewUrl, sheetDocumentUrl, stagePlanUrl } from './endpoints.ts'
 import { measureStorage } from './storage.ts'
 
 /** What does not fit is opened with network only, and the screen says so. */
@@ -24,11 +24,16 @@ export async function wantedFiles(db: PhoneDatabase): Promise<Wanted[]> {
     ...stops
       .flatMap((stop) => stop.documents ?? [])
       .map((one) => ({ ...one, url: documentUrl(one.id) })),
-    ...sheets.flatMap(({ projectId, content }) =>
-      content.documents.map(({ key, bytes }) => ({
+    ...sheets.flatMap(({ projectId, content }) => [
+      ...content.places.flatMap(({ key, plan }) =>
+        plan
+          ? [{ id: plan.fileId, bytes: plan.bytes, url: stagePlanUrl(projectId, key, plan.fileId) }]
+          : [],
+      ),
+      ...content.documents.map(({ key, bytes }) => ({
         ...{ id: key, bytes, url: sheetDocumentUrl(projectId, key) },
       })),
-    ),
+    ]),
   ]
   for (const { id, bytes: size, url } of offered) {
     if (seen.has(id) || bytes + size > DOCUMENTS_BYTES) continue

@@ -15,6 +15,7 @@ import { useSheets } from '../offline/use-sheets.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { Back } from '../parts/back.tsx'
 import { Documents } from '../parts/documents.tsx'
+import { OwnPlan } from '../parts/own-plan.tsx'
 
 /** One's own call sheet; read and confirmed without network, too. */
 export const CallSheetScreen = () => {
@@ -76,6 +77,7 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
         sheet={sheet}
         timeZone={organization.timeZone}
         directions={(place) => directionsUrl(place, navigator.userAgent)}
+        plan={(place) => <OwnPlan key={place.key} projectId={projectId} place={place} />}
         documents={(some) => (
           <Documents
             documents={some.map(({ key, ...one }) => ({ id: key, ...one }))}

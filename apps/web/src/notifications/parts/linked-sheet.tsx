@@ -1,12 +1,16 @@
 import type { OwnSheet } from '@regie/contract/call-sheets'
-import { printSheetByLink, readSheetDocumentByLink } from '@regie/contract/notifications'
+import {
+  printSheetByLink,
+  readSheetDocumentByLink,
+  readSheetPlanByLink,
+} from '@regie/contract/notifications'
 import { CheckCheck, FileText } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { directionsUrl } from '../../fieldwork/index.ts'
 import { addressOf } from '../../lib/call.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { localeOf } from '../../lib/words.ts'
-import { SheetView, sheetViewWords } from '../../productions/index.ts'
+import { SheetPlan, SheetView, sheetViewWords } from '../../productions/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -66,6 +70,16 @@ export const LinkedSheet = ({ sheet, timeZone, token }: Props) => {
         sheet={sheet}
         timeZone={timeZone}
         directions={(place) => directionsUrl(place, navigator.userAgent)}
+        plan={({ key, name, plan }) => (
+          <SheetPlan
+            key={key}
+            name={name}
+            plan={plan}
+            src={addressOf(readSheetPlanByLink, {
+              params: { ...params, stageId: key, fileId: plan.fileId },
+            })}
+          />
+        )}
         documents={(some) => (
           <ul className="flex flex-col gap-2">
             {some.map(({ key, name }) => (

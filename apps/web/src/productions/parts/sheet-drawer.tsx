@@ -9,9 +9,10 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Select } from '../../ui/select.tsx'
-import { documentAddress, paperAddress, usePersonSheet } from '../api-sheets.ts'
+import { documentAddress, paperAddress, planAddress, usePersonSheet } from '../api-sheets.ts'
 import { sheetDeskWords } from '../sheet-desk-words.ts'
 import { sheetViewWords } from '../sheet-words.ts'
+import { SheetPlan } from './sheet-plan.tsx'
 import { SheetView } from './sheet-view.tsx'
 
 type Props = {
@@ -75,6 +76,14 @@ export const SheetDrawer = ({ projectId, technicianId, desk, begin, onClose }: P
                 <SheetView
                   sheet={sheet}
                   timeZone={organization.timeZone}
+                  plan={({ key, name, plan }) => (
+                    <SheetPlan
+                      key={key}
+                      name={name}
+                      plan={plan}
+                      src={planAddress(projectId, key, plan.fileId)}
+                    />
+                  )}
                   documents={(some) => (
                     <ul className="list-disc pl-5">
                       {some.map(({ key, name }) => (

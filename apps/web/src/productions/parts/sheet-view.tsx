@@ -23,7 +23,13 @@ type Props = {
   readonly timeZone: string
   /** Where the way to a place is shown; null: nowhere. */
   readonly directions?: (place: SheetContent['places'][number]) => string | null
+  /** Shows the plan of a stage that has one. */
+  readonly plan: (place: PlanPlace) => ReactNode
   readonly documents: (some: readonly SheetDocumentLine[]) => ReactNode
+}
+/** A place of a call sheet with its plan. */
+export type PlanPlace = SheetContent['places'][number] & {
+  readonly plan: NonNullable<SheetContent['places'][number]['plan']>
 }
 type Marks = ReadonlyMap<string, SheetChange>
 
@@ -31,7 +37,7 @@ const PARTS = ['lodging', 'places', 'contacts', 'safety', 'notes'] as const
 const nameOf = ({ part, key }: { part: SheetPart; key: string }) => `${part} ${key}`
 
 /** A call sheet as its person reads it: day by day, then where, whom to ask, what to mind. */
-export const SheetView = ({ sheet, timeZone, directions, documents }: Props) => {
+export const SheetView = ({ sheet, timeZone, directions, plan, documents }: Props) => {
   const words = useWords(sheetViewWords)
   const { language } = useLanguage()
   const reader: Reader = useMemo(() => ({ language, timeZone }), [language, timeZone])
@@ -63,6 +69,7 @@ export const SheetView = ({ sheet, timeZone, directions, documents }: Props) => 
           {(line) => (
             <SheetLineRow key={line.key} line={line} change={marks.get(nameOf(line))}>
               <Reach content={content} line={line} directions={directions} />
+              {part === 'places' && planned(content, line.key).map(plan)}
             </SheetLineRow>
           )}
         </Part>
@@ -77,6 +84,11 @@ export const SheetView = ({ sheet, timeZone, directions, documents }: Props) => 
     </div>
   )
 }
+
+const planned = ({ places }: SheetContent, key: string): PlanPlace[] =>
+  places.flatMap((place) =>
+    place.key === key && place.plan ? [{ ...place, plan: place.plan }] : [],
+  )
 
 type PartProps = {
   readonly title: string
