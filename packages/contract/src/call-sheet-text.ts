@@ -54,6 +54,9 @@ export function sheetClock({ language, timeZone }: Reader) {
 }
 type SheetClock = ReturnType<typeof sheetClock>
 
+/** A number stays on one line. */
+const numberText = (phone: string): string => phoneText(phone).replaceAll(' ', '\u00a0')
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A coach or a hotel for everybody is not a list of everybody. */
@@ -107,7 +110,7 @@ const writers: Writers = {
   contacts: ({ name, role, phone, email }) => ({
     time: '',
     title: joined([name, role]),
-    details: [joined([phone && phoneText(phone), email])].filter(Boolean),
+    details: [joined([phone && numberText(phone), email])].filter(Boolean),
   }),
   meals: ({ kind, startsAt, endsAt, place, note }, clock, language) => ({
     time: clock.range(startsAt, endsAt),
@@ -119,7 +122,7 @@ const writers: Writers = {
     title: name,
     details: [
       `${clock.shortDate(from)} → ${clock.shortDate(until)}`,
-      joined([address, phone && phoneText(phone)]),
+      joined([address, phone && numberText(phone)]),
       note,
       matesText(withWhom, language),
     ].filter(Boolean),

@@ -13,7 +13,7 @@ export const marksOf = ({ changes, language }: PersonSheet): Marks =>
   new Map(changes.map((change) => [nameOf(change), paperWords[language].kinds[change.kind]]))
 
 const AMBER = '#a15c00'
-const TIME = 86
+export const TIME = 86
 const MARK = 54
 
 /** With its time at the left, as a timeline has it. */
@@ -25,8 +25,7 @@ export const drawPlain = (flow: Flow, line: SheetLine, marks: Marks): void =>
 
 type Look = { readonly marks: Marks; readonly indent: number }
 
-function draw(flow: Flow, line: SheetLine, { marks, indent }: Look): void {
-  const mark = marks.get(nameOf(line)) ?? ''
+function measure(flow: Flow, line: SheetLine, indent: number) {
   const width = flow.width - indent - MARK - 8
   const isText = line.part === 'safety' || line.part === 'notes'
   const title = { size: 9.5, face: isText ? 'regular' : 'bold', width } as const
@@ -34,8 +33,20 @@ function draw(flow: Flow, line: SheetLine, { marks, indent }: Look): void {
   const titleHeight = flow.heightOf(line.title, title)
   const heights = line.details.map((text) => flow.heightOf(text, small) + 1)
   const height = titleHeight + heights.reduce((sum, one) => sum + one, 0) + 9
-  // What is longer than half a page runs on over the next.
-  if (height > 360) {
+  return { title, small, titleHeight, heights, height }
+}
+
+/** What is longer runs on over the next page. */
+const TALLEST = 360
+
+/** How much room a heading leaves for its first line, so that it never ends a page. */
+export const firstHeight = (flow: Flow, line: SheetLine | undefined, indent = 0): number =>
+  line ? Math.min(TALLEST, measure(flow, line, indent).height) : 0
+
+function draw(flow: Flow, line: SheetLine, { marks, indent }: Look): void {
+  const mark = marks.get(nameOf(line)) ?? ''
+  const { title, small, titleHeight, heights, height } = measure(flow, line, indent)
+  if (height > TALLEST) {
     runOn(flow, line, mark)
     return
   }

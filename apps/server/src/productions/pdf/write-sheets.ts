@@ -8,7 +8,7 @@ import { collect, MARGIN, openPdf, PAGE } from '../../platform/pdf/document.ts'
 import { drawCode } from '../../platform/pdf/drawings.ts'
 import { Flow, SOFT } from '../../platform/pdf/flow.ts'
 import type { Picture } from '../../platform/pdf/pictures.ts'
-import { drawLine, drawPlain, type Marks, marksOf } from './sheet-lines.ts'
+import { drawLine, drawPlain, firstHeight, type Marks, marksOf, TIME } from './sheet-lines.ts'
 import { drawPlan } from './sheet-plan.ts'
 import { paperWords } from './sheet-words.ts'
 
@@ -129,9 +129,9 @@ function drawTimeline(flow: Flow, sheet: PersonSheet, { reader, marks }: Drawing
   const days = sheetDays(sheet.content, reader)
   if (days.length === 0) return
   const clock = sheetClock(reader)
-  flow.heading(paperWords[sheet.language].timeline)
+  flow.heading(paperWords[sheet.language].timeline, 20 + firstHeight(flow, days[0]?.lines[0], TIME))
   for (const { date, lines } of days) {
-    flow.subheading(clock.longDate(date), 44)
+    flow.subheading(clock.longDate(date), firstHeight(flow, lines[0], TIME))
     for (const line of lines) drawLine(flow, line, marks)
     flow.space(6)
   }
@@ -142,7 +142,7 @@ type Part = Drawing & { readonly part: SheetPart }
 function drawPart(flow: Flow, sheet: PersonSheet, { part, reader, marks }: Part): void {
   const lines = sheetLines(sheet.content, part, reader)
   if (lines.length === 0) return
-  flow.heading(sheetWords[reader.language].parts[part], 40)
+  flow.heading(sheetWords[reader.language].parts[part], firstHeight(flow, lines[0]))
   for (const line of lines) drawPlain(flow, line, marks)
 }
 
