@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { directionsUrl } from '../directions.ts'
 import { sheetDocumentUrl, sheetPdfUrl } from '../offline/endpoints.ts'
+import { useSyncState } from '../offline/phone.tsx'
 import { useSheets } from '../offline/use-sheets.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { Back } from '../parts/back.tsx'
@@ -37,6 +38,8 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
   const clock = useClock()
   const { organization } = useSession()
   const tell = useTell(null)
+  // With the network the plan also says beside whom; without, the picture is there that was taken along.
+  const isOffline = useSyncState().last === 'later'
   const { projectId, number, readAt, acknowledgedAt } = sheet
   const say = (isConfirmed: boolean) => tell({ kind: 'call_sheet', projectId, number, isConfirmed })
   const seen = useEffectEvent(() => {
@@ -77,7 +80,9 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
         sheet={sheet}
         timeZone={organization.timeZone}
         directions={(place) => directionsUrl(place, navigator.userAgent)}
-        plan={(place) => <OwnPlan key={place.key} projectId={projectId} place={place} />}
+        plan={(place) =>
+          isOffline && <OwnPlan key={place.key} projectId={projectId} place={place} />
+        }
         documents={(some) => (
           <Documents
             documents={some.map(({ key, ...one }) => ({ id: key, ...one }))}
@@ -85,11 +90,13 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
           />
         )}
       />
-      <OwnStagePlans
-        projectId={projectId}
-        duties={sheet.content.duties}
-        timeZone={organization.timeZone}
-      />
+      {!isOffline && (
+        <OwnStagePlans
+          projectId={projectId}
+          duties={sheet.content.duties}
+          timeZone={organization.timeZone}
+        />
+      )}
       <a className={buttonClass({})} href={sheetPdfUrl(projectId)} target="_blank" rel="noreferrer">
         <FileText aria-hidden className="size-5" />
         {words.pdf}
