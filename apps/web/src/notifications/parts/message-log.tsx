@@ -130,7 +130,8 @@ function useColumns(open: (message: Message) => void): readonly Column<Message>[
       isMain: true,
       from: 'md',
       cell: ({ kind: one, subject, body }) => (
-        <span className="block truncate">
+        // No width of its own: a long subject is cut, and what became of the message stays in sight.
+        <span className="block w-0 min-w-full truncate">
           <span className="text-ink-2">{words.kinds[one]} · </span>
           {subject || body}
         </span>
@@ -140,7 +141,7 @@ function useColumns(open: (message: Message) => void): readonly Column<Message>[
       id: 'channel',
       header: words.channel,
       from: 'sm',
-      cell: (one) => words.channels[one.channel],
+      cell: (one) => <span className="whitespace-nowrap">{words.channels[one.channel]}</span>,
     },
     {
       id: 'state',

@@ -53,7 +53,7 @@ function useColumns(isOfOneVisit: boolean): readonly Column<PromiseGiven>[] {
     cell: ({ clientName, siteName, workOrderId }) => (
       <Link
         to={`/clients-word/visits/${workOrderId}`}
-        className="block truncate font-medium hover:underline"
+        className="block w-0 min-w-full truncate font-medium hover:underline"
       >
         {clientName} <span className="font-normal text-ink-2">{siteName}</span>
       </Link>
