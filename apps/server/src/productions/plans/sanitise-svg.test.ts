@@ -100,6 +100,11 @@ describe('what cannot be shown is refused with the reason', () => {
     ['an open tag', `${around(RECT).slice(0, -6)}`, /unclosed tag: svg/],
     ['letters before it', `x${around(RECT)}`, /1:1|text/i],
     ['an unknown entity', around(`<text>&lol;</text>${RECT}`), /entity/],
+    [
+      'an entity that would read a file',
+      `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${around(`<text>&x;</text>${RECT}`)}`,
+      /entity/,
+    ],
     ['a page', '<html xmlns="http://www.w3.org/1999/xhtml"/>', /<html>.*<svg>/],
     ['no size', around(RECT, ''), /viewBox/],
     ['a size of nothing', around(RECT, 'width="0" height="50%"'), /viewBox/],
