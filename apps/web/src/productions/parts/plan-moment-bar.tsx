@@ -1,4 +1,5 @@
 import type { Stage } from '@regie/contract/productions'
+import { useEffect, useRef } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -19,6 +20,12 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
   const plan = useWords(planWords)
   const clock = useClock()
   const { stage, days, date, moments, at } = view
+  const strip = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time another day is chosen
+  useEffect(() => {
+    const chosen = strip.current?.querySelector('[data-selected]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [date])
   const today = view.phases.filter(({ startsAt }) => clock.dateOf(startsAt) === date)
   return (
     <div className="flex flex-col gap-3 border-line border-b p-3">
@@ -34,7 +41,7 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
           />
         )}
         {days.length > 0 && (
-          <div className="max-w-full overflow-x-auto">
+          <div ref={strip} className="max-w-full overflow-x-auto">
             <div className="w-max">
               <Segmented
                 label={words.day}
@@ -48,7 +55,7 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
           </div>
         )}
         {at !== null && (
-          <div className="flex flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-2">
+          <div className="ml-auto flex items-center gap-x-4">
             <PlanCounts view={view} />
             <output className="nums font-semibold text-2xl leading-none">{clock.time(at)}</output>
           </div>
