@@ -13,6 +13,8 @@ import { stagesOf } from './store/stages.ts'
 const HOUR = 3_600_000
 /** Phases at one place with less than this between them are one date. */
 const ONE_STAY = 18 * HOUR
+/** Stages nearer than this are those of one festival: nobody travels between them. */
+const ONE_PLACE_METRES = 5_000
 
 type Stay = {
   readonly stage: Stage
@@ -59,7 +61,8 @@ export async function getTour(tx: Tx, projectId: Id): Promise<{ legs: TourLeg[] 
   const legs: TourLeg[] = []
   for (const [from, to] of pairs) {
     const way = [places.get(from.stage.siteId), places.get(to.stage.siteId)]
-    legs.push({ ...endsOf(from, to), ...(await wayOf(tx, way, to.from - from.until)) })
+    const leg = { ...endsOf(from, to), ...(await wayOf(tx, way, to.from - from.until)) }
+    if (leg.travelMetres === null || leg.travelMetres >= ONE_PLACE_METRES) legs.push(leg)
   }
   return { legs }
 }

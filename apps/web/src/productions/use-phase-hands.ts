@@ -65,6 +65,8 @@ const keyDoes = (event: ReactKeyboardEvent, isTrying: boolean): KeyDeed => {
 export const usePhaseHands = ({ phases, axis, along, onDrop, onOpen }: Input) => {
   const [taken, setTaken] = useState<Taken | null>(null)
   const drag = useRef<Drag | null>(null)
+  /** Left by Escape while it is held: the click that ends it means nothing. */
+  const isLeft = useRef(false)
   const known = taken && phases.find(({ id }) => id === taken.phaseId)
   const pending: Pending =
     taken && known ? pendingOf(phases, taken.phaseId, taken.span, along) : new Map()
@@ -97,7 +99,8 @@ export const usePhaseHands = ({ phases, axis, along, onDrop, onOpen }: Input) =>
   /** A press that went nowhere opens; the click that ends a drag does not. */
   const onClick = (phase: Phase) => {
     const hasMoved = drag.current?.hasMoved
-    if (hasMoved) letGo()
+    if (isLeft.current) isLeft.current = false
+    else if (hasMoved) letGo()
     else if (taken) drop()
     else onOpen(phase)
     drag.current = null
@@ -108,6 +111,7 @@ export const usePhaseHands = ({ phases, axis, along, onDrop, onOpen }: Input) =>
     event.preventDefault()
     if (does === 'drop') {
       event.stopPropagation()
+      isLeft.current = drag.current !== null
       drop()
     } else if (does === 'take') letGo()
     else {

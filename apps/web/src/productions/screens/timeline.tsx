@@ -59,7 +59,6 @@ const Sheet = ({ production }: { production: Production }) => {
       />
       <Page>
         <StrayedNote phases={phases} />
-        <TourCard projectId={project.id} />
         {phases.length === 0 ? (
           <Empty projectId={project.id} />
         ) : (
@@ -70,6 +69,7 @@ const Sheet = ({ production }: { production: Production }) => {
             onOpen={(phase) => setOpen({ phase })}
           />
         )}
+        <TourCard projectId={project.id} />
       </Page>
       {open && (
         <PhaseDrawer

@@ -28,7 +28,7 @@ export const TimelineArrow = ({ arrow, axis }: { arrow: Arrow; axis: Span }) => 
   const weight = isEarly || isCritical ? 2 : 1
   if (from.until < axis.from || from.until > axis.until) return null
   return (
-    <span aria-hidden className={clsx('pointer-events-none', isEarly && 'relative z-20')}>
+    <span aria-hidden className="pointer-events-none">
       <span
         style={{
           left: `calc(${at.left} - ${weight + 2}px)`,
@@ -36,7 +36,7 @@ export const TimelineArrow = ({ arrow, axis }: { arrow: Arrow; axis: Span }) => 
           height: rem(Math.abs(end - start)),
           borderLeftWidth: weight,
         }}
-        className={clsx('absolute', ink, isEarly && 'border-dashed')}
+        className={clsx('absolute', ink, isEarly && 'z-20 border-dashed')}
       />
       {isAcross && (
         <span
@@ -74,7 +74,7 @@ const Tip = (props: {
     <svg
       viewBox="0 0 6 8"
       style={{ left, top: `calc(${rem(top)} + ${shift}px)` }}
-      className={clsx('absolute z-10 h-2 w-1.5', turns[way], colour)}
+      className={clsx('absolute z-20 h-2 w-1.5', turns[way], colour)}
       aria-hidden="true"
     >
       <path d="M0 0 L6 4 L0 8 Z" fill="currentColor" />
@@ -92,7 +92,7 @@ const Wait = (props: { readonly arrow: Arrow; readonly left: string; readonly to
     <span
       style={{ left: props.left, top: `calc(${rem(props.top)} - 0.5rem)` }}
       className={clsx(
-        'nums absolute z-10 -translate-x-1/2 whitespace-nowrap rounded border bg-surface px-1 text-[0.6875rem] leading-4',
+        'nums absolute z-20 -translate-x-1/2 whitespace-nowrap rounded border bg-surface px-1 text-[0.6875rem] leading-4',
         earlyMinutes === null ? 'border-line-strong text-ink-2' : 'border-bad text-bad',
       )}
     >

@@ -69,7 +69,7 @@ export const TimelineChart = (props: Props) => {
 }
 
 const Heads = ({ groups, isPaper }: Required<Pick<Props, 'groups' | 'isPaper'>>) => (
-  <div className="sticky left-0 z-30 border-line border-r bg-surface">
+  <div className="sticky left-0 z-40 border-line border-r bg-surface">
     <div
       className={clsx('h-11 border-line border-b bg-surface', !isPaper && 'sticky top-0 z-10')}
     />
@@ -119,7 +119,7 @@ const Axis = ({ axis, isPaper }: Required<Pick<Props, 'axis' | 'isPaper'>>) => {
       aria-hidden
       className={clsx(
         'relative h-11 border-line border-b bg-surface text-xs',
-        !isPaper && 'sticky top-0 z-20',
+        !isPaper && 'sticky top-0 z-30',
       )}
     >
       {axis.days.map((day) => (
