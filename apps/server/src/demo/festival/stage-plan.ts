@@ -7,9 +7,9 @@ import { givePlan, placeSpot } from '../../productions/index.ts'
 
 /** Label, which of its seats, and shares of the plan's width and height. */
 const spots: readonly (readonly [string, number, number, number])[] = [
-  ['Chef puissance', 1, 0.065, 0.14],
-  ['Électricien', 1, 0.1, 0.14],
-  ['Astreinte puissance', 1, 0.14, 0.12],
+  ['Chef puissance', 1, 0.06, 0.1],
+  ['Électricien', 1, 0.105, 0.15],
+  ['Astreinte puissance', 1, 0.15, 0.1],
   ['Chef rigger', 1, 0.5, 0.3],
   ['Rigger', 1, 0.722, 0.3],
   ['Astreinte rigging', 1, 0.79, 0.24],

@@ -65,14 +65,14 @@ const Group = (props: {
   readonly children: ReactNode
 }) => (
   <section aria-label={props.title}>
-    <h3 className="mb-1 flex items-center gap-2 font-semibold">
+    <h2 className="mb-1 flex items-center gap-2 font-semibold">
       {props.title}
       {props.count > 0 && (
         <span className="nums rounded-full bg-sunken px-1.5 font-normal text-ink-2 text-xs">
           {props.count}
         </span>
       )}
-    </h3>
+    </h2>
     {props.children}
   </section>
 )

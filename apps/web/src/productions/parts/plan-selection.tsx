@@ -28,9 +28,9 @@ export const PlanSelection = ({ role, name, mayWrite, onOpen, onTakeOff }: Props
       aria-label={name}
       className="flex flex-col gap-2 rounded-card border border-accent/40 bg-accent-soft/40 p-3"
     >
-      <h3 dir="auto" className="font-semibold">
+      <h2 dir="auto" className="font-semibold">
         {name}
-      </h3>
+      </h2>
       {role.holdings.map((holding) => (
         <Held key={holding.seat.positionId} holding={holding} onOpen={() => onOpen(holding)} />
       ))}
