@@ -1,6 +1,7 @@
-// A concert: from a stage and a shipped crew to the first seat that is covered and placed on the stage plan.
-import { expect, test } from '@playwright/test'
-import { ask, hire, ownerWindow } from './company.ts'
+// A concert: from a stage and a crew template to the grid that its chiefs have signed, and printed call sheets.
+import { expect, type Page, test } from '@playwright/test'
+import { ask, hire, linkTo, ownerWindow } from './company.ts'
+import { joinByPhone } from './field-company.ts'
 import { expectAccessible } from './setup/accessibility.ts'
 
 /** Drawn in the browser by the one worker that may run WebAssembly. */
@@ -15,7 +16,13 @@ endstream endobj
 trailer <</Root 1 0 R>>
 %%EOF`
 
-test('a concert gets its stage, phase and crew, a red seat turns yellow and its place on the plan', async ({
+type Row = { readonly id: string }
+type Show = {
+  readonly stages: readonly (Row & { readonly name: string })[]
+  readonly phases: readonly { readonly seats: readonly { readonly technicianId: string }[] }[]
+}
+
+test('a concert goes from a template to the signed-off grid and printed call sheets', async ({
   browser,
 }) => {
   const { context, page } = await ownerWindow(browser)
@@ -96,5 +103,144 @@ test('a concert gets its stage, phase and crew, a red seat turns yellow and its 
   await page.getByRole('slider', { name: 'Moment' }).press('End')
   await expect(page.getByText('11:45')).toBeVisible()
   await expectAccessible(page)
+
+  // The chiefs: Ana of sound, on her phone; Camille of light, who sits in the office.
+  const [ana] = crew.technicians
+  const email = 'prod.0@exemple.test'
+  const phone = await joinByPhone(browser, request, { id: ana?.id ?? '', email })
+  await page.getByRole('link', { name: 'Revue', exact: true }).click()
+  for (const [department, name] of [
+    ['Son', 'Prod Ana'],
+    ['Lumière', 'Camille Exemple'],
+  ] as const) {
+    const field = page.getByRole('combobox', { name: `Chef de service : ${department}` })
+    await field.fill(name)
+    await page.getByRole('option', { name: new RegExp(name) }).click()
+    await expect(field).toHaveValue(name)
+  }
+  await page.getByRole('button', { name: 'Ouvrir la revue' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ouvrir la revue' }).click()
+  await expect(page.getByText('0 service signé sur 2')).toBeVisible()
+  await expectAccessible(page)
+
+  await expect(() => linkTo(email, '/field/reviews/')).toPass({ timeout: 20_000 })
+  await phone.goto(new URL(linkTo(email, '/field/reviews/')).pathname)
+  await expect(phone.getByText('Éclairagiste')).toHaveCount(0)
+  await phone.getByRole('button', { name: 'Remarque : Ingénieur son' }).click()
+  await phone.getByLabel('Ce qui ne va pas sur cette ligne').fill('La console arrive à 10 h.')
+  await phone.getByRole('button', { name: 'Envoyer' }).click()
+  await phone.getByRole('checkbox', { name: 'Lu : Ingénieur son' }).click({ force: true })
+  await expect(phone.getByText('1 remarque à traiter')).toBeVisible()
+  await expectAccessible(phone)
+
+  // The office answers live, and signs its own department.
+  await page.getByPlaceholder(/Ce qui a été corrigé/).fill('Livraison avancée à 8 h.')
+  await page.getByRole('button', { name: 'Répondre' }).click()
+  await page.getByRole('checkbox', { name: 'Lu : Éclairagiste' }).click({ force: true })
+  await page.getByRole('button', { name: 'Signer « Lumière »' }).click()
+  await expect(page.getByText('1 service signé sur 2')).toBeVisible()
+  await expect(phone.getByText('Livraison avancée à 8 h.')).toBeVisible()
+  await phone.getByRole('button', { name: 'Signer « Son »' }).click()
+  await expect(phone.getByText(/Signé par Prod Ana/)).toBeVisible()
+  await expect(page.getByText(/Tout le monde a signé/)).toBeVisible()
+
+  // A locked seat is changed by hand, and that is marked.
+  await page
+    .getByRole('combobox', { name: 'Service' })
+    .or(page.getByLabel('Service'))
+    .first()
+    .click()
+  await page.getByRole('option', { name: 'Tous les services' }).click()
+  await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
+  await page.getByRole('button', { name: 'Déverrouiller et retirer' }).click()
+  await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
+  await page.getByRole('button', { name: 'Affecter' }).nth(1).click()
+  await expect(page.getByText(/1 ligne n’est plus celle qui a été signée/)).toBeVisible()
+  await expect(phone.getByText(/Prod Ana.*→.*Prod Ben/s)).toBeVisible()
+
+  // The plan is published, and so are the call sheets: on the phone, and on paper.
+  await ask(request, 'POST', '/api/planning/publish', {
+    from: '2027-03-01T00:00:00Z',
+    until: '2027-03-04T00:00:00Z',
+    technicianIds: crew.technicians.map(({ id }) => id),
+  })
+  await page.getByRole('link', { name: 'Feuilles de route' }).click()
+  await expect(page.getByText('Prod Ben').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Publier la version 1' }).click()
+  await page.getByRole('button', { name: 'Publier et prévenir' }).click()
+  await expect(page.getByText('Version 1 publiée').first()).toBeVisible()
+  const link = await page.getByRole('link', { name: 'PDF de toutes' }).getAttribute('href')
+  const paper = await request.get(new URL(link ?? '', page.url()).href)
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await phone.context().close()
+  await context.close()
+})
+
+/** Runs the engine on the day the board shows and takes all it proposes. */
+const planAll = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Planifier', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lancer' }).click()
+  await page.getByRole('button', { name: 'Voir la proposition' }).click()
+  await page.getByRole('button', { name: 'Tout accepter' }).click()
+  await expect(page.getByTestId('board-says')).toHaveText(/affectations? reprises?/)
+}
+
+test('a festival is filled by one run, and repaired by another when somebody falls ill', async ({
+  browser,
+}) => {
+  const { context, page } = await ownerWindow(browser)
+  const { request } = context
+  const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fil', 'Gil', 'Hal', 'Ida', 'Joe', 'Sans']
+  const crew = await hire(request, 'Fest', names)
+  const date = '2027-06-15'
+  const project = await ask<Row>(request, 'POST', '/api/projects', {
+    name: 'Festival fictif',
+    kind: 'production',
+    startsOn: date,
+  })
+  const site = await ask<Row>(request, 'POST', '/api/sites', {
+    clientId: crew.clientId,
+    name: 'Parc Fest',
+    position: { latitude: 48.86, longitude: 2.33 },
+  })
+  const production = `/api/projects/${project.id}`
+  for (const name of ['Grande scène', 'Petite scène']) {
+    const draft = { name, siteId: site.id }
+    const { stages } = await ask<Show>(request, 'POST', `${production}/stages`, draft)
+    for (const [from, until] of [
+      ['09:00', '12:00'],
+      ['14:00', '17:00'],
+    ])
+      await ask(request, 'POST', `${production}/phases`, {
+        stageId: stages.find((stage) => stage.name === name)?.id,
+        kind: 'show',
+        startsAt: `${date}T${from}:00+02:00`,
+        endsAt: `${date}T${until}:00+02:00`,
+        positions: [
+          { label: 'Technicien', headcount: 4, skills: [{ skillId: crew.skillId, level: 1 }] },
+        ],
+      })
+  }
+  const board = `/planning?view=day&date=${date}&project=${project.id}`
+  const filled = page.getByRole('status', { name: '0 couverts, 16 proposés, 0 à pourvoir' })
+  await page.goto(board)
+  await planAll(page)
+  await page.goto(`/projects/${project.id}/production?day=${date}`)
+  await expect(filled).toBeVisible()
+
+  const holders = async () => {
+    const { phases } = await ask<Show>(request, 'GET', `${production}/production`)
+    return phases.flatMap(({ seats }) => seats.map(({ technicianId }) => technicianId))
+  }
+  const [ill = ''] = await holders()
+  await ask(request, 'POST', `/api/technicians/${ill}/absences`, {
+    reason: 'sick',
+    span: { kind: 'days', from: date, until: date },
+  })
+  await page.goto(board)
+  await planAll(page)
+  await page.goto(`/projects/${project.id}/production?day=${date}`)
+  await expect(filled).toBeVisible()
+  expect(await holders()).not.toContain(ill)
   await context.close()
 })

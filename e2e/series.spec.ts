@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { ask, hire, order, ownerWindow } from './company.ts'
 
 type Row = { readonly id: string }
+type Work = { readonly windows: readonly { readonly from: string; readonly until: string }[] }
 type Visits = {
   readonly items: {
     readonly on: string
@@ -94,13 +95,13 @@ test('a year of pool maintenance keeps its exceptions when its series is edited'
   })
 })
 
-test('the visits of a technician who leaves go to another in one wizard, and come back in one press', async ({
+test('a technician leaves, then days are emptied: many visits go elsewhere in one wizard and come back in one press', async ({
   browser,
 }) => {
   const { page, context } = await ownerWindow(browser)
   const { request } = context
   const crew = await hire(request, 'Depart', ['Ana', 'Ben', 'Sans'])
-  const { positionId } = await order(request, crew, 'Bassin Depart')
+  const { id: workOrderId, positionId } = await order(request, crew, 'Bassin Depart')
   // The Tuesday of next week: a working day of the ordinary week, within the fortnight the wizard begins with.
   const tuesday = day(today, 9 - (new Date(`${today}T12:00:00Z`).getUTCDay() || 7))
   await ask(request, 'POST', '/api/planning/assignments', {
@@ -116,6 +117,30 @@ test('the visits of a technician who leaves go to another in one wizard, and com
   await expect(page.getByRole('row', { name: /Bassin Depart/ })).not.toContainText('Personne')
   await page.getByRole('button', { name: 'Appliquer' }).click()
   await expect(page.getByText('Replanification appliquée')).toBeVisible()
+  await page.getByRole('button', { name: 'Tout annuler' }).click()
+  await expect(page.getByText('Tout est comme avant')).toBeVisible()
+
+  // The Tuesday is closed: its visit goes to a day around it.
+  await page.goto('/planning/campaigns')
+  await page.getByRole('radio', { name: 'Vider des jours' }).click()
+  await page.getByLabel('Pourquoi').fill('Fermeture Depart')
+  const [year = '', month = '', date = ''] = tuesday.split('-')
+  for (const name of ['Du', 'Au']) {
+    await page.getByRole('group', { name, exact: true }).getByRole('spinbutton').first().click()
+    await page.keyboard.type(`${date}${month}${year}`)
+  }
+  await page.getByRole('button', { name: /Passages de/ }).click()
+  await page.getByRole('option', { name: /Depart Ana/ }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Voir la proposition' }).click()
+  await expect(page.getByRole('row', { name: /Bassin Depart/ })).toContainText('Depart Ana')
+  await page.getByRole('button', { name: 'Appliquer' }).click()
+  await expect(page.getByText('Replanification appliquée')).toBeVisible()
+  const { windows } = await ask<Work>(request, 'GET', `/api/work-orders/${workOrderId}`)
+  const noon = Date.parse(`${tuesday}T12:00:00Z`)
+  const isThere = ({ from, until }: Work['windows'][number]) =>
+    Date.parse(from) < noon && Date.parse(until) > noon
+  expect([windows.length > 0, windows.some(isThere)]).toEqual([true, false])
   await page.getByRole('button', { name: 'Tout annuler' }).click()
   await expect(page.getByText('Tout est comme avant')).toBeVisible()
 })

@@ -1265,9 +1265,10 @@ create table planning.campaigns (
   series_ids uuid[] not null,
   created_at timestamp with time zone not null,
   created_by text not null,
+  former_days jsonb not null default '[]'::jsonb,
   constraint campaigns_pkey PRIMARY KEY (organization_id, id),
   constraint campaigns_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES planning.runs(organization_id, id),
-  constraint campaigns_kind_check CHECK (kind = ANY (ARRAY['handover'::text, 'round'::text])),
+  constraint campaigns_kind_check CHECK (kind = ANY (ARRAY['handover'::text, 'round'::text, 'clearing'::text])),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['preview'::text, 'applied'::text, 'undone'::text]))
 );
 alter table planning.campaigns enable row level security;
@@ -1454,6 +1455,7 @@ create table planning.runs (
   failure text,
   proposal jsonb,
   max_changes integer,
+  windows jsonb,
   constraint runs_pkey PRIMARY KEY (organization_id, id)
 );
 alter table planning.runs enable row level security;

@@ -20,6 +20,7 @@ export const messageKind = z.enum([
   'poll_asked',
   'poll_reminded',
   'call_sheet',
+  'production_review',
   'office_decision',
   'office_alarm',
   'contract_renewal',

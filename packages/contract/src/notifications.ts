@@ -178,6 +178,7 @@ export const inboxTarget = z.object({
     'contract',
     'poll',
     'call_sheet',
+    'review',
   ]),
   id: id.nullable(),
 })

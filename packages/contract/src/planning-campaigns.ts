@@ -4,8 +4,11 @@ import { expected } from './fault-sentence.ts'
 import { endpoint, id, instant, localDate, text } from './kernel.ts'
 import { runDetail } from './planning-runs.ts'
 
-/** handover (reprise): the visits of one technician go to others. round (tournée): a template at many sites. */
-export const campaignKind = z.enum(['handover', 'round'])
+/**
+ * handover (reprise): the visits of one technician go to others. round (tournée): a template at many sites.
+ * clearing (jours vidés): the visits of some days go to the days around them.
+ */
+export const campaignKind = z.enum(['handover', 'round', 'clearing'])
 
 const days = { from: localDate, until: localDate }
 const inOrder = ({ from, until }: { from: string; until: string }) => from <= until
@@ -39,6 +42,28 @@ export const roundDraft = z
   .refine(inOrder, { path: ['until'], ...endFault })
 export type RoundDraft = z.infer<typeof roundDraft>
 
+const spread = { before: z.int().min(0).max(14), after: z.int().min(0).max(21) }
+
+/**
+ * What lies on these days goes to the days around them: so many before, so many after, 31 with both at most. Hours of
+ * the clock stay. `technicianIds`: only the visits of these, among these; empty: everybody's, with open work of those
+ * days. Phases of a show, pinned visits and those under way stay.
+ */
+export const clearingDraft = z
+  .object({
+    ...days,
+    ...engine,
+    name: text(200),
+    before: spread.before.default(5),
+    after: spread.after.default(5),
+  })
+  .refine(inOrder, { path: ['until'], ...endFault })
+  .refine(({ before, after }) => before + after > 0, {
+    path: ['after'],
+    ...expected('Au moins un jour autour est attendu.', 'At least one day around is expected.'),
+  })
+export type ClearingDraft = z.infer<typeof clearingDraft>
+
 /** preview: worked out, nothing is done; applied (fait); undone (annulé): all of it is as it was before. */
 export const campaign = z.object({
   id,
@@ -51,7 +76,7 @@ export const campaign = z.object({
   preferredToId: id.nullable(),
   /** Visits the campaign is about. */
   visits: z.int(),
-  /** Visits of the technician that stay, because they are pinned or under way. */
+  /** Visits that stay, because they are pinned, under way or a phase of a show. */
   staying: z.int(),
   /** Series that prefer the technician. */
   series: z.int(),
@@ -95,6 +120,15 @@ export const startRound = endpoint({
   tag,
   summary: 'Make a work order of a template at each of these sites and work out who does them when',
   body: roundDraft,
+  returns: campaign,
+  status: 202,
+})
+export const startClearing = endpoint({
+  method: 'POST',
+  path: '/api/planning/clearings',
+  tag,
+  summary: 'Work out to which days around them the visits of some days go; changes nothing yet',
+  body: clearingDraft,
   returns: campaign,
   status: 202,
 })

@@ -2,11 +2,18 @@
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { sendDue, watchClock } from './jobs/send-due.ts'
-import { tellOfficeJob, tellPollJob, tellRenewalJob, tellShiftJob } from './jobs/tell-office.ts'
+import {
+  tellOfficeJob,
+  tellPollJob,
+  tellRenewalJob,
+  tellReviewJob,
+  tellShiftJob,
+} from './jobs/tell-office.ts'
 import { noteChanges, noteEndOfDay } from './note-changes.ts'
 import { noteAlarms, noteOffers } from './note-offers.ts'
 import { notePolls, notePollsOver } from './note-polls.ts'
 import { noteRenewals } from './note-renewals.ts'
+import { noteReviews } from './note-reviews.ts'
 import { noteSheets } from './note-sheets.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -15,7 +22,15 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
   permissions,
   routes,
   events: kinds,
-  jobs: [sendDue, watchClock, tellOfficeJob, tellShiftJob, tellRenewalJob, tellPollJob],
+  jobs: [
+    sendDue,
+    watchClock,
+    tellOfficeJob,
+    tellShiftJob,
+    tellRenewalJob,
+    tellPollJob,
+    tellReviewJob,
+  ],
   reactions: [
     noteChanges,
     noteEndOfDay,
@@ -25,6 +40,7 @@ export const notifications = defineModule('notifications', import.meta.dirname, 
     notePolls,
     notePollsOver,
     noteSheets,
+    noteReviews,
   ],
 })
 

@@ -18,6 +18,8 @@ export type Content = {
   readonly pollId?: Id
   /** The production whose call sheet it is about. */
   readonly projectId?: Id
+  /** The production under review whose chief it is for. */
+  readonly reviewId?: Id
   /** The deadline of a poll: the link lives on a while, to say that it is over. */
   readonly answerUntil?: Instant
   /** When the work begins that somebody is asked for. */

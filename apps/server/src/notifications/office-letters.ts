@@ -20,6 +20,8 @@ import { readSettings, readTemplates } from './store/settings.ts'
 export type OfficeLetter = {
   readonly kind: Extract<MessageKind, 'office_decision' | 'office_alarm' | 'contract_renewal'>
   readonly target: InboxTarget | null
+  /** Only these members; else everybody in it, and Slack. */
+  readonly to?: readonly Id[]
   /** The whole address of what is to be looked at. */
   readonly link: string
   /** In the reader's language. */
@@ -30,7 +32,7 @@ export type OfficeLetter = {
 
 /** One letter to each, one to Slack where the organisation has it. */
 export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void> {
-  const { kind, target, link, say } = letter
+  const { kind, target, link, say, to } = letter
   const settings = await readSettings(tx)
   const rule = ruleOf(settings, kind)
   if (!rule.enabled) return
@@ -38,7 +40,7 @@ export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void>
   const templates = await readTemplates(tx)
   const members = await readMembers(
     tx,
-    (await officeMembers(tx)).map(({ memberId }) => memberId),
+    to ?? (await officeMembers(tx)).map(({ memberId }) => memberId),
   )
   const textOf = (language: Language, channel: MessageChannel, name = '') => {
     const text = templates.find((one) => one.kind === kind && one.language === language)
@@ -79,7 +81,7 @@ export async function writeToOffice(tx: Tx, letter: OfficeLetter): Promise<void>
       : []
   })
   const { slackUrl } = settings
-  if (slackUrl !== '' && rule.channels.includes('slack'))
+  if (!to && slackUrl !== '' && rule.channels.includes('slack'))
     messages.push({
       ...{ ...base, ...textOf(language, 'slack'), id: tx.newId(), fallback: [] },
       ...{ channel: 'slack', address: slackUrl, recipientName: 'Slack' },

@@ -30,3 +30,9 @@ export const tellPollOrder = {
   name: 'notifications.tell-poll',
   payload: z.object({ pollId: z.string() }),
 }
+
+/** Tells chiefs who sit in the office of a review to sign, or of lines that changed after they had. */
+export const tellReviewOrder = {
+  name: 'notifications.tell-review',
+  payload: z.object({ projectId: z.string(), memberIds: z.array(z.string()) }),
+}

@@ -21,6 +21,7 @@ import { momentsOf } from './moments.ts'
 import { type Content, isOn, newsContent } from './news-content.ts'
 import { type Offers, offerContent, readOffers } from './offer-content.ts'
 import { isPoll, type Polls, pollContent, readPolls } from './poll-content.ts'
+import { type Reviews, readReviews, reviewContent } from './review-content.ts'
 import { readSheets, type Sheets, sheetContent } from './sheet-content.ts'
 import { insertInboxItems, type NewInboxItem } from './store/inbox.ts'
 import { makeLink } from './store/links.ts'
@@ -41,6 +42,7 @@ type Desk = {
   readonly offers: Offers
   readonly polls: Polls
   readonly sheets: Sheets
+  readonly reviews: Reviews
   readonly organization: string
   readonly timeZone: string
   readonly publicUrl: string
@@ -71,6 +73,7 @@ export const writeMessages = command(
       offers: await readOffers(tx, notices),
       polls: await readPolls(tx, notices),
       sheets: await readSheets(tx, notices, people),
+      reviews: await readReviews(tx, notices),
       organization,
       timeZone,
       publicUrl,
@@ -100,9 +103,11 @@ export const writeMessages = command(
   },
 )
 
-/** All news of a person is one message, and so are versions of one call sheet; every reminder is one of its own. */
+const together: readonly MessageKind[] = ['call_sheet', 'production_review']
+
+/** All news of a person is one message, and so is what is told of one call sheet or review; every reminder is one of its own. */
 const bundleOf = ({ kind, id, subjectId }: Notice): string =>
-  kind === 'assignment_news' ? kind : `${kind} ${kind === 'call_sheet' ? subjectId : id}`
+  kind === 'assignment_news' ? kind : `${kind} ${together.includes(kind) ? subjectId : id}`
 
 const technicianOf = (people: ReadonlyMap<Id, Person>, memberId: Id): Id | null =>
   [...people.values()].find((person) => person.memberId === memberId)?.technicianId ?? null
@@ -143,7 +148,9 @@ const isQuestion = ({ kind, asks, askId, pollId }: Content): boolean =>
   asks.length > 0 || askId !== undefined || pollId !== undefined || kind === 'after_shift'
 
 /** The one visit it is about; news of several opens the list of days. */
-function targetOf(kind: MessageKind, { about, pollId, projectId }: Content): InboxTarget | null {
+function targetOf(kind: MessageKind, content: Content): InboxTarget | null {
+  const { about, pollId, projectId, reviewId } = content
+  if (reviewId) return { kind: 'review', id: reviewId }
   if (projectId) return { kind: 'call_sheet', id: projectId }
   if (pollId) return { kind: 'poll', id: pollId }
   if (kind === 'after_shift') return { kind: 'shift', id: null }
@@ -175,9 +182,11 @@ function momentFor(
 async function linkFor(
   { tx, publicUrl }: Desk,
   { technicianId }: Person,
-  { asks, askId, pollId, projectId, answerUntil }: Content,
+  { asks, askId, pollId, projectId, reviewId, answerUntil }: Content,
   channels: readonly MessageChannel[],
 ): Promise<string> {
+  // Whoever signs has to sign in.
+  if (reviewId) return `${publicUrl}/field/reviews/${reviewId}`
   const askIds = askId ? [askId] : []
   const pollIds = pollId ? [pollId] : []
   const projectIds = projectId ? [projectId] : []
@@ -234,6 +243,8 @@ function contentOf(
     return offerContent(desk.offers, person, { notice: bundle[0], kind, moment })
   if (kind === 'call_sheet')
     return sheetContent(desk.sheets, person, { notice: bundle[0], moment, now: desk.tx.now() })
+  if (kind === 'production_review')
+    return reviewContent(desk.reviews, person, { notice: bundle[0], moment })
   if (isPoll(kind)) return pollContent(desk.polls, person, { notice: bundle[0], moment })
   if (kind === 'after_shift')
     return { kind, values: { day: moment.day(desk.tx.now()) }, about: [], asks: [] }

@@ -4,6 +4,7 @@ import { found } from '../platform/guards.ts'
 import { act, type Route, read } from '../platform/http/bind.ts'
 import type { Tx } from '../platform/work.ts'
 import { applyCampaign, startHandover, startRound, undoCampaign } from './commands/campaigns.ts'
+import { startClearing } from './commands/clear-days.ts'
 import { getLoadAhead } from './queries/load-ahead.ts'
 import { applicationsOf } from './store/applications.ts'
 import { findCampaign, lastCampaigns, toCampaign } from './store/campaigns.ts'
@@ -29,6 +30,7 @@ export const campaignRoutes: readonly Route[] = [
   read(contract.getCampaign, may, (tx, { params }) => getCampaign(tx, params.campaignId)),
   act(contract.startHandover, startHandover, ({ body }) => body),
   act(contract.startRound, startRound, ({ body }) => body),
+  act(contract.startClearing, startClearing, ({ body }) => body),
   act(contract.applyCampaign, applyCampaign, ({ params, body }) => ({ ...params, ...body })),
   act(contract.undoCampaign, undoCampaign, ({ params }) => params),
 ]

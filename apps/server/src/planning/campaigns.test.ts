@@ -1,6 +1,6 @@
 import { templateDraft } from '@regie/contract/catalog'
 import { contractDraft } from '@regie/contract/contracts'
-import { handoverDraft, roundDraft } from '@regie/contract/planning-campaigns'
+import { clearingDraft, handoverDraft, roundDraft } from '@regie/contract/planning-campaigns'
 import { seriesDraft } from '@regie/contract/series'
 import { describe, expect, test } from 'vitest'
 import { createTemplate } from '../catalog/index.ts'
@@ -14,11 +14,14 @@ import {
   findWorkOrder,
 } from '../work-orders/index.ts'
 import { applyCampaign, startHandover, startRound, undoCampaign } from './commands/campaigns.ts'
+import { startClearing } from './commands/clear-days.ts'
 import { releaseWork } from './commands/release-work.ts'
 import { beginRun, storeProposal } from './commands/runs.ts'
+import { otherDays } from './engine/other-days.ts'
 import { getLoadAhead } from './queries/load-ahead.ts'
 import { liveOnWorkOrders } from './store/assignments.ts'
 import { findCampaign } from './store/campaigns.ts'
+import { runWindows } from './store/clearings.ts'
 
 const testing = useWork({ queue: true })
 const { act, read } = testing
@@ -192,4 +195,92 @@ test('the load ahead counts what is asked, what series add, and who is there', a
   expect(load.weeks[2]).toMatchObject({ monday: '2026-11-30', askedMinutes: 120, seriesMinutes: 0 })
   expect(load.weeks[11]).toMatchObject({ askedMinutes: 0, seriesMinutes: 120 })
   expect(load.weeks[1]?.availableMinutes).toBeGreaterThan(0)
+})
+
+describe('days that are emptied', () => {
+  const closed = {
+    ...{ from: '2026-03-25', until: '2026-03-27', before: 1, after: 2 },
+    timeZone: 'Europe/Paris',
+  }
+
+  test.each([
+    [
+      'at its hours of the clock, also after a change of clocks',
+      [{ from: '2026-03-25T08:00:00.000Z', until: '2026-03-25T11:00:00.000Z' }],
+      [
+        ['2026-03-24T08:00:00.000Z', '2026-03-24T11:00:00.000Z'],
+        ['2026-03-28T08:00:00.000Z', '2026-03-28T11:00:00.000Z'],
+        ['2026-03-29T07:00:00.000Z', '2026-03-29T10:00:00.000Z'],
+      ],
+    ],
+    [
+      'at any time of the days around',
+      [],
+      [
+        ['2026-03-23T23:00:00.000Z', '2026-03-24T23:00:00.000Z'],
+        ['2026-03-27T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+      ],
+    ],
+  ])('work may be done %s', (_, windows, expected) => {
+    const found = otherDays(windows, closed)
+    expect(found.map(({ from, until }) => [from, until])).toEqual(expected)
+  })
+
+  test('the visits go to the days around with their hours, pinned ones stay, and all comes back', async () => {
+    const { planner, hire, order, assign } = await plannedCompany(testing)
+    const [ana, ben] = [await hire('Ana'), await hire('Ben')]
+    const morning = [{ from: at('09:00'), until: at('12:00') }]
+    const work = await order({ title: 'Passage', windows: morning })
+    const held = await assign(work, ana.id, at('09:00'))
+    const pinned = await order({ title: 'Épinglé' })
+    await assign(pinned, ben.id, at('09:00'), true)
+    const draft = { name: 'Fermeture', from: MONDAY, until: MONDAY, before: 0, after: 2 }
+    const campaign = await act(planner, startClearing, clearingDraft.parse(draft))
+    expect(campaign).toMatchObject({ kind: 'clearing', visits: 1, staying: 1, state: 'preview' })
+    const windowsOf = async () =>
+      (await read(planner, (tx) => findWorkOrder(tx, work.id)))?.windows.map(({ from }) =>
+        new Date(from).toISOString(),
+      )
+    const before = await windowsOf()
+    const runId = campaign.runId ?? ''
+    const hours = await read(planner, (tx) => runWindows(tx, runId))
+    expect(hours?.[work.id]?.map(({ from }) => from)).toEqual([
+      '2026-11-24T08:00:00.000Z',
+      '2026-11-25T08:00:00.000Z',
+    ])
+    expect(await windowsOf()).toEqual(before)
+    await act(planner, beginRun, { runId })
+    const { startsAt: heldFrom, endsAt: heldUntil } = held
+    const from = {
+      ...{ technicianId: ana.id, technicianName: 'Ana' },
+      ...{ startsAt: heldFrom, endsAt: heldUntil },
+    }
+    const to = { startsAt: at('09:00', '2026-11-24'), endsAt: at('10:00', '2026-11-24') }
+    const move = {
+      ...{ positionId: held.positionId, workOrderId: work.id, reference: work.reference },
+      ...{ title: work.title, siteName: '', assignmentId: held.id, clientConfirmed: false },
+      ...{ assignmentVersion: held.version, published: false, confirmed: false, appliedAt: null },
+      from,
+      to: { ...from, ...to },
+    }
+    await act(planner, storeProposal, { runId, proposal: { ...emptyProposal, moves: [move] } })
+    const named = { campaignId: campaign.id }
+    const startsAt = async () =>
+      (await read(planner, (tx) => liveOnWorkOrders(tx, [work.id])))[0]?.startsAt
+    await act(planner, applyCampaign, { ...named, skipOvertaken: false })
+    expect([await startsAt(), await windowsOf()]).toEqual([
+      '2026-11-24T08:00:00.000Z',
+      ['2026-11-24T08:00:00.000Z', '2026-11-25T08:00:00.000Z'],
+    ])
+    expect(await act(planner, undoCampaign, named)).toMatchObject({ state: 'undone' })
+    expect([await startsAt(), await windowsOf()]).toEqual([held.startsAt, before])
+  })
+
+  test('with the days around it is 31 days at most', async () => {
+    const { planner } = await plannedCompany(testing)
+    const draft = { name: 'Été', from: '2026-12-01', until: '2026-12-20', before: 10, after: 10 }
+    await expect(act(planner, startClearing, clearingDraft.parse(draft))).rejects.toMatchObject({
+      faults: [{ path: 'until', got: '40' }],
+    })
+  })
 })

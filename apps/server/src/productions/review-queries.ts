@@ -1,7 +1,8 @@
 // The review of a production as it stands, for the office or for one of its chiefs.
-import type { Id } from '@regie/contract/kernel'
+import type { Id, Instant } from '@regie/contract/kernel'
 import type {
   Chief,
+  LineChange,
   OwnReview,
   PossibleChief,
   Review,
@@ -121,4 +122,36 @@ export async function listPossibleChiefs(
 ): Promise<{ items: PossibleChief[] }> {
   found(await findProject(tx, projectId), 'project')
   return { items: await possibleChiefs(tx, projectId) }
+}
+
+/** What a chief is to be told of: departments still to sign, or lines changed after the signature. */
+export type ChiefsReview = {
+  readonly projectId: Id
+  readonly name: string
+  readonly reason: string
+  readonly dueAt: Instant | null
+  readonly unsigned: readonly ReviewDepartment[]
+  readonly changed: readonly LineChange[]
+  /** Of the departments still to sign. */
+  readonly lines: number
+}
+
+export async function reviewOfChief(
+  tx: Tx,
+  projectId: Id,
+  chief: Pick<Actor, 'technicianId' | 'memberId'>,
+): Promise<ChiefsReview | undefined> {
+  if (!(await findProject(tx, projectId))) return undefined
+  const matter = await readMatter(tx, projectId)
+  const { review, project } = matter
+  const mine = departmentsOf(chief, matter.chiefs)
+  if (!review || mine.length === 0) return undefined
+  const parts = partsOf(matter).filter(({ department }) => mine.includes(department))
+  const unsigned = parts.filter(({ isSigned }) => !isSigned)
+  return {
+    ...{ projectId, name: project.name, reason: review.reason, dueAt: review.dueAt },
+    unsigned: unsigned.map(({ department }) => department),
+    changed: parts.flatMap(({ changes }) => changes),
+    lines: unsigned.reduce((sum, { lines }) => sum + lines, 0),
+  }
 }

@@ -29,6 +29,7 @@ export {
   markUnplanned,
   validateWorkOrder,
 } from './commands/moves.ts'
+export { type FormerDays, giveDaysBack, giveOtherDays } from './commands/other-days.ts'
 export { createProject } from './commands/projects.ts'
 export { createSeries } from './commands/series.ts'
 export { createWorkOrder, updateWorkOrder } from './commands/work-orders.ts'

@@ -12,6 +12,7 @@ const fieldPlaces = {
   contract: () => null,
   poll: () => '/availability',
   call_sheet: (id: string | null) => (id ? `/call-sheet/${id}` : null),
+  review: (id: string | null) => (id ? `/reviews/${id}` : '/reviews'),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 const officePlaces = {
@@ -23,6 +24,7 @@ const officePlaces = {
   contract: (id: string | null) => (id ? `/contracts/${id}` : '/contracts'),
   poll: (id: string | null) => (id ? `/availability/${id}` : '/availability'),
   call_sheet: (id: string | null) => (id ? `/projects/${id}/call-sheets` : null),
+  review: (id: string | null) => (id ? `/projects/${id}/review` : null),
 } as const satisfies Record<InboxTarget['kind'], (id: string | null) => string | null>
 
 /** Null: there is nothing to open from here. */

@@ -39,6 +39,7 @@ export const notificationWords = defineWords({
       poll_asked: 'Disponibilités demandées',
       poll_reminded: 'Rappel : disponibilités',
       call_sheet: 'Feuille de route',
+      production_review: 'Revue d’une production',
       office_decision: 'À décider au bureau',
       office_alarm: 'Alerte au bureau',
       contract_renewal: 'Contrat à renouveler',
@@ -54,6 +55,8 @@ export const notificationWords = defineWords({
       poll_asked: 'Des dates, avec un lien pour répondre sans compte.',
       poll_reminded: 'À qui n’a pas répondu, avant l’échéance ou quand le bureau relance.',
       call_sheet: 'Une nouvelle version, à ceux dont les lignes ont changé.',
+      production_review:
+        'Aux chefs de service : une grille à signer, ou des lignes changées après signature.',
       office_decision: 'Un échange à approuver, des remplaçants à choisir.',
       office_alarm: 'Personne n’a pris à temps, une urgence, un poste sans personne.',
       contract_renewal: 'Une fois, tant de jours avant la date que dit chaque contrat.',
@@ -178,6 +181,7 @@ export const notificationWords = defineWords({
       poll_asked: 'Availability asked',
       poll_reminded: 'Reminder: availability',
       call_sheet: 'Call sheet',
+      production_review: 'Review of a production',
       office_decision: 'For the office to decide',
       office_alarm: 'Alarm to the office',
       contract_renewal: 'Contract to renew',
@@ -193,6 +197,8 @@ export const notificationWords = defineWords({
       poll_asked: 'Dates, with a link to answer without an account.',
       poll_reminded: 'To who has not answered, before the deadline or when the office asks again.',
       call_sheet: 'A new version, to those whose lines changed.',
+      production_review:
+        'To chiefs of department: a grid to sign, or lines that changed after sign-off.',
       office_decision: 'A swap to approve, replacements to choose from.',
       office_alarm: 'Nobody took it in time, an emergency, a seat without anybody.',
       contract_renewal: 'Once, as many days before the date as each contract says.',

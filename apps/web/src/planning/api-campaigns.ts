@@ -5,6 +5,7 @@ import {
   applyCampaign,
   getCampaign,
   listCampaigns,
+  startClearing,
   startHandover,
   startRound,
   undoCampaign,
@@ -28,6 +29,7 @@ export const useCampaigns = () => useRead(listCampaigns)
 export const useCampaign = (campaignId: string) =>
   useRead(getCampaign, { params: { campaignId } }, { refetchEveryMs: 4000 })
 export const useStartHandover = () => useAct(startHandover, options)
+export const useStartClearing = () => useAct(startClearing, options)
 export const useStartRound = () => useAct(startRound, options)
 export const useApplyCampaign = () => useAct(applyCampaign, options)
 export const useUndoCampaign = () => useAct(undoCampaign, options)

@@ -10,6 +10,14 @@ export const campaignWords = defineWords({
     round: 'Lancer une tournée',
     roundText:
       'Un modèle d’intervention sur un ensemble de sites, réparti sur les jours et les personnes.',
+    clearing: 'Vider des jours',
+    clearingText:
+      'Une semaine fermée, un jour férié, une tempête : les passages de ces jours vont aux jours d’autour, aux mêmes heures. Les phases d’un spectacle et les passages épinglés restent.',
+    clearingName: 'Pourquoi',
+    clearingHint: 'Fermeture annuelle',
+    daysBefore: 'Jours avant qui peuvent les prendre',
+    daysAfter: 'Jours après',
+    whose: 'Passages de',
     technician: 'Qui s’en va',
     from: 'Du',
     until: 'Au',
@@ -40,7 +48,10 @@ export const campaignWords = defineWords({
       plural('fr', count, { one: '# passage sans personne', other: '# passages sans personne' }),
     unplacedText: 'Ils restent à planifier.',
     staying: (count: number) =>
-      plural('fr', count, { one: '# passage épinglé reste', other: '# passages épinglés restent' }),
+      plural('fr', count, {
+        one: '# passage reste (épinglé, commencé ou d’un spectacle)',
+        other: '# passages restent (épinglés, commencés ou d’un spectacle)',
+      }),
     series: (count: number) =>
       plural('fr', count, {
         one: '# série change de préférence',
@@ -56,7 +67,7 @@ export const campaignWords = defineWords({
     failed: 'La recherche a échoué',
     last: 'Dernières replanifications',
     states: { preview: 'À relire', applied: 'Appliquée', undone: 'Annulée' },
-    kinds: { handover: 'Reprise', round: 'Tournée' },
+    kinds: { handover: 'Reprise', round: 'Tournée', clearing: 'Jours vidés' },
     back: 'Nouvelle replanification',
     visit: 'Passage',
     now: 'Actuellement',
@@ -89,6 +100,14 @@ export const campaignWords = defineWords({
     handoverText: 'The visits go to others, by skill, travel and hours.',
     round: 'Start a round',
     roundText: 'An intervention template at a set of sites, spread over days and people.',
+    clearing: 'Empty some days',
+    clearingText:
+      'A closed week, a public holiday, a storm: the visits of these days go to the days around them, at the same hours. Phases of a show and pinned visits stay.',
+    clearingName: 'Why',
+    clearingHint: 'Annual closure',
+    daysBefore: 'Days before that may take them',
+    daysAfter: 'Days after',
+    whose: 'Visits of',
     technician: 'Who goes',
     from: 'From',
     until: 'To',
@@ -115,7 +134,10 @@ export const campaignWords = defineWords({
       plural('en', count, { one: '# visit with nobody', other: '# visits with nobody' }),
     unplacedText: 'They remain to be planned.',
     staying: (count: number) =>
-      plural('en', count, { one: '# pinned visit stays', other: '# pinned visits stay' }),
+      plural('en', count, {
+        one: '# visit stays (pinned, begun or of a show)',
+        other: '# visits stay (pinned, begun or of a show)',
+      }),
     series: (count: number) =>
       plural('en', count, {
         one: '# series changes its preference',
@@ -131,7 +153,7 @@ export const campaignWords = defineWords({
     failed: 'The search failed',
     last: 'Last ones',
     states: { preview: 'To look at', applied: 'Applied', undone: 'Undone' },
-    kinds: { handover: 'Handover', round: 'Round' },
+    kinds: { handover: 'Handover', round: 'Round', clearing: 'Emptied days' },
     back: 'Another one',
     visit: 'Visit',
     now: 'Now',

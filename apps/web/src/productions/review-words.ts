@@ -18,9 +18,9 @@ export const reviewWords = defineWords({
     due: (at: string) => `À signer avant ${at}`,
     overdue: (at: string) => `Échéance passée : ${at}`,
     progress: (signed: number, all: number) =>
-      plural('fr', all, {
-        one: `${signed} service signé sur #`,
-        other: `${signed} services signés sur #`,
+      plural('fr', signed, {
+        one: `# service signé sur ${all}`,
+        other: `# services signés sur ${all}`,
       }),
     departments: 'Services',
     department: 'Service',
@@ -32,7 +32,8 @@ export const reviewWords = defineWords({
     inCrew: 'Dans l’équipe',
     office: 'Bureau',
     lines: (count: number) => plural('fr', count, { one: '# ligne', other: '# lignes' }),
-    read: (seen: number, all: number) => `${seen} sur ${all} lues`,
+    read: (seen: number, all: number) =>
+      plural('fr', all, { one: `${seen} sur # lue`, other: `${seen} sur # lues` }),
     remarksOpen: (count: number) =>
       plural('fr', count, { one: '# remarque à traiter', other: '# remarques à traiter' }),
     signed: 'Signé',

@@ -75,10 +75,15 @@ export async function sendPush(
 
 /** The office opens its own product; who is asked to take a seat opens what they are asked. */
 function placeFor({ about, target, memberId }: Claimed): string {
-  if (memberId !== null)
-    return target?.kind === 'relief' && target.id ? `/relief?request=${target.id}` : '/inbox'
+  if (memberId !== null) return officePlace(target)
   if (target?.kind === 'call_sheet' && target.id) return `/field/call-sheet/${target.id}`
+  if (target?.kind === 'review' && target.id) return `/field/reviews/${target.id}`
   return target?.kind === 'offer' ? '/field/relief' : opened(about)
+}
+
+const officePlace = (target: Claimed['target']): string => {
+  if (target?.kind === 'relief' && target.id) return `/relief?request=${target.id}`
+  return target?.kind === 'review' && target.id ? `/projects/${target.id}/review` : '/inbox'
 }
 
 /** What a tap opens: the one visit it is about, else the week, where each is marked. */

@@ -3,9 +3,16 @@ import { program } from '../../platform/actor.ts'
 import { job } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { tellOfficeOfPoll } from '../poll-over.ts'
-import { tellOfficeOrder, tellPollOrder, tellRenewalOrder, tellShiftOrder } from '../queue.ts'
+import {
+  tellOfficeOrder,
+  tellPollOrder,
+  tellRenewalOrder,
+  tellReviewOrder,
+  tellShiftOrder,
+} from '../queue.ts'
 import { tellOfficeOfSearch } from '../relief-alarms.ts'
 import { tellOfficeOfRenewal } from '../renewal-letters.ts'
+import { tellOfficeOfReview } from '../review-letters.ts'
 import { tellOfficeOfShift } from '../shift-alarm.ts'
 
 export const tellOfficeJob = job(
@@ -45,5 +52,15 @@ export const tellPollJob = job(
     if (!organizationId) return
     const actor = program(organizationId, tellPollOrder.name)
     await work.act(actor, tellOfficeOfPoll, { ...poll, publicUrl: publicUrl() })
+  },
+)
+
+export const tellReviewJob = job(
+  tellReviewOrder.name,
+  { payload: tellReviewOrder.payload, concurrency: 2 },
+  async ({ work, publicUrl }: Services, review, { organizationId }) => {
+    if (!organizationId) return
+    const actor = program(organizationId, tellReviewOrder.name)
+    await work.act(actor, tellOfficeOfReview, { ...review, publicUrl: publicUrl() })
   },
 )

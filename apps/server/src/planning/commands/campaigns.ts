@@ -12,6 +12,7 @@ import {
   cancelWorkOrder,
   createWorkOrder,
   findWorkOrder,
+  giveDaysBack,
   handOnWishes,
   seriesPreferring,
   takeBackWishes,
@@ -28,7 +29,9 @@ import {
   saveCampaignState,
   toCampaign,
 } from '../store/campaigns.ts'
+import { type OtherHours, saveRunWindows } from '../store/clearings.ts'
 import { findRun } from '../store/runs.ts'
+import { applyClearing } from './apply-clearing.ts'
 import { applyRun } from './apply-run.ts'
 import { rollbackRun } from './rollback-run.ts'
 import { cancelRun, discardRun, expectDates, queueRun } from './runs.ts'
@@ -38,12 +41,13 @@ const write = { permission: 'planning.write' } as const
 const told = ({ id, kind, name, state }: Pick<Campaign, 'id' | 'kind' | 'name' | 'state'>) =>
   happened.campaign_changed({ campaignId: id, kind, name, state })
 
-const boundsOf = (tx: Tx, { from, until }: { from: string; until: string }) => ({
+export const boundsOf = (tx: Tx, { from, until }: { from: string; until: string }) => ({
   from: new Date(dayStart(from, tx.actor.timeZone)).toISOString(),
   until: new Date(dayStart(addDays(until, 1), tx.actor.timeZone)).toISOString(),
 })
 
-async function begin(
+/** Keeps the campaign and asks for its run; `hours`: those its work would have. */
+export async function begin(
   tx: Tx,
   campaign: Pick<
     StoredCampaign,
@@ -58,11 +62,14 @@ async function begin(
     | 'seriesIds'
   >,
   draft: RunDraft,
+  hours?: OtherHours,
 ): Promise<Campaign> {
   const run =
     campaign.workOrderIds.length > 0 ? await queueRun(tx, { draft, trigger: 'person' }) : null
+  if (run && hours) await saveRunWindows(tx, run.id, hours)
   const stored: StoredCampaign = {
     ...campaign,
+    formerDays: [],
     id: tx.newId(),
     state: 'preview',
     runId: run?.id ?? null,
@@ -137,7 +144,9 @@ export const applyCampaign = command(
     const campaign = found(await claimCampaign(tx, input.campaignId), 'campaign')
     if (campaign.state !== 'preview') throw fail('wrong_state', { state: campaign.state })
     const { runId, technicianId, preferredToId, seriesIds } = campaign
-    if (runId)
+    if (runId && campaign.kind === 'clearing')
+      await applyClearing(tx, { ...campaign, runId }, input.skipOvertaken)
+    else if (runId)
       await applyRun.run(tx, {
         runId,
         technicianIds: [],
@@ -168,6 +177,7 @@ export const undoCampaign = command(
     const { runId, technicianId, preferredToId, seriesIds, state } = campaign
     if (state === 'undone') return toCampaign(campaign)
     if (runId) await putBack(tx, runId, state)
+    if (state === 'applied') await giveDaysBack(tx, campaign.formerDays)
     if (state === 'applied' && technicianId && preferredToId)
       await takeBackWishes(tx, { seriesIds, from: technicianId, to: preferredToId })
     if (campaign.kind === 'round') await callOff(tx, campaign.workOrderIds)

@@ -15,10 +15,12 @@ import { proposalOf } from '../engine/proposal.ts'
 import { type Range, rangeOf } from '../engine/range.ts'
 import { rulesOfRun } from '../engine/rulebook.ts'
 import { runSearch } from '../engine/run-search.ts'
+import type { Scene } from '../engine/scene.ts'
 import type { SearchProgress, SearchTask } from '../engine/search-messages.ts'
 import { addDays, dayStart } from '../local-days.ts'
 import { loadScene } from '../queries/load-scene.ts'
 import { planRangeOrder } from '../queue.ts'
+import { type OtherHours, runWindows } from '../store/clearings.ts'
 import { openWorkOrderIds } from '../store/demand.ts'
 import { askTravel } from '../travel/ask.ts'
 import { placesToAsk } from '../travel/legs.ts'
@@ -107,9 +109,11 @@ async function prepare(tx: Tx, run: Run): Promise<Question> {
     technicianIds: run.technicianIds.length > 0 ? run.technicianIds : null,
     workOrderIds: open,
   })
+  const hours = await runWindows(tx, run.id)
+  const there = hours ? atOtherHours(scene, hours) : scene
   const inRange = scene.assignments.filter((one) => one.startsAt >= from && one.startsAt < until)
   const range = rangeOf(
-    scene,
+    there,
     new Set(
       run.workOrderIds.length > 0 ? open : [...open, ...inRange.map((one) => one.workOrderId)],
     ),
@@ -118,6 +122,15 @@ async function prepare(tx: Tx, run: Run): Promise<Question> {
   const apart = fuseStacked(range, options)
   return { range: apart, built: problemOf(apart.scene, options) }
 }
+
+/** As if the work had other hours already: it gets them when somebody says yes to the proposal. */
+const atOtherHours = (scene: Scene, hours: OtherHours): Scene => ({
+  ...scene,
+  workOrders: scene.workOrders.map((order) => {
+    const windows = hours[order.id]
+    return windows ? { ...order, windows: [...windows] } : order
+  }),
+})
 
 /** The limit of changes that the run was asked for goes before that of its policy; a minute is a change, for it is told. */
 const withBudget = (policy: PolicyInput, maxChanges: number | null): PolicyInput =>

@@ -3,11 +3,14 @@ import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
 import type { Campaign } from '@regie/contract/planning-campaigns'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
+import type { FormerDays } from '../../work-orders/index.ts'
 
 /** With what has to go back when it is undone. */
 export type StoredCampaign = Omit<Campaign, 'visits' | 'series'> & {
   readonly workOrderIds: readonly Id[]
   readonly seriesIds: readonly Id[]
+  /** The hours and days that work had before it was given others. */
+  readonly formerDays: readonly FormerDays[]
 }
 
 type Row = {
@@ -23,6 +26,7 @@ type Row = {
   work_order_ids: Id[]
   staying: number
   series_ids: Id[]
+  former_days: FormerDays[]
   created_at: Instant
   created_by: string
 }
@@ -40,14 +44,20 @@ const toStored = (row: Row): StoredCampaign => ({
   workOrderIds: row.work_order_ids,
   staying: row.staying,
   seriesIds: row.series_ids,
+  formerDays: row.former_days,
   createdAt: row.created_at,
   createdBy: row.created_by,
 })
 
 const columns = sql`id, kind, name, state, from_date, until_date, run_id, technician_id, preferred_to_id, work_order_ids,
-  staying, series_ids, created_at, created_by`
+  staying, series_ids, former_days, created_at, created_by`
 
-export const toCampaign = ({ workOrderIds, seriesIds, ...campaign }: StoredCampaign): Campaign => ({
+export const toCampaign = ({
+  workOrderIds,
+  seriesIds,
+  formerDays: _,
+  ...campaign
+}: StoredCampaign): Campaign => ({
   ...campaign,
   visits: workOrderIds.length,
   series: seriesIds.length,
@@ -59,6 +69,7 @@ export async function insertCampaign(tx: Tx, campaign: StoredCampaign): Promise<
     values (${tx.actor.organizationId}, ${campaign.id}, ${campaign.kind}, ${campaign.name}, ${campaign.state},
       ${campaign.from}, ${campaign.until}, ${campaign.runId}, ${campaign.technicianId}, ${campaign.preferredToId},
       ${[...campaign.workOrderIds]}::uuid[], ${campaign.staying}, ${[...campaign.seriesIds]}::uuid[],
+      ${JSON.stringify(campaign.formerDays)}::jsonb,
       ${campaign.createdAt}, ${campaign.createdBy})`)
 }
 
@@ -92,5 +103,15 @@ export async function saveCampaignState(
 ): Promise<void> {
   await tx.run(sql`
     update planning.campaigns set state = ${state}
+    where organization_id = ${tx.actor.organizationId} and id = ${campaignId}`)
+}
+
+export async function saveFormerDays(
+  tx: Tx,
+  campaignId: Id,
+  formerDays: readonly FormerDays[],
+): Promise<void> {
+  await tx.run(sql`
+    update planning.campaigns set former_days = ${JSON.stringify(formerDays)}::jsonb
     where organization_id = ${tx.actor.organizationId} and id = ${campaignId}`)
 }

@@ -41,7 +41,12 @@ export const followReview = command(
     const now = new Set(changes.map(({ positionId }) => positionId))
     const settled = [...matter.notes.keys()].filter((positionId) => !now.has(positionId))
     await forgetNotes(tx, review.id, settled)
-    if (fresh.length === 0) return
+    if (fresh.length === 0) {
+      // Chiefs who read just now see what the office corrects.
+      if (review.state === 'open')
+        tx.emit(happened.review_changed({ ...about(matter), ...concerned(matter.chiefs) }))
+      return
+    }
     await saveNotes(
       tx,
       review.id,

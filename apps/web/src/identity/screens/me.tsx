@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Bell, CalendarCheck, LocateFixed, LogOut, Timer } from 'lucide-react'
+import { Bell, CalendarCheck, ListChecks, LocateFixed, LogOut, Timer } from 'lucide-react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { themes, useTheme } from '../../lib/theme.tsx'
@@ -51,6 +51,10 @@ export const Me = () => {
         <Link to="/sharing" className={`${buttonClass({})} justify-start!`}>
           <LocateFixed aria-hidden className="size-5" />
           {words.sharing}
+        </Link>
+        <Link to="/reviews" className={`${buttonClass({})} justify-start!`}>
+          <ListChecks aria-hidden className="size-5" />
+          {words.reviews}
         </Link>
         <Card title={words.language}>
           <div className="grid">

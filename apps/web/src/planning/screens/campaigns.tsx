@@ -18,6 +18,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { useCampaign, useCampaigns } from '../api-campaigns.ts'
 import { campaignWords } from '../campaign-words.ts'
 import { CampaignPreview } from '../parts/campaign-preview.tsx'
+import { ClearingForm } from '../parts/clearing-form.tsx'
 import { HandoverForm } from '../parts/handover-form.tsx'
 import { RoundForm } from '../parts/round-form.tsx'
 
@@ -41,17 +42,14 @@ export const Campaigns = () => {
               choices={[
                 { id: 'handover', label: words.handover },
                 { id: 'round', label: words.round },
+                { id: 'clearing', label: words.clearing },
               ]}
               onChange={setKind}
             />
-            <p className="text-ink-2">
-              {kind === 'handover' ? words.handoverText : words.roundText}
-            </p>
-            {kind === 'handover' ? (
-              <HandoverForm onStarted={open} />
-            ) : (
-              <RoundForm onStarted={open} />
-            )}
+            <p className="text-ink-2">{words[`${kind}Text`]}</p>
+            {kind === 'handover' && <HandoverForm onStarted={open} />}
+            {kind === 'round' && <RoundForm onStarted={open} />}
+            {kind === 'clearing' && <ClearingForm onStarted={open} />}
           </div>
         </Card>
         <Last />

@@ -41,7 +41,12 @@ export const ReviewLines = ({ review, filter, departments, mayAnswer, onCorrect 
   const remarks = remarksByPosition(review)
   const isOpen = review.state === 'open'
   const mayRead = ({ department }: ReviewRow) => isOpen && review.mine.includes(department)
-  const see = (lines: readonly ReviewRow[], seen: boolean) =>
+  /** Shown at once; what the server knows better takes its place. */
+  const see = (lines: readonly ReviewRow[], seen: boolean) => {
+    const own = new Set(lines.map(({ positionId }) => positionId))
+    const told = (line: ReviewRow): ReviewRow =>
+      own.has(line.positionId) ? { ...line, isSeen: seen } : line
+    show({ ...review, lines: review.lines.map(told) })
     void mark
       .actAsync({
         params: { projectId },
@@ -50,7 +55,8 @@ export const ReviewLines = ({ review, filter, departments, mayAnswer, onCorrect 
           seen,
         },
       })
-      .catch((error: ProblemError) => error.current && show(error.current as Review))
+      .catch((error: ProblemError) => show((error.current as Review | null) ?? review))
+  }
   if (groups.length === 0)
     return <EmptyState icon={CheckCheck} title={words.noLines} text={words.noLinesText} />
   return (

@@ -63,9 +63,11 @@ export const SignPart = ({ part, review }: Props) => {
         </Note>
       )}
       {isSigned && signedAt ? (
-        <Badge tone="good" icon={PenLine}>
-          {words.signedBy(part.signedBy ?? '', clock.dateTime(signedAt, 'day'))}
-        </Badge>
+        <p className="flex">
+          <Badge tone="good" icon={PenLine}>
+            {words.signedBy(part.signedBy ?? '', clock.dateTime(signedAt, 'day'))}
+          </Badge>
+        </p>
       ) : (
         review.state === 'open' && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
