@@ -3,6 +3,7 @@ import { defineWords } from '../lib/words.ts'
 /** What the office reads of its clients. */
 export const portalWords = defineWords({
   fr: {
+    quoted: (text: string) => `« ${text} »`,
     title: 'Parole des clients',
     description: 'Ce que les clients ont répondu, et ce que nous leur avons promis.',
     waiting: 'À traiter',
@@ -125,6 +126,7 @@ export const portalWords = defineWords({
       count > 1 ? `Envoyé à ${count} adresses` : `Envoyé à ${count} adresse`,
   },
   en: {
+    quoted: (text) => `“${text}”`,
     title: 'Clients’ word',
     description: 'What clients answered, and what we promised them.',
     waiting: 'To do',

@@ -2,6 +2,7 @@ import { defineWords } from '../lib/words.ts'
 
 export const ownReliefWords = defineWords({
   fr: {
+    quoted: (text: string) => `« ${text} »`,
     title: 'Relèves',
     asks: 'On vous demande',
     mine: 'Vous cédez',
@@ -68,6 +69,7 @@ export const ownReliefWords = defineWords({
     online: 'Cet écran a besoin du réseau.',
   },
   en: {
+    quoted: (text) => `“${text}”`,
     title: 'Reliefs',
     asks: 'You are asked',
     mine: 'You give away',

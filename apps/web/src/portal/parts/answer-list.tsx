@@ -57,7 +57,7 @@ const AnswerText = ({ answer, hasVisitLink }: { answer: ClientAnswer; hasVisitLi
           {startsAt && ` · ${clock.dateTime(startsAt)}`}
         </span>
       </p>
-      {comment && <p className="whitespace-pre-line">« {comment} »</p>}
+      {comment && <p className="whitespace-pre-line">{words.quoted(comment)}</p>}
       {hasVisitLink && (
         <Link
           to={`/clients-word/visits/${answer.workOrderId}`}

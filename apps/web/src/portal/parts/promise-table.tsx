@@ -76,7 +76,7 @@ function useColumns(isOfOneVisit: boolean): readonly Column<PromiseGiven>[] {
       from: 'lg',
       width: '22rem',
       cell: ({ givenAt, by, isFirst }) => (
-        <span className="text-ink-2">
+        <span className="block min-w-64 text-ink-2">
           <span className="nums">{clock.dateTime(givenAt)}</span>
           {' · '}
           {by === 'page' ? words.by.page : sent.kinds[by]}

@@ -67,7 +67,7 @@ export const OfferCard = ({ offer, timeZone, onAnswer, isPending, error }: Props
             {words.travel(durationText(language, Math.round(offer.addedTravelSeconds / 60)))}
           </p>
         )}
-        {reason && <p className="mt-1 italic">« {reason} »</p>}
+        {reason && <p className="mt-1 italic">{words.quoted(reason)}</p>}
       </div>
       {offer.inReturn && (
         <div className="rounded-control bg-sunken px-3 py-2">

@@ -26,6 +26,7 @@ export const WayBar = ({ stop }: Props) => {
 }
 
 const EVERY_MS = 30_000
+const ASK_AGAIN_MS = 15_000
 
 const useIsWork = (hours: OwnSharing['hours']): boolean => {
   const isNow = () => {
@@ -53,6 +54,12 @@ const Watching = ({ stop, hours }: Props & Pick<OwnSharing, 'hours'>) => {
   const isWork = useIsWork(hours)
   const [state, setState] = useState<WatchState>({ kind: 'seeking' })
   const onUnwanted = useEffectEvent(() => refresh(getOwnSharing))
+  // A visit outside of any shift counts as work once the server has heard that they left for it.
+  useEffect(() => {
+    if (isWork) return undefined
+    const timer = setInterval(() => onUnwanted(), ASK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isWork])
   useEffect(() => {
     if (!isWork || !('geolocation' in navigator)) return undefined
     return watchWay(stop.id, { tell: setState, onUnwanted: () => onUnwanted() })
