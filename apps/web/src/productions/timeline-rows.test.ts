@@ -2,6 +2,7 @@ import type { CrewSeat, Phase } from '@regie/contract/productions'
 import { expect, test } from 'vitest'
 import { clockOf } from '../lib/time.ts'
 import { backOf, movesOf, pendingOf, pulled, spanOf, stepOf } from './timeline-moves.ts'
+import { pagesOf } from './timeline-pages.ts'
 import { arrowsOf, dayAxis, groupsOf, strayedOf, wholeAxis } from './timeline-rows.ts'
 
 const clock = clockOf('Europe/Paris', 'fr')
@@ -106,4 +107,21 @@ test('those whom a phase left behind are found', () => {
   const left = on('2026-11-23T06:30:00Z', '2026-11-23T07:30:00Z')
   const power = { ...(phases[0] as Phase), seats: [kept, left, seat('uncovered')] }
   expect(strayedOf([power]).map((one) => one.seat.technicianId)).toEqual([left.technicianId])
+})
+
+test('on paper a group goes on under its head on the next sheet, and rows are counted anew', () => {
+  const axis = wholeAxis(phases, clock)
+  if (!axis) throw new Error('no axis')
+  const groups = groupsOf({ phases, criticalPath: [] }, names, axis)
+  expect(
+    pagesOf(groups, 4).map((page) =>
+      page.map(({ title, row, lines }) => [title, row, lines.map((line) => line.row)]),
+    ),
+  ).toEqual([
+    [
+      ['lake', 0, [1]],
+      ['main', 2, [3]],
+    ],
+    [['main', 0, [1]]],
+  ])
 })

@@ -12,9 +12,13 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { useProduction } from '../api.ts'
 import { TimelineChart } from '../parts/timeline/timeline-chart.tsx'
 import { TimelineLegend } from '../parts/timeline/timeline-legend.tsx'
+import { pagesOf } from '../timeline-pages.ts'
 import { groupsOf } from '../timeline-rows.ts'
 import { timelineWords } from '../timeline-words.ts'
 import { useTimelineView } from '../use-timeline-view.ts'
+
+/** Rows of 36 px on the 277 mm of a sheet, with room for head, hours and legend. */
+const ROWS_A_SHEET = 24
 
 /** The production along time on paper or in a PDF: A3 landscape, the days and groups of the screen. */
 export const TimelinePrint = () => {
@@ -65,13 +69,17 @@ const Paper = ({ production }: { production: Production }) => {
           {words.printedAt(clock.dateTime(new Date().toISOString(), 'dated'))}
         </p>
       </header>
-      <TimelineChart
-        groups={groupsOf(production, names, axis)}
-        axis={axis}
-        criticalPath={production.criticalPath}
-        now={0}
-        isPaper
-      />
+      {pagesOf(groupsOf(production, names, axis), ROWS_A_SHEET).map((groups) => (
+        <div key={groups[0]?.lines[0]?.phase.id} className="mb-4 break-inside-avoid">
+          <TimelineChart
+            groups={groups}
+            axis={axis}
+            criticalPath={production.criticalPath}
+            now={0}
+            isPaper
+          />
+        </div>
+      ))}
       <TimelineLegend />
     </FittedPaper>
   )
