@@ -84,7 +84,7 @@ export const sharePosition = endpoint({
     assignmentId: id,
     ageSeconds: z.int().min(0).max(OLDEST_POSITION_SECONDS).default(0),
   }),
-  /** False: it came too soon after the one before. */
+  /** False: it came too soon after the one before, or is too near to the technician’s home. */
   returns: z.object({ kept: z.boolean() }),
 })
 

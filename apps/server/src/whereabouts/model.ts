@@ -33,5 +33,8 @@ export const isWithin = (hours: readonly Span[], at: Instant): boolean =>
       Date.parse(startsAt) <= Date.parse(at) && Date.parse(at) < Date.parse(endsAt),
   )
 
+/** Nobody’s client sees where they live: so near to it nothing is kept. */
+export const HOME_METRES = 500
+
 /** Phones send every thirty seconds at most; one that is faster is not listened to. */
 export const SOONEST_MS = 20_000

@@ -59,6 +59,9 @@ test('off by default; wanted by both and on the way, the client sees about where
   await step('en_route')
   const withWords = await page()
   expect(withWords).toMatchObject({ standing: 'on_the_way', technician: 'Ana', onTheMap: null })
+  const home = { latitude: 48.8612, longitude: 2.3411 }
+  expect((await send(home)).body).toEqual({ kept: false })
+  expect((await page()).onTheMap).toBeNull()
   expect((await send({ ageSeconds: 10 })).body).toEqual({ kept: true })
   expect((await send()).body).toEqual({ kept: false })
   const { onTheMap, arrivalAt } = await page()

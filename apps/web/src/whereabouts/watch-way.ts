@@ -38,9 +38,10 @@ export function watchWay(assignmentId: string, { tell, onUnwanted }: Hands): () 
     isSending = true
     try {
       const ageSeconds = Math.max(0, Math.round((Date.now() - fix.at) / 1000))
-      await call(sharePosition, { body: { assignmentId, ageSeconds, ...roundPosition(fix) } })
+      const body = { assignmentId, ageSeconds, ...roundPosition(fix) }
+      const { kept } = await call(sharePosition, { body })
       last = { latitude: fix.latitude, longitude: fix.longitude, at: Date.now() }
-      say({ kind: 'seen', at: fix.at })
+      if (kept) say({ kind: 'seen', at: fix.at })
     } catch (error) {
       const { code, details } = toProblem(error)
       const why = code === 'not_shared' ? (details as { why?: string }).why : undefined

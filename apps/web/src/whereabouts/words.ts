@@ -16,7 +16,7 @@ export const sharingWords = defineWords({
     know: 'Ce qu’il faut savoir',
     facts: {
       choice: 'C’est vous qui choisissez. Dire non n’a pas de conséquence sur votre planning.',
-      when: 'Seulement entre « En route » et votre arrivée, pendant vos heures de travail. Jamais chez vous, en pause ou le soir.',
+      when: 'Seulement entre « En route » et votre arrivée, pendant vos heures de travail. Jamais près de chez vous (500 m), en pause ou le soir.',
       who: 'Seul le client de cette visite le voit, sur sa page. Le bureau ne voit pas votre position.',
       kept: 'Une seule position est gardée, arrondie à une centaine de mètres. Elle est effacée à votre arrivée ; il n’y a pas de trajet enregistré.',
       sign: 'Un bandeau le rappelle sur tous les écrans tant que le client vous voit, avec un bouton pour arrêter.',
@@ -50,7 +50,7 @@ export const sharingWords = defineWords({
     know: 'Good to know',
     facts: {
       choice: 'It is your choice. Saying no has no effect on your schedule.',
-      when: 'Only between “On my way” and your arrival, during your working hours. Never at home, on a break or in the evening.',
+      when: 'Only between “On my way” and your arrival, during your working hours. Never near your home (500 m), on a break or in the evening.',
       who: 'Only the client of that visit sees it, on their page. The office does not see your position.',
       kept: 'One position is kept, rounded to about a hundred metres. It is deleted when you arrive; no route is recorded.',
       sign: 'A bar says so on every screen while the client sees you, with a button to stop.',

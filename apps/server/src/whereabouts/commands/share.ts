@@ -1,12 +1,13 @@
 // What a technician does: agrees, agrees no more, and tells where they are.
 import type { Id, Position } from '@regie/contract/kernel'
 import { type OwnSharing, sharingSentence } from '@regie/contract/whereabouts'
+import { straightMetres } from '../../planning/index.ts'
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { findTechnician } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
-import { rounded, SOONEST_MS } from '../model.ts'
+import { HOME_METRES, rounded, SOONEST_MS } from '../model.ts'
 import { expectWanted, ownSharing } from '../queries.ts'
 import { agreementOf, endAgreement, insertAnswer } from '../store/agreements.ts'
 import { forgetPositionsOf, keepPosition } from '../store/positions.ts'
@@ -66,6 +67,8 @@ export const keepWhereabouts = command(
     { assignmentId, ageSeconds, waySeconds, ...where }: Here,
   ): Promise<{ kept: boolean }> => {
     const { workOrderId, technicianId } = await expectWanted(tx, assignmentId)
+    const home = (await findTechnician(tx, technicianId))?.homePosition
+    if (home && straightMetres(home, where) < HOME_METRES) return { kept: false }
     const at = Date.parse(tx.now()) - ageSeconds * 1000
     const kept = await keepPosition(
       tx,
