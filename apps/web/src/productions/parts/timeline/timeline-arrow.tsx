@@ -92,8 +92,11 @@ const Wait = (props: { readonly arrow: Arrow; readonly left: string; readonly to
     <span
       style={{ left: props.left, top: `calc(${rem(props.top)} - 0.5rem)` }}
       className={clsx(
-        'nums absolute z-20 -translate-x-1/2 whitespace-nowrap rounded border bg-surface px-1 text-[0.6875rem] leading-4',
-        earlyMinutes === null ? 'border-line-strong text-ink-2' : 'border-bad text-bad',
+        'nums absolute z-20 whitespace-nowrap rounded border bg-surface px-1 text-[0.6875rem] leading-4',
+        // Beside the line, so that a short phase below is not covered.
+        earlyMinutes === null
+          ? '-translate-x-[calc(100%+0.5rem)] border-line-strong text-ink-2'
+          : '-translate-x-1/2 border-bad text-bad',
       )}
     >
       {earlyMinutes === null
