@@ -129,14 +129,15 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await phone.getByRole('button', { name: 'Remarque : Ingénieur son' }).click()
   await phone.getByLabel('Ce qui ne va pas sur cette ligne').fill('La console arrive à 10 h.')
   await phone.getByRole('button', { name: 'Envoyer' }).click()
-  await phone.getByRole('checkbox', { name: 'Lu : Ingénieur son' }).click({ force: true })
+  await expect(phone.getByText('La console arrive à 10 h.')).toBeVisible()
+  await phone.getByRole('checkbox', { name: 'Lu : Ingénieur son' }).press('Space')
   await expect(phone.getByText('1 remarque à traiter')).toBeVisible()
   await expectAccessible(phone)
 
   // The office answers live, and signs its own department.
   await page.getByPlaceholder(/Ce qui a été corrigé/).fill('Livraison avancée à 8 h.')
   await page.getByRole('button', { name: 'Répondre' }).click()
-  await page.getByRole('checkbox', { name: 'Lu : Éclairagiste' }).click({ force: true })
+  await page.getByRole('checkbox', { name: 'Lu : Éclairagiste' }).press('Space')
   await page.getByRole('button', { name: 'Signer « Lumière »' }).click()
   await expect(page.getByText('1 service signé sur 2')).toBeVisible()
   await expect(phone.getByText('Livraison avancée à 8 h.')).toBeVisible()
@@ -145,16 +146,11 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expect(page.getByText(/Tout le monde a signé/)).toBeVisible()
 
   // A locked seat is changed by hand, and that is marked.
-  await page
-    .getByRole('combobox', { name: 'Service' })
-    .or(page.getByLabel('Service'))
-    .first()
-    .click()
-  await page.getByRole('option', { name: 'Tous les services' }).click()
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
   await page.getByRole('button', { name: 'Déverrouiller et retirer' }).click()
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
-  await page.getByRole('button', { name: 'Affecter' }).nth(1).click()
+  const ben = page.getByRole('listitem').filter({ hasText: 'Prod Ben' })
+  await ben.getByRole('button', { name: 'Affecter' }).click()
   await expect(page.getByText(/1 ligne n’est plus celle qui a été signée/)).toBeVisible()
   await expect(phone.getByText(/Prod Ana.*→.*Prod Ben/s)).toBeVisible()
 
