@@ -27,7 +27,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
 }) => {
   const { context, page } = await ownerWindow(browser)
   const { request } = context
-  const crew = await hire(request, 'Prod', ['Ana', 'Ben'])
+  const crew = await hire(request, 'Prod', ['Ana', 'Ben', 'Sans'])
   await ask(request, 'POST', '/api/sites', {
     clientId: crew.clientId,
     name: 'Zénith fictif',
@@ -65,7 +65,9 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expectAccessible(page)
 
   await page.getByRole('button', { name: /Ingénieur son.*À pourvoir/ }).click()
-  await page.getByRole('button', { name: 'Affecter' }).first().click()
+  const candidate = (name: string) =>
+    page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Affecter' })
+  await candidate('Prod Ana').click()
   await expect(page.getByRole('button', { name: /Ingénieur son.*Proposé, Prod Ana/ })).toBeVisible()
 
   await page.getByRole('link', { name: 'Chronologie' }).click()
@@ -149,8 +151,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
   await page.getByRole('button', { name: 'Déverrouiller et retirer' }).click()
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
-  const ben = page.getByRole('listitem').filter({ hasText: 'Prod Ben' })
-  await ben.getByRole('button', { name: 'Affecter' }).click()
+  await candidate('Prod Ben').click()
   await expect(page.getByText(/1 ligne n’est plus celle qui a été signée/)).toBeVisible()
   await expect(phone.getByText(/Prod Ana.*→.*Prod Ben/s)).toBeVisible()
 
