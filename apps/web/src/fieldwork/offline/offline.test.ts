@@ -12,6 +12,7 @@ import { overlay } from './overlay.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { syncRound, type Transport } from './sync.ts'
 import type { UploadEnd } from './uploads.ts'
+import { overlaySheet } from './use-sheets.ts'
 
 const ASSIGNMENT = '01900000-0000-7000-8000-000000000001'
 const at = '2026-11-23T08:00:00.000Z'
@@ -334,4 +335,24 @@ test('a phone too full to note the week still sends its pictures', async () => {
   })
   expect(await syncRound(db, aServer().transport)).toEqual({ kind: 'full' })
   expect(await db.blobs.count()).toBe(0)
+})
+
+test('call sheets are kept, read without network, and go when their production is over', async () => {
+  const projectId = 'p'
+  const own = { projectId, number: 2, since: 2, readAt: null, acknowledgedAt: null } as never
+  await keepSnapshot(db, aSnapshot({ callSheets: [own] }), true)
+  await enqueue(db, {
+    assignmentId: null,
+    what: { kind: 'call_sheet', projectId, number: 2, isConfirmed: true },
+  })
+  const [kept] = await db.sheets.toArray()
+  const queued = await db.commands.toArray()
+  expect(kept && overlaySheet(kept, queued)).toMatchObject({
+    ...{ readAt: expect.any(String), acknowledgedAt: expect.any(String) },
+  })
+  // What was confirmed of an older version says nothing of this one.
+  const newer = { ...(kept as object), number: 3, since: 3 } as never
+  expect(overlaySheet(newer, queued)).toMatchObject({ readAt: null, acknowledgedAt: null })
+  await keepSnapshot(db, aSnapshot({ goneIds: [projectId] }), false)
+  expect(await db.sheets.count()).toBe(0)
 })
