@@ -28,24 +28,11 @@ export function drawPlan(flow: Flow, { name, plan, picture, language }: Drawing)
       const [x, top] = [flow.left + spot.x * width, y + spot.y * height]
       flow.pdf.circle(x, top, 6).lineWidth(2).fillAndStroke(MARK, '#ffffff')
       const said = [words.you, spot.label].filter(Boolean).join(' · ')
-      const style = { size: 8, face: 'bold', colour: MARK } as const
-      const room = 120
-      const isRight = x + 10 + room > flow.left + width
-      const place = isRight ? x - 10 - room : x + 10
-      flow.pdf
-        .roundedRect(
-          isRight ? x - 14 - said.length * 4.6 : x + 8,
-          top - 7,
-          said.length * 4.6 + 6,
-          14,
-          3,
-        )
-        .fill('#ffffff')
-      flow.put(said, place, top - 5, {
-        ...style,
-        width: room,
-        align: isRight ? 'right' : 'left',
-      })
+      flow.style({ size: 8, face: 'bold' })
+      const room = Math.min(140, flow.pdf.widthOfString(flow.clean(said)) + 2)
+      const beside = x + 16 + room > flow.left + width ? x - 10 - room : x + 10
+      flow.pdf.roundedRect(beside - 3, top - 8, room + 6, 15, 3).fill('#ffffff')
+      flow.put(said, beside, top - 5, { size: 8, face: 'bold', colour: MARK, width: room })
     }
   })
 }
