@@ -151,6 +151,14 @@ export const permissionSentences: Readonly<Record<string, Sentence>> = {
     'Voir les productions : scènes, phases, couverture des équipes',
     'See productions: stages, phases, how far crews are covered',
   ),
+  'productions.review': sentence(
+    'Relire et signer son service avant le verrouillage d’une production',
+    'Read and sign one’s own department before a production is locked',
+  ),
+  'productions.own': sentence(
+    'Voir et confirmer sa propre feuille de route',
+    'See and confirm one’s own call sheet',
+  ),
   'productions.write': sentence(
     'Créer et modifier scènes, phases et équipes types',
     'Create and change stages, phases and crew templates',

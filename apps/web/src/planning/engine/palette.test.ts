@@ -35,7 +35,7 @@ const choices = [
 ]
 
 describe.each([
-  [':root', false],
+  ['[data-theme="light"]', false],
   [':root[data-theme="dark"]', true],
 ])('bars in %s', (selector, dark) => {
   const theme = themeOf(selector)
@@ -57,7 +57,7 @@ test('every icon that a priority may carry can be painted', () => {
 })
 
 test('paper has the colours of the light theme', () => {
-  const theme = themeOf(':root')
+  const theme = themeOf('[data-theme="light"]')
   for (const [name, colour] of Object.entries(paperTheme))
     expect(theme[name as keyof typeof paperTheme]).toBe(colour)
 })
