@@ -8,8 +8,16 @@ const chromium = findChromium()
 
 const on = (address: string | undefined) => (address === undefined ? {} : { baseURL: address })
 
-/** What is played on phones and by messages: as long as all that is played in the office. */
-const crew = ['field-*.spec.ts', 'shell-weight.spec.ts', 'client-moves.spec.ts', 'reliefs.spec.ts']
+/** What is played on phones, by messages, with lists and over years: as long as all that is played on the board. */
+const crew = [
+  'field-*.spec.ts',
+  'shell-weight.spec.ts',
+  'client-moves.spec.ts',
+  'reliefs.spec.ts',
+  'policies.spec.ts',
+  'series.spec.ts',
+  'work-orders.spec.ts',
+]
 
 export default defineConfig({
   outputDir: resolve(here, '../test-results'),

@@ -156,6 +156,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
   await page.getByRole('button', { name: 'Déverrouiller et retirer' }).click()
   await page.getByRole('button', { name: 'Corriger : Ingénieur son' }).click()
+  await expect(page.getByRole('dialog').getByText('À pourvoir')).toBeVisible()
   await candidate('Prod Ben').click()
   await expect(page.getByText(/1 ligne n’est plus celle qui a été signée/)).toBeVisible()
   await expect(phone.getByText(/Prod Ana.*→.*Prod Ben/s)).toBeVisible()
