@@ -1,10 +1,28 @@
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { ChevronRight, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { useLiveState } from '../../lib/live.tsx'
 import { usePhoneStore, useSyncState } from '../offline/phone.tsx'
 import { offlineWords } from '../offline-words.ts'
+
+/** What is sent at once is no news: a bar that came and went would push away what the thumb is on. */
+const QUIET_MS = 2_000
+
+/** True once it has been so for a while. */
+const useLasts = (isSo: boolean): boolean => {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!isSo) return undefined
+    const timer = setTimeout(() => setLasts(true), QUIET_MS)
+    return () => {
+      clearTimeout(timer)
+      setLasts(false)
+    }
+  }, [isSo])
+  return lasts
+}
 
 /** Over every screen, when there is something to say: no network, what waits, what needs a hand. */
 export const SyncBar = () => {
@@ -20,7 +38,8 @@ export const SyncBar = () => {
   const isOffline = last === 'later' || live === 'lost'
   const isFull = last === 'full'
   const needsHand = refused + aside > 0 || isFull
-  if (!isOffline && unsent === 0 && !needsHand) return null
+  const waits = useLasts(unsent > 0)
+  if (!isOffline && !waits && !needsHand) return null
   const Icon = needsHand ? TriangleAlert : isOffline ? CloudOff : CloudUpload
   const texts = [
     isFull && words.fullBar,
