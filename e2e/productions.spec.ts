@@ -137,6 +137,8 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await phone.getByLabel('Ce qui ne va pas sur cette ligne').fill('La console arrive à 10 h.')
   await phone.getByRole('button', { name: 'Envoyer' }).click()
   await expect(phone.getByText('La console arrive à 10 h.')).toBeVisible()
+  // The dialog gives the focus back where it took it: keys pressed before would go there.
+  await expect(phone.getByRole('button', { name: 'Remarque : Ingénieur son' })).toBeFocused()
   await phone.getByRole('checkbox', { name: 'Lu : Ingénieur son' }).press('Space')
   await expect(phone.getByText('1 remarque à traiter')).toBeVisible()
   await expectAccessible(phone)

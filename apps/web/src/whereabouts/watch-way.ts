@@ -19,6 +19,7 @@ type Hands = {
 }
 
 const STILL_MS = 60_000
+const AGAIN_MS = 3_000
 const options: PositionOptions = {
   enableHighAccuracy: false,
   maximumAge: 30_000,
@@ -46,8 +47,10 @@ export function watchWay(assignmentId: string, { tell, onUnwanted }: Hands): () 
       const { code, details } = toProblem(error)
       const why = code === 'not_shared' ? (details as { why?: string }).why : undefined
       // The tap that says so may still be on its way to the server.
-      if (why === 'not_en_route') say({ kind: 'seeking' })
-      else if (why) onUnwanted()
+      if (why === 'not_en_route') {
+        say({ kind: 'seeking' })
+        setTimeout(() => void consider(fix), AGAIN_MS)
+      } else if (why) onUnwanted()
       else say({ kind: 'unheard' })
     } finally {
       isSending = false

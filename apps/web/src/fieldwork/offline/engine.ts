@@ -27,10 +27,12 @@ export type Engine = {
   readonly sync: () => Promise<void>
   readonly state: () => SyncState
   readonly subscribe: (hear: () => void) => () => void
+  readonly start: () => void
   readonly stop: () => void
 }
 
-export function startEngine(
+/** At rest until it is started; may be stopped and started again. */
+export function makeEngine(
   db: PhoneDatabase,
   options: { onSignedOut: () => void; transport?: Transport; files?: FetchFile },
 ): Engine {
@@ -38,7 +40,7 @@ export function startEngine(
   const listeners = new Set<() => void>()
   let state: SyncState = { isBusy: false, last: null }
   let wanted = false
-  let stopped = false
+  let stopped = true
   let wait = FIRST_WAIT_MS
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
@@ -85,9 +87,6 @@ export function startEngine(
   const onVisible = () => {
     if (document.visibilityState === 'visible') wake()
   }
-  globalThis.addEventListener('online', wake)
-  document.addEventListener('visibilitychange', onVisible)
-  wake()
   return {
     wake,
     sync,
@@ -95,6 +94,12 @@ export function startEngine(
     subscribe: (hear) => {
       listeners.add(hear)
       return () => void listeners.delete(hear)
+    },
+    start: () => {
+      stopped = false
+      globalThis.addEventListener('online', wake)
+      document.addEventListener('visibilitychange', onVisible)
+      wake()
     },
     stop: () => {
       stopped = true

@@ -6,7 +6,6 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
-  useLayoutEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -16,7 +15,7 @@ import { useCached } from '../../lib/server-state.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { readSession } from '../../lib/session-endpoint.ts'
 import { databaseName, type HeldStop, type Meta, PhoneDatabase } from './database.ts'
-import { type Engine, type SyncState, startEngine } from './engine.ts'
+import { type Engine, makeEngine, type SyncState } from './engine.ts'
 import { type Held, readAll } from './held.ts'
 import { type Aspect, changedSince, lookAt } from './looks.ts'
 import { phoneNews } from './news.ts'
@@ -38,29 +37,39 @@ const Context = createContext<Phone | null>(null)
 /** Opens the member's store and keeps it in step with the server while it stands. */
 export const PhoneProvider = ({ children }: { children: ReactNode }) => {
   const { organization, member } = useSession()
-  const { refresh } = useCached()
   const name = databaseName(organization.id, member.id)
-  const [open, setOpen] = useState<{ db: PhoneDatabase; engine: Engine } | null>(null)
-  const [held, setHeld] = useState<Held | null>(null)
+  return (
+    <Store key={name} name={name}>
+      {children}
+    </Store>
+  )
+}
+
+/** There with the first drawing, and what was read early with it: a frame with nothing in it would be one frame later. */
+const Store = ({ name, children }: { name: string; children: ReactNode }) => {
+  const { refresh } = useCached()
+  const [{ db, engine, early }] = useState(() => {
+    const taken = takeEarly(name)
+    const db = taken?.db ?? new PhoneDatabase(name)
+    const engine = makeEngine(db, { onSignedOut: () => refresh(readSession) })
+    return { db, engine, early: taken?.held ?? null }
+  })
+  const [held, setHeld] = useState(early)
   const [fault, setFault] = useState<unknown>(null)
-  // Before the paint: a frame with nothing in it would be one frame later.
-  useLayoutEffect(() => {
-    const early = takeEarly(name)
-    const db = early?.db ?? new PhoneDatabase(name)
-    setHeld(early?.held ?? null)
-    const engine = startEngine(db, { onSignedOut: () => refresh(readSession) })
+  useEffect(() => {
+    engine.start()
     const watch = liveQuery(() => readAll(db)).subscribe({ next: setHeld, error: setFault })
-    setOpen({ db, engine })
     void askToPersist()
     return () => {
       watch.unsubscribe()
       engine.stop()
-      db.close()
+      // Whoever mounts again opens it again.
+      db.close({ disableAutoOpen: false })
     }
-  }, [name, refresh])
-  useLive(phoneNews, () => open?.engine.wake())
-  const value = useMemo(() => open && { ...open, held, fault }, [open, held, fault])
-  return value && <Context.Provider value={value}>{children}</Context.Provider>
+  }, [db, engine])
+  useLive(phoneNews, engine.wake)
+  const value = useMemo(() => ({ db, engine, held, fault }), [db, engine, held, fault])
+  return <Context.Provider value={value}>{children}</Context.Provider>
 }
 
 const usePhone = (): Phone => {
