@@ -1,6 +1,7 @@
 // Yes or no without an account: by the link of a message, or by answering the SMS. Looking never changes anything.
+
+import type { AnswerPage } from '@regie/contract/answer-links'
 import type { Id } from '@regie/contract/kernel'
-import type { AnswerPage } from '@regie/contract/notifications'
 import type { Assignment } from '@regie/contract/planning'
 import type { PollAnswer } from '@regie/contract/polls'
 import type { Language } from '@regie/contract/roles'

@@ -1,5 +1,6 @@
 // How somebody without an account wishes to be told, by the link of a message. A link may be forwarded: addresses are covered.
-import type { AnswerPage, LinkedPreferences } from '@regie/contract/notifications'
+import type { AnswerPage } from '@regie/contract/answer-links'
+import type { LinkedPreferences } from '@regie/contract/notifications'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { actorFor, openLink, personOf, readAnswerPage } from './answers.ts'

@@ -1,3 +1,4 @@
+import * as links from '@regie/contract/answer-links'
 import * as receipts from '@regie/contract/message-receipts'
 import type { MessageChannel } from '@regie/contract/messages'
 import { askOutlook as outlookContract } from '@regie/contract/news-outlook'
@@ -72,31 +73,29 @@ export const routes: readonly Route[] = [
   act(push.subscribePush, subscribePush, ({ body }) => body),
   act(push.unsubscribePush, unsubscribePush, ({ body }) => body),
   act(contract.answerShift, answerShift, ({ body }) => body),
-  open(contract.getAnswerPage, ({ params }, { services }) =>
-    readAnswerPage(services, params.token),
-  ),
-  open(contract.giveAnswer, ({ params, body }, { services }) =>
+  open(links.getAnswerPage, ({ params }, { services }) => readAnswerPage(services, params.token)),
+  open(links.giveAnswer, ({ params, body }, { services }) =>
     answerByLink(services, params.token, body),
   ),
-  open(contract.answerOffer, ({ params, body }, { services }) =>
+  open(links.answerOffer, ({ params, body }, { services }) =>
     answerOfferByLink(services, params.token, { askId: params.askId, ...body }),
   ),
-  open(contract.answerPollByLink, ({ params, body }, { services }) =>
+  open(links.answerPollByLink, ({ params, body }, { services }) =>
     answerPollByLink(services, params.token, { pollId: params.pollId, ...body }),
   ),
-  open(contract.savePreferencesByLink, ({ params, body }, { services }) =>
+  open(links.savePreferencesByLink, ({ params, body }, { services }) =>
     savePreferencesByLink(services, params.token, body),
   ),
-  open(contract.markSheetByLink, ({ params: { token, projectId }, body }, { services }) =>
+  open(links.markSheetByLink, ({ params: { token, projectId }, body }, { services }) =>
     markSheetByLink(services, token, { projectId, ...body }),
   ),
-  open(contract.printSheetByLink, async ({ params }, { services, reply }) =>
+  open(links.printSheetByLink, async ({ params }, { services, reply }) =>
     sendSheetByLink(services, params, reply),
   ),
-  open(contract.readSheetDocumentByLink, async ({ params }, { services, reply }) =>
+  open(links.readSheetDocumentByLink, async ({ params }, { services, reply }) =>
     sendSheetDocumentByLink(services, params, reply),
   ),
-  open(contract.readSheetPlanByLink, async ({ params }, { services, reply }) =>
+  open(links.readSheetPlanByLink, async ({ params }, { services, reply }) =>
     sendSheetPlanByLink(services, params, reply),
   ),
   open(receipts.takeTwilioReply, async ({ body }, { services, request, reply }) => {

@@ -1,6 +1,7 @@
 // A call sheet by the link of a message: read, confirmed and printed without an account.
+
+import type { AnswerPage } from '@regie/contract/answer-links'
 import type { Id } from '@regie/contract/kernel'
-import type { AnswerPage } from '@regie/contract/notifications'
 import type { FastifyReply } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'

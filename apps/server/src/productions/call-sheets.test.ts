@@ -13,8 +13,14 @@ import { markOwnSheet, publishSheets, saveSheetDetails } from './commands/call-s
 import { addPhase, updatePhase } from './commands/phases.ts'
 import { addStage } from './commands/stages.ts'
 import { writeSheets } from './pdf/write-sheets.ts'
-import { getProduction } from './queries.ts'
-import { allSheets, getOwnSheet, getPersonSheet, getSheetDesk, ownSheets } from './sheet-queries.ts'
+import {
+  allSheets,
+  getOwnSheet,
+  getPersonSheet,
+  getSheetDesk,
+  ownSheets,
+} from './queries/call-sheets.ts'
+import { getProduction } from './queries/production.ts'
 
 const testWork = useWork()
 const { act, read } = testWork

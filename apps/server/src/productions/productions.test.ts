@@ -14,8 +14,8 @@ import { cancelPhase, updatePhase } from './commands/phases.ts'
 import { placeSpot, setStagePlan } from './commands/stage-plans.ts'
 import { addStage, removeStage, updateStage } from './commands/stages.ts'
 import { packsIn } from './packs.ts'
-import { getProduction } from './queries.ts'
-import { getStagePlans } from './stage-plan-queries.ts'
+import { getProduction } from './queries/production.ts'
+import { getStagePlans } from './queries/stage-plans.ts'
 
 const testWork = useWork()
 const { act, read } = testWork

@@ -4,7 +4,7 @@ import { nameChief, sayDepartment } from './commands/chiefs.ts'
 import { addRemark, answerRemark, markSeen, withdrawRemark } from './commands/review-reading.ts'
 import { changeReview, openReview, remindChiefs, withdrawReview } from './commands/reviews.ts'
 import { signReview } from './commands/sign-review.ts'
-import { getReview, listPossibleChiefs, ownReviews } from './review-queries.ts'
+import { getReview, listPossibleChiefs, ownReviews } from './queries/reviews.ts'
 
 const reviews = 'productions.review'
 

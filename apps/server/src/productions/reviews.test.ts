@@ -20,9 +20,9 @@ import { addRemark, answerRemark, markSeen, withdrawRemark } from './commands/re
 import { changeReview, openReview, remindChiefs, withdrawReview } from './commands/reviews.ts'
 import { signReview } from './commands/sign-review.ts'
 import { addStage } from './commands/stages.ts'
-import { getProduction } from './queries.ts'
+import { getProduction } from './queries/production.ts'
+import { getReview, listPossibleChiefs, ownReviews } from './queries/reviews.ts'
 import { departmentOfRole } from './review-model.ts'
-import { getReview, listPossibleChiefs, ownReviews } from './review-queries.ts'
 
 const testing = useWork()
 const { act, read, told, clock } = testing

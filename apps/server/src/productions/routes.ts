@@ -10,7 +10,7 @@ import { applyCrew, copyDay } from './commands/crews.ts'
 import { addPhase, cancelPhase, updatePhase } from './commands/phases.ts'
 import { addStage, removeStage, updateStage } from './commands/stages.ts'
 import { packsIn } from './packs.ts'
-import { getProduction } from './queries.ts'
+import { getProduction } from './queries/production.ts'
 import { listCrewTemplates } from './store/crew-templates.ts'
 
 const reads = 'productions.read'

@@ -3,7 +3,7 @@ import { concert } from '../testing/concert.ts'
 import { at } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
 import { findWorkOrder } from '../work-orders/index.ts'
-import { getSeatCandidates } from './seat-candidates.ts'
+import { getSeatCandidates } from './queries/seat-candidates.ts'
 
 const testWork = useWork()
 const { read } = testWork

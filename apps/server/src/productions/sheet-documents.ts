@@ -9,7 +9,7 @@ import { found } from '../platform/guards.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { expectDocument, findProject, replyWithDocument } from '../work-orders/index.ts'
-import { getOwnSheet } from './sheet-queries.ts'
+import { getOwnSheet } from './queries/call-sheets.ts'
 import { documentsOf, insertDocument } from './store/sheet-documents.ts'
 
 const keyOf = (organizationId: Id, documentId: Id): string =>

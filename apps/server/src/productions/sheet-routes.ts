@@ -3,9 +3,9 @@ import type { Actor } from '../platform/actor.ts'
 import { fail } from '../platform/errors.ts'
 import { act, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
 import { markOwnSheet, publishSheets, saveSheetDetails } from './commands/call-sheets.ts'
+import { sendOwnSheet, sendSheets } from './pdf/sheet-papers.ts'
+import { getOwnSheet, getPersonSheet, getSheetDesk } from './queries/call-sheets.ts'
 import { sendSheetDocument, takeSheetDocument } from './sheet-documents.ts'
-import { sendOwnSheet, sendSheets } from './sheet-papers.ts'
-import { getOwnSheet, getPersonSheet, getSheetDesk } from './sheet-queries.ts'
 
 const reads = 'productions.read'
 

@@ -3,7 +3,7 @@ import { fail } from '../platform/errors.ts'
 import { act, type Exchange, own, type Route, read } from '../platform/http/bind.ts'
 import { moveSpot, placeSpot, removeSpot, removeStagePlan } from './commands/stage-plans.ts'
 import { sendPlan, takePlan } from './plans/plan-files.ts'
-import { getStagePlans } from './stage-plan-queries.ts'
+import { getStagePlans } from './queries/stage-plans.ts'
 
 const signedIn = ({ actor }: Exchange) => {
   if (!actor) throw fail('not_signed_in')

@@ -5,8 +5,8 @@ import { getTour as tour } from '@regie/contract/production-tour'
 import { act, download, type Route, read } from '../platform/http/bind.ts'
 import { movePhases } from './commands/move-phases.ts'
 import { timelineIcs, timelineXlsx } from './exports/files.ts'
-import { getSeatCandidates } from './seat-candidates.ts'
-import { getTour } from './tour.ts'
+import { getSeatCandidates } from './queries/seat-candidates.ts'
+import { getTour } from './queries/tour.ts'
 
 const reads = 'productions.read'
 

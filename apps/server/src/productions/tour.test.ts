@@ -9,7 +9,7 @@ import { useWork } from '../testing/work.ts'
 import { createProject } from '../work-orders/index.ts'
 import { addPhase } from './commands/phases.ts'
 import { addStage } from './commands/stages.ts'
-import { getTour } from './tour.ts'
+import { getTour } from './queries/tour.ts'
 
 const testWork = useWork()
 const { act, read } = testWork

@@ -1,20 +1,22 @@
 // Server state of notifications.
-import type { MessageChannel, MessageKind } from '@regie/contract/messages'
 import {
   answerOffer,
   answerPollByLink,
   getAnswerPage,
-  getNotificationSettings,
   giveAnswer,
+  markSheetByLink,
+  savePreferencesByLink,
+} from '@regie/contract/answer-links'
+import type { MessageChannel, MessageKind } from '@regie/contract/messages'
+import {
+  getNotificationSettings,
   listMessages,
   listTemplates,
   type MessageState,
-  markSheetByLink,
   notificationEvents,
   resetTemplate,
   retryMessage,
   saveNotificationSettings,
-  savePreferencesByLink,
   saveTemplate,
 } from '@regie/contract/notifications'
 import { refreshOn } from '../lib/live.tsx'

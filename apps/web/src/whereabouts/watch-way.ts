@@ -31,6 +31,7 @@ export function watchWay(assignmentId: string, { tell, onUnwanted }: Hands): () 
   let last: Sent | null = null
   let isSending = false
   let isOver = false
+  let again: ReturnType<typeof setTimeout> | undefined
   const say = (state: WatchState) => {
     if (!isOver) tell(state)
   }
@@ -49,7 +50,8 @@ export function watchWay(assignmentId: string, { tell, onUnwanted }: Hands): () 
       // The tap that says so may still be on its way to the server.
       if (why === 'not_en_route') {
         say({ kind: 'seeking' })
-        setTimeout(() => void consider(fix), AGAIN_MS)
+        clearTimeout(again)
+        again = setTimeout(() => void consider(fix), AGAIN_MS)
       } else if (why) onUnwanted()
       else say({ kind: 'unheard' })
     } finally {
@@ -73,6 +75,7 @@ export function watchWay(assignmentId: string, { tell, onUnwanted }: Hands): () 
   return () => {
     isOver = true
     clearInterval(timer)
+    clearTimeout(again)
     geolocation.clearWatch(watch)
   }
 }

@@ -9,7 +9,7 @@ import { command, type Tx } from '../../platform/work.ts'
 import { findProject } from '../../work-orders/index.ts'
 import { technicians } from '../../workforce/index.ts'
 import { happened } from '../events.ts'
-import { nextSheets, sheetOf, turnsOf } from '../sheet-queries.ts'
+import { nextSheets, sheetOf, turnsOf } from '../queries/call-sheets.ts'
 import {
   detailsOf,
   insertSheets,

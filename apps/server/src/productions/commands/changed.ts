@@ -3,7 +3,7 @@ import type { Id } from '@regie/contract/kernel'
 import type { Production } from '@regie/contract/productions'
 import type { Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
-import { getProduction } from '../queries.ts'
+import { getProduction } from '../queries/production.ts'
 
 export const write = { permission: 'productions.write' } as const
 

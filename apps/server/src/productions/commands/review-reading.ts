@@ -4,7 +4,7 @@ import type { Remark, Review, ReviewLine } from '@regie/contract/production-revi
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
-import { departmentsOf, type Matter, readMatter, toReview } from '../review-queries.ts'
+import { departmentsOf, type Matter, readMatter, toReview } from '../queries/reviews.ts'
 import {
   forgetSeen,
   insertRemark,

@@ -5,7 +5,7 @@ import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
-import { type Matter, readMatter, toReview } from '../review-queries.ts'
+import { type Matter, readMatter, toReview } from '../queries/reviews.ts'
 import { claimReview, type StoredReview } from '../store/reviews.ts'
 
 /** Names a chief once, however many departments are theirs. */

@@ -7,8 +7,8 @@ import { fail, invalid } from '../../platform/errors.ts'
 import { expectCurrent } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
+import { type Matter, readMatter, toReview } from '../queries/reviews.ts'
 import { partsOf } from '../review-model.ts'
-import { type Matter, readMatter, toReview } from '../review-queries.ts'
 import {
   claimReview,
   endReview,

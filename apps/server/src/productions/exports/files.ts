@@ -2,7 +2,7 @@
 import type { Id } from '@regie/contract/kernel'
 import type { Download } from '../../platform/http/bind.ts'
 import type { Tx } from '../../platform/work.ts'
-import { getProduction } from '../queries.ts'
+import { getProduction } from '../queries/production.ts'
 import { writeTimelineIcs } from './ics.ts'
 import { writeTimelineXlsx } from './xlsx.ts'
 

@@ -10,7 +10,7 @@ import type { FileStore } from '../../platform/files.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Tx } from '../../platform/work.ts'
 import { expectPlan, setStagePlan } from '../commands/stage-plans.ts'
-import { visiblePlan } from '../stage-plan-queries.ts'
+import { visiblePlan } from '../queries/stage-plans.ts'
 import { planKey } from './plan-file.ts'
 import { preparePlan } from './plan-picture.ts'
 

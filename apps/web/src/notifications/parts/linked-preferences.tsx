@@ -1,4 +1,4 @@
-import type { AnswerPage } from '@regie/contract/notifications'
+import type { AnswerPage } from '@regie/contract/answer-links'
 import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import type { Language } from '../../lib/words.ts'

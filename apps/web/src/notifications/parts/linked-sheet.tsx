@@ -1,9 +1,9 @@
-import type { OwnSheet } from '@regie/contract/call-sheets'
 import {
   printSheetByLink,
   readSheetDocumentByLink,
   readSheetPlanByLink,
-} from '@regie/contract/notifications'
+} from '@regie/contract/answer-links'
+import type { OwnSheet } from '@regie/contract/call-sheets'
 import { CheckCheck, FileText } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { directionsUrl } from '../../fieldwork/index.ts'

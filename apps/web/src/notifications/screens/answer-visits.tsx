@@ -1,4 +1,4 @@
-import type { AnswerPage } from '@regie/contract/notifications'
+import type { AnswerPage } from '@regie/contract/answer-links'
 import type { OwnPoll } from '@regie/contract/polls'
 import type { OwnAsk } from '@regie/contract/relief'
 import { Check, MapPin, X } from 'lucide-react'

@@ -2,13 +2,13 @@
 import type { Id, Position } from '@regie/contract/kernel'
 import type { TourLeg } from '@regie/contract/production-tour'
 import type { Phase, Stage } from '@regie/contract/productions'
-import { legsBetween } from '../planning/index.ts'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { findProject } from '../work-orders/index.ts'
-import { phasesOf } from './store/phases.ts'
-import { placesOf } from './store/stage-places.ts'
-import { stagesOf } from './store/stages.ts'
+import { legsBetween } from '../../planning/index.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findProject } from '../../work-orders/index.ts'
+import { phasesOf } from '../store/phases.ts'
+import { placesOf } from '../store/stage-places.ts'
+import { stagesOf } from '../store/stages.ts'
 
 const HOUR = 3_600_000
 /** Phases at one place with less than this between them are one date. */

@@ -1,13 +1,13 @@
 // A production as a whole.
 import type { Id } from '@regie/contract/kernel'
 import type { Production } from '@regie/contract/productions'
-import { equipmentOfWork } from '../planning/index.ts'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { findProject } from '../work-orders/index.ts'
-import { criticalPath, earlyStarts, overlaps } from './model.ts'
-import { phasesOf } from './store/phases.ts'
-import { stagesOf } from './store/stages.ts'
+import { equipmentOfWork } from '../../planning/index.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findProject } from '../../work-orders/index.ts'
+import { criticalPath, earlyStarts, overlaps } from '../model.ts'
+import { phasesOf } from '../store/phases.ts'
+import { stagesOf } from '../store/stages.ts'
 
 export async function getProduction(tx: Tx, projectId: Id): Promise<Production> {
   const { id, code, name, clientName, startsOn, endsOn } = found(

@@ -2,14 +2,14 @@
 import type { Id } from '@regie/contract/kernel'
 import type { Acquaintance, SeatCandidates } from '@regie/contract/production-candidates'
 import type { CrewSeat } from '@regie/contract/productions'
-import { liveBetween, rankTakers, readLabourRules } from '../planning/index.ts'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { burdenOf, figuresWith } from './burden.ts'
-import { phaseIn } from './commands/phase-work.ts'
-import { acquaintancesWith } from './store/acquaintances.ts'
-import { phasesOf } from './store/phases.ts'
-import { findStage } from './store/stages.ts'
+import { liveBetween, rankTakers, readLabourRules } from '../../planning/index.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { burdenOf, figuresWith } from '../burden.ts'
+import { phaseIn } from '../commands/phase-work.ts'
+import { acquaintancesWith } from '../store/acquaintances.ts'
+import { phasesOf } from '../store/phases.ts'
+import { findStage } from '../store/stages.ts'
 
 const SHOWN = 30
 const WEEK_MS = 7 * 86_400_000

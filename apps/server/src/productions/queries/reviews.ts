@@ -8,17 +8,17 @@ import type {
   Review,
   ReviewDepartment,
 } from '@regie/contract/production-reviews'
-import type { Actor } from '../platform/actor.ts'
-import { fail } from '../platform/errors.ts'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { findProject } from '../work-orders/index.ts'
-import { linesOf, partsOf, rolesOf, type Seen, type Standing, seenLines } from './review-model.ts'
-import { chiefsOf, possibleChiefs, saidDepartments } from './store/chiefs.ts'
-import { phasesOf } from './store/phases.ts'
-import { notesOf, remarksOf, seenOf, signaturesOf } from './store/review-notes.ts'
-import { liveReview, reviewedBy, roundsOf, type StoredReview } from './store/reviews.ts'
-import { stagesOf } from './store/stages.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { fail } from '../../platform/errors.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findProject } from '../../work-orders/index.ts'
+import { linesOf, partsOf, rolesOf, type Seen, type Standing, seenLines } from '../review-model.ts'
+import { chiefsOf, possibleChiefs, saidDepartments } from '../store/chiefs.ts'
+import { phasesOf } from '../store/phases.ts'
+import { notesOf, remarksOf, seenOf, signaturesOf } from '../store/review-notes.ts'
+import { liveReview, reviewedBy, roundsOf, type StoredReview } from '../store/reviews.ts'
+import { stagesOf } from '../store/stages.ts'
 
 /** All there is to know of a review, before anybody's sight of it. */
 export type Matter = Standing & {

@@ -5,10 +5,10 @@ import { sheetClock } from '@regie/contract/call-sheet-text'
 import type { OwnSheet, PersonSheet, SheetDesk, SheetPerson } from '@regie/contract/call-sheets'
 import { fingerprintOf } from '@regie/contract/canonical'
 import type { Id, Instant } from '@regie/contract/kernel'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { findProject } from '../work-orders/index.ts'
-import { composeSheets, endOf, idleLines } from './sheet-model.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findProject } from '../../work-orders/index.ts'
+import { composeSheets, endOf, idleLines } from '../sheet-model.ts'
 import {
   detailsOf,
   type KeptSheet,
@@ -16,10 +16,10 @@ import {
   sheetsAt,
   sheetsFor,
   versionsOf,
-} from './store/call-sheets.ts'
-import { documentsOf } from './store/sheet-documents.ts'
-import { sheetPlaces, sheetReaders, sheetSeats } from './store/sheet-facts.ts'
-import { plansOf, spotsOf } from './store/stage-plans.ts'
+} from '../store/call-sheets.ts'
+import { documentsOf } from '../store/sheet-documents.ts'
+import { sheetPlaces, sheetReaders, sheetSeats } from '../store/sheet-facts.ts'
+import { plansOf, spotsOf } from '../store/stage-plans.ts'
 
 /** What would be published now, beside what was last. */
 export async function nextSheets(tx: Tx, projectId: Id) {

@@ -1,11 +1,11 @@
 // Plans of stages as the office sees them, and as those who work on a stage see its own.
 import type { Id } from '@regie/contract/kernel'
 import type { StagePlan, StagePlans } from '@regie/contract/production-stage-plans'
-import { fail } from '../platform/errors.ts'
-import { found } from '../platform/guards.ts'
-import type { Tx } from '../platform/work.ts'
-import { findProject } from '../work-orders/index.ts'
-import { plansOf, spotsOf, stagesWorkedOn } from './store/stage-plans.ts'
+import { fail } from '../../platform/errors.ts'
+import { found } from '../../platform/guards.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findProject } from '../../work-orders/index.ts'
+import { plansOf, spotsOf, stagesWorkedOn } from '../store/stage-plans.ts'
 
 /** 404 for whoever has nothing to do with the production. */
 export async function getStagePlans(tx: Tx, projectId: Id): Promise<StagePlans> {
