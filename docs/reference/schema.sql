@@ -2602,7 +2602,8 @@ create table work_orders.projects (
   ends_on date,
   notes text not null,
   archived_at timestamp with time zone,
-  search_text text not null generated always as (platform.fold(((((code || ' '::text) || name) || ' '::text) || COALESCE(external_id, ''::text)))) stored,
+  budget_code text not null default ''::text,
+  search_text text not null generated always as (platform.fold(((((((code || ' '::text) || name) || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || budget_code))) stored,
   constraint projects_pkey PRIMARY KEY (organization_id, id),
   constraint projects_organization_id_code_key UNIQUE (organization_id, code),
   constraint projects_organization_id_external_id_key UNIQUE (organization_id, external_id),
@@ -3209,7 +3210,8 @@ create view work_orders.v_projects with (security_invoker=true) as
     client_id,
     starts_on,
     ends_on,
-    archived_at
+    archived_at,
+    budget_code
    FROM work_orders.projects;
 grant select on table work_orders.v_projects to regie_app;
 

@@ -179,6 +179,7 @@ export const production = z.object({
     clientName: true,
     startsOn: true,
     endsOn: true,
+    budgetCode: true,
   }),
   stages: z.array(stage),
   phases: z.array(phase),

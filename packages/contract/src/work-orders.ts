@@ -26,8 +26,11 @@ import { certificationKindIds, skillLevels } from './skills.ts'
 const externalId = z.string().trim().min(1).max(100).nullable().default(null)
 const notes = z.string().trim().max(10_000).default('')
 
-/** A show, a tour, a building site. Null `code`: `PROJ-<today>` is issued; a code never changes once issued. */
 export const projectKind = z.enum(['tour', 'production', 'other'])
+/**
+ * A show, a tour, a building site. Null `code`: `PROJ-<today>` is issued; a code never changes once issued.
+ * `budgetCode`: the line of the accounts that pays for it.
+ */
 export const projectDraft = z.object({
   externalId,
   code: pattern(
@@ -43,6 +46,7 @@ export const projectDraft = z.object({
   clientId: id.nullable().default(null),
   startsOn: localDate.nullable().default(null),
   endsOn: localDate.nullable().default(null),
+  budgetCode: z.string().trim().max(60).default(''),
   notes,
 })
 export type ProjectDraft = z.infer<typeof projectDraft>

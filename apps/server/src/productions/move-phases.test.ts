@@ -132,6 +132,7 @@ test('the files tell hours of the organisation, what waits for what, and who is 
   expect(cell(second, 'Attend la fin de')).toBe('Montage (+15 min)')
   expect(cell(first, 'Équipe')).toBe('Ana (Son), Bob (Son)')
   expect(seats?.data).toHaveLength(4)
+  expect(seats?.data[0]?.slice(-2)).toEqual(['Affaire', 'Code budgétaire'])
   const ics = await read(planner, (tx) => timelineIcs(tx, projectId))
   const events = new ICAL.Component(ICAL.parse(Buffer.from(ics.content).toString('utf8')))
     .getAllSubcomponents('vevent')

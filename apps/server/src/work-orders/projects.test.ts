@@ -26,6 +26,7 @@ describe('projects', () => {
       name: 'Été',
       startsOn: '2026-07-01',
       endsOn: '2026-08-01',
+      budgetCode: 'B-4711',
     })
     expect(
       await act(planner, updateProject, { projectId: first.id, version: 1, draft }),
@@ -34,6 +35,10 @@ describe('projects', () => {
       pageOfProjects(tx, { limit: 50, archived: false, search: 'ete' }),
     )
     expect(found.items.map(({ name }) => name)).toEqual(['Été'])
+    const paid = await read(planner, (tx) =>
+      pageOfProjects(tx, { limit: 50, archived: false, search: 'b-4711' }),
+    )
+    expect(paid.items).toMatchObject([{ name: 'Été', budgetCode: 'B-4711' }])
   })
 
   test('refuse a code that is taken and an end before the start', async () => {

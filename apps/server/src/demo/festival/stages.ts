@@ -53,6 +53,7 @@ export async function makeFestival(tx: Tx, plan: Omit<Plan, 'projectId' | 'gear'
       clientId: client.id,
       startsOn: week.date(2),
       endsOn: week.date(7),
+      budgetCode: 'FEST-2026',
     }),
   )
   for (const [name, latitude, longitude] of stages) {

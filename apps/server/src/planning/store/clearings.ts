@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/work.ts'
 export type WorkThere = {
   readonly id: Id
   readonly windows: readonly TimeWindow[]
-  /** A phase of a show: its hours are its own. */
+  /** A phase of a show or a tour: its hours are its own. */
   readonly isShow: boolean
 }
 
@@ -18,7 +18,7 @@ export async function workThere(
   { ids, open }: { ids: readonly Id[]; open: boolean },
 ): Promise<WorkThere[]> {
   return await tx.rows(sql<WorkThere>`
-    select work.id, work.windows, coalesce(project.kind = 'production', false) as "isShow"
+    select work.id, work.windows, coalesce(project.kind <> 'other', false) as "isShow"
     from work_orders.v_work_orders as work
     left join work_orders.v_projects as project
       on project.organization_id = work.organization_id and project.id = work.project_id

@@ -2,6 +2,8 @@
 const fr = {
   phases: 'Phases',
   seats: 'Postes',
+  project: 'Affaire',
+  budgetCode: 'Code budgétaire',
   stage: 'Scène',
   department: 'Service',
   phase: 'Phase',
@@ -30,6 +32,8 @@ const fr = {
 const en: typeof fr = {
   phases: 'Phases',
   seats: 'Seats',
+  project: 'Project',
+  budgetCode: 'Budget code',
   stage: 'Stage',
   department: 'Department',
   phase: 'Phase',

@@ -62,6 +62,10 @@ const binding = (words: Words): Column[] => [
   [words.crew, 40],
   [words.exact, 24],
 ]
+const whose = (words: Words): Column[] => [
+  [words.project, 20],
+  [words.budgetCode, 16],
+]
 const who = (words: Words): Column[] => [
   [words.role, 22],
   [words.mandatory, 12],
@@ -90,7 +94,13 @@ const phaseCells = (line: PhaseLine, words: Words, timeZone: string): Cell[] => 
   exact(line.phase.startsAt, timeZone),
 ]
 
-const seatCells = (line: PhaseLine, words: Words, timeZone: string): Cell[][] =>
+/** Each seat says which project and budget pays: these lines go into the accounts' own sheets. */
+const seatCells = (
+  line: PhaseLine,
+  { code, budgetCode }: Production['project'],
+  words: Words,
+  timeZone: string,
+): Cell[][] =>
   line.phase.seats.map((seat) => [
     ...whatCells(line),
     text(seat.label),
@@ -98,6 +108,8 @@ const seatCells = (line: PhaseLine, words: Words, timeZone: string): Cell[][] =>
     text(seat.technicianName ?? ''),
     text(words.states[seat.coverage]),
     ...hourCells(seat.startsAt, seat.endsAt, timeZone),
+    text(code),
+    text(budgetCode),
   ])
 
 const sheet = (name: string, columns: readonly Column[], rows: readonly Cell[][]) => ({
@@ -122,8 +134,8 @@ export async function writeTimelineXlsx(
       ),
       sheet(
         words.seats,
-        [...what(words), ...who(words), ...when(words)],
-        lines.flatMap((line) => seatCells(line, words, timeZone)),
+        [...what(words), ...who(words), ...when(words), ...whose(words)],
+        lines.flatMap((line) => seatCells(line, production.project, words, timeZone)),
       ),
     ],
     { fontFamily: 'Calibri', fontSize: 11 },

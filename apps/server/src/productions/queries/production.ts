@@ -10,7 +10,7 @@ import { phasesOf } from '../store/phases.ts'
 import { stagesOf } from '../store/stages.ts'
 
 export async function getProduction(tx: Tx, projectId: Id): Promise<Production> {
-  const { id, code, name, clientName, startsOn, endsOn } = found(
+  const { id, code, name, clientName, startsOn, endsOn, budgetCode } = found(
     await findProject(tx, projectId),
     'project',
   )
@@ -20,7 +20,7 @@ export async function getProduction(tx: Tx, projectId: Id): Promise<Production> 
     phases.map((phase) => phase.id),
   )
   return {
-    project: { id, code, name, clientName, startsOn, endsOn },
+    project: { id, code, name, clientName, startsOn, endsOn, budgetCode },
     stages: await stagesOf(tx, projectId),
     phases,
     overlaps: overlaps(phases),

@@ -31,7 +31,7 @@ export type Matter = Standing & {
 
 export async function readMatter(tx: Tx, projectId: Id): Promise<Matter> {
   const project = found(await findProject(tx, projectId), 'project')
-  const { id, code, name, clientName, startsOn, endsOn } = project
+  const { id, code, name, clientName, startsOn, endsOn, budgetCode } = project
   const review = await liveReview(tx, projectId)
   const phases = await phasesOf(tx, projectId)
   const said = await saidDepartments(tx, projectId)
@@ -39,7 +39,7 @@ export async function readMatter(tx: Tx, projectId: Id): Promise<Matter> {
   const chiefs = await chiefsOf(tx, projectId)
   const marks = await seenOf(tx, projectId)
   return {
-    project: { id, code, name, clientName, startsOn, endsOn },
+    project: { id, code, name, clientName, startsOn, endsOn, budgetCode },
     ...{ review, lines, chiefs, marks },
     seen: seenLines(lines, marks, chiefs),
     roles: rolesOf(phases, said),

@@ -17,6 +17,7 @@ type Row = {
   client_name: string | null
   starts_on: LocalDate | null
   ends_on: LocalDate | null
+  budget_code: string
   notes: string
   archived_at: Instant | null
   work_order_count: number
@@ -33,6 +34,7 @@ const toProject = (row: Row): Project => ({
   clientName: row.client_name,
   startsOn: row.starts_on,
   endsOn: row.ends_on,
+  budgetCode: row.budget_code,
   notes: row.notes,
   archivedAt: row.archived_at,
   workOrderCount: row.work_order_count,
@@ -43,7 +45,8 @@ const projects = sql`work_orders.projects as project
     on client.organization_id = project.organization_id and client.id = project.client_id`
 
 const columns = sql`project.id, project.version, project.external_id, project.code, project.name, project.kind,
-  project.client_id, client.name as client_name, project.starts_on, project.ends_on, project.notes, project.archived_at,
+  project.client_id, client.name as client_name, project.starts_on, project.ends_on, project.budget_code,
+  project.notes, project.archived_at,
   (select count(*) from work_orders.work_orders as work_order
     where work_order.organization_id = project.organization_id and work_order.project_id = project.id) as work_order_count`
 
@@ -102,9 +105,10 @@ export async function insertProject(
   draft: ProjectDraft & { code: string },
 ): Promise<void> {
   await tx.run(sql`
-    insert into work_orders.projects (organization_id, id, external_id, code, name, kind, client_id, starts_on, ends_on, notes)
+    insert into work_orders.projects (organization_id, id, external_id, code, name, kind, client_id, starts_on, ends_on,
+      budget_code, notes)
     values (${tx.actor.organizationId}, ${projectId}, ${draft.externalId}, ${draft.code}, ${draft.name}, ${draft.kind},
-      ${draft.clientId}, ${draft.startsOn}, ${draft.endsOn}, ${draft.notes})`)
+      ${draft.clientId}, ${draft.startsOn}, ${draft.endsOn}, ${draft.budgetCode}, ${draft.notes})`)
 }
 
 export async function saveProject(
@@ -116,7 +120,8 @@ export async function saveProject(
   const changed = await tx.run(sql`
     update work_orders.projects
     set external_id = ${draft.externalId}, name = ${draft.name}, kind = ${draft.kind}, client_id = ${draft.clientId},
-      starts_on = ${draft.startsOn}, ends_on = ${draft.endsOn}, notes = ${draft.notes}, version = version + 1
+      starts_on = ${draft.startsOn}, ends_on = ${draft.endsOn},
+      budget_code = ${draft.budgetCode}, notes = ${draft.notes}, version = version + 1
     where organization_id = ${tx.actor.organizationId} and id = ${projectId} and version = ${version}`)
   return changed === 1
 }

@@ -80,6 +80,16 @@ export const ProjectDrawer = ({ project, onClose, onSaved }: Props) => {
             {(bind) => <DateField label={words.endsOn} isOptional {...bind} />}
           </FormField>
         </div>
+        <FormField form={form} name="budgetCode">
+          {(bind) => (
+            <TextField
+              label={words.budgetCode}
+              description={words.budgetCodeHelp}
+              isOptional
+              {...bind}
+            />
+          )}
+        </FormField>
         <FormField form={form} name="notes">
           {(bind) => <TextField label={words.notes} rows={4} isOptional {...bind} />}
         </FormField>

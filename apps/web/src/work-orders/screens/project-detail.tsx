@@ -56,7 +56,7 @@ const Sheet = ({ project }: { project: Project }) => {
               <Button icon={Pencil} onPress={() => setEditing(true)}>
                 {words.edit}
               </Button>
-              {project.kind === 'production' && (
+              {project.kind !== 'other' && (
                 <Link
                   to={`/projects/${id}/production`}
                   className={buttonClass({ tone: 'primary' })}
@@ -101,7 +101,7 @@ const Sheet = ({ project }: { project: Project }) => {
 const Details = ({ project }: { project: Project }) => {
   const words = useWords(workOrderWords)
   const clock = useClock()
-  const { clientId, clientName, startsOn, endsOn, notes } = project
+  const { clientId, clientName, startsOn, endsOn, budgetCode, notes } = project
   const date = (value: string | null) => (value ? clock.date(value, 'short') : '…')
   return (
     <Card title={words.details}>
@@ -120,6 +120,7 @@ const Details = ({ project }: { project: Project }) => {
             label: words.dates,
             value: (startsOn || endsOn) && `${date(startsOn)} – ${date(endsOn)}`,
           },
+          { label: words.budgetCode, value: budgetCode },
           { label: words.notes, value: notes && <p className="whitespace-pre-wrap">{notes}</p> },
         ]}
       />
