@@ -1,9 +1,10 @@
-// Answers by the link of a message, without an account: visits, seats of others, dates, call sheets, and how to be told.
+// Answers by the link of a message, without an account: visits, seats of others, dates, call sheets, reviews, and how to be told.
 import { z } from 'zod'
 import { ownSheet } from './call-sheets.ts'
 import { endpoint, id, instant } from './kernel.ts'
 import { linkedPreferences, preferences } from './notifications.ts'
 import { MOST_OPTIONS, ownPoll, pollAnswer } from './polls.ts'
+import { ownReview } from './production-reviews.ts'
 import { ownAsk } from './relief.ts'
 import { language } from './roles.ts'
 
@@ -33,10 +34,14 @@ export const answerPage = z.object({
   polls: z.array(ownPoll),
   /** Call sheets of productions, as they stand now. */
   sheets: z.array(ownSheet),
+  /** Reviews of productions whose grid the reader is to sign, or has signed. */
+  reviews: z.array(ownReview),
   preferences: linkedPreferences,
 })
 export type AnswerPage = z.infer<typeof answerPage>
-const token = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
+/** What stands in the address of a message's link. */
+export const linkToken = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
+const token = linkToken
 export const getAnswerPage = endpoint({
   method: 'GET',
   path: '/api/public/answers/:token',

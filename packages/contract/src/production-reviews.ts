@@ -17,8 +17,8 @@ const person = z.object({ technicianId: id.nullable(), memberId: id.nullable() }
 export const chief = person.extend({
   department: reviewDepartment,
   name: z.string(),
-  /** False: nobody signs in as this person, so nobody can sign. */
-  canSign: z.boolean(),
+  /** account: signs in; link: signs by the link of a message; none: neither account nor e-mail nor mobile number. */
+  reach: z.enum(['account', 'link', 'none']),
 })
 export type Chief = z.infer<typeof chief>
 
@@ -85,6 +85,8 @@ export const reviewPart = z.object({
   openRemarks: z.int(),
   signedAt: instant.nullable(),
   signedBy: z.string().nullable(),
+  /** By the link of a message, without an account. */
+  signedByLink: z.boolean(),
   /** The signature stands for the lines as they are now, or the plan is locked. */
   isSigned: z.boolean(),
   changes: z.array(lineChange),

@@ -14,7 +14,7 @@ import { toMobile } from '../platform/phone.ts'
 import type { Services } from '../platform/services.ts'
 import { command, type Tx } from '../platform/work.ts'
 import { answerPoll, ownPollsOf } from '../polls/index.ts'
-import { sheetOf } from '../productions/index.ts'
+import { ownReviews, sheetOf } from '../productions/index.ts'
 import { answerAsk, describeAsks, findAsks } from '../relief/index.ts'
 import { answerShift } from './answer-shift.ts'
 import { ANSWER_DAYS } from './model.ts'
@@ -40,16 +40,20 @@ export async function readAnswerPage(services: Services, token: string): Promise
 }
 
 async function pageOf(tx: Tx, link: FoundLink): Promise<AnswerPage> {
-  const { technicianId, assignmentIds, askIds, pollIds, projectIds, expiresAt, timeZone } = link
+  const { technicianId, assignmentIds, askIds, pollIds, projectIds, reviewIds } = link
+  const { expiresAt, timeZone } = link
   const person = (await readPeople(tx, [technicianId])).get(technicianId)
   if (!person) throw fail('link_expired')
   const offers = await describeAsks(tx, await findAsks(tx, askIds))
   const polls = await ownPollsOf(tx, technicianId, { pollIds, linkedAt: link.createdAt })
   const reader: Tx = { ...tx, actor: { ...tx.actor, language: person.language } }
   const sheets = await Promise.all(projectIds.map((id) => sheetOf(reader, id, technicianId)))
+  const own = { ...tx, actor: actorFor(link, person) }
+  const reviews = await reviewsOf(own, reviewIds)
   // Its only question is no longer put to them: the link is revoked.
   const others = assignmentIds.length + askIds.length + projectIds.length
-  if (pollIds.length > 0 && polls.length + others === 0) throw fail('link_expired')
+  const isRevoked = polls.length + reviews.length + others === 0
+  if (pollIds.length + reviewIds.length > 0 && isRevoked) throw fail('link_expired')
   const visits = new Map(
     (await describeAssignments(tx, assignmentIds)).map((visit) => [visit.id, visit]),
   )
@@ -61,7 +65,8 @@ async function pageOf(tx: Tx, link: FoundLink): Promise<AnswerPage> {
     expiresAt,
     polls,
     sheets: sheets.filter((sheet) => sheet !== undefined),
-    preferences: await linkedPreferences({ ...tx, actor: actorFor(link, person) }),
+    reviews,
+    preferences: await linkedPreferences(own),
     offers: offers.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(tx.now())),
     visits: assignmentIds
       .flatMap((id) => visits.get(id) ?? [])
@@ -77,6 +82,13 @@ async function pageOf(tx: Tx, link: FoundLink): Promise<AnswerPage> {
       }))
       .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
   }
+}
+
+/** Those of the link that the reader is still a chief in. */
+async function reviewsOf(own: Tx, reviewIds: readonly Id[]): Promise<AnswerPage['reviews']> {
+  if (reviewIds.length === 0) return []
+  const { items } = await ownReviews(own)
+  return items.filter(({ projectId }) => reviewIds.includes(projectId))
 }
 
 function answerState(

@@ -16,11 +16,12 @@ import { noteRenewals } from './note-renewals.ts'
 import { noteReviews } from './note-reviews.ts'
 import { noteSheets } from './note-sheets.ts'
 import { permissions } from './permissions.ts'
+import { reviewRoutes } from './review-answers.ts'
 import { routes } from './routes.ts'
 
 export const notifications = defineModule('notifications', import.meta.dirname, {
   permissions,
-  routes,
+  routes: [...routes, ...reviewRoutes],
   events: kinds,
   jobs: [
     sendDue,

@@ -1,8 +1,7 @@
-// A seat changes hands by SMS and by link, the office hears of it, and call sheets go out: real mail, SMS and Slack servers
-// on this machine.
+// A seat changes hands by SMS and by link, and the office hears of it: real mail, SMS and Slack servers on this machine.
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { createAssignment, findAssignment, settleAssignment } from '../planning/index.ts'
+import { findAssignment, settleAssignment } from '../planning/index.ts'
 import { program as theProgram } from '../platform/actor.ts'
 import { command } from '../platform/work.ts'
 import { advance } from '../relief/index.ts'
@@ -286,62 +285,4 @@ test('a role may be reminded sooner than the others, by the beginning of its sea
   clock.now = Date.parse(at('08:30'))
   await remind()
   expect((await reminded()).toSorted()).toEqual(['Ana', 'Bob'])
-})
-
-test('a new version of the call sheets reaches those whose lines changed, who read it by link', async () => {
-  const { office, send, hire, planner, organizationId, site, publish } = await aCompany()
-  const { work } = program.services
-  const made = async (path: string, body: unknown) => (await office.post(path, body)).body
-  const project = await made('/api/projects', { name: 'Concert fictif', kind: 'production' })
-  const base = `/api/projects/${project.id}`
-  const { stages } = await made(`${base}/stages`, { name: 'Grande scène', siteId: site.id })
-  const phase = { stageId: stages[0].id, kind: 'show', startsAt: at('14:00'), endsAt: at('16:00') }
-  const positions = [{ label: 'Son', headcount: 2, skills: [], certificationKindIds: [] }]
-  const { phases } = await made(`${base}/phases`, { ...phase, positions })
-  const reach = (name: string) => `${name}-${organizationId.slice(-6)}@exemple.fr`.toLowerCase()
-  const [bob, carl] = [
-    await hire('Bob', { email: reach('Bob') }),
-    await hire('Carl', { email: reach('Carl') }),
-  ]
-  for (const [index, { id }] of [bob, carl].entries())
-    await work.act({ ...planner, organizationId }, createAssignment, {
-      ...{ positionId: phases[0].seats[index].positionId, technicianId: id },
-      ...{ startsAt: at('14:00'), locked: false },
-    })
-  await publish()
-  const sheets = async () => (await office.get(`${base}/call-sheets`)).body
-  const version = async () => {
-    const { versions, seen } = await sheets()
-    const after = versions[0]?.number ?? 0
-    return await made(`${base}/call-sheets/versions`, { after, seen, note: 'Badges à l’accueil' })
-  }
-  const letters = (name: string) =>
-    mail.letters.filter(({ to, text }) => to === reach(name) && text.includes('feuille de route'))
-  expect((await version()).made).toMatchObject({ number: 1, told: 2 })
-  await after(send, () => [letters('Bob').length, letters('Carl').length]).toEqual([1, 1])
-  const bus = {
-    ...{ id: bob.id, means: 'Minibus', from: 'Dépôt', to: 'Zénith', departsAt: at('12:00') },
-    ...{ who: 'only', technicianIds: [bob.id] },
-  }
-  await office.put(`${base}/call-sheets/details`, { version: 0, transport: [bus] })
-  expect((await version()).made).toMatchObject({ number: 2, told: 1 })
-  await after(send, () => [letters('Bob').length, letters('Carl').length]).toEqual([2, 1])
-  const told = letters('Bob')[1]?.text ?? ''
-  expect(told).toContain('Nouveau : lun. 23 nov. 12:00 · Dépôt → Zénith')
-  expect(told).toContain('Badges à l’accueil')
-  const token = /\/a\/([\w-]+)/.exec(told)?.[1] ?? 'none'
-  const anybody = aBrowser(program)
-  const url = `/api/public/answers/${token}`
-  expect((await anybody.get(url)).body.sheets).toMatchObject([
-    { number: 2, name: 'Bob', changes: [{ part: 'transport', kind: 'added' }], readAt: null },
-  ])
-  const sheet = `${url}/call-sheets/${project.id}`
-  const confirmed = await anybody.post(sheet, { number: 2, isConfirmed: true })
-  expect(confirmed.body.sheets[0].acknowledgedAt).not.toBeNull()
-  expect((await sheets()).people).toMatchObject([
-    { name: 'Bob', acknowledgedAt: expect.any(String) },
-    { name: 'Carl', number: 1, readAt: null },
-  ])
-  const other = await anybody.post(`${url}/call-sheets/${organizationId}`, { number: 1 })
-  expect(other.status).toBe(404)
 })

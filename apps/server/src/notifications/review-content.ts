@@ -33,9 +33,10 @@ export function reviewContent(
   const review = notice && reviews.get(nameOf(notice))
   const said = review && sayReview(review, language, moment)
   if (!said || notice.technicianId !== technicianId) return undefined
-  const { projectId } = review
+  const { projectId, dueAt } = review
   const base = { kind: 'production_review' as const, about: [], asks: [] }
-  return { ...base, reviewId: projectId, values: said }
+  const until = dueAt ? { answerUntil: dueAt } : {}
+  return { ...base, ...until, reviewId: projectId, values: said }
 }
 
 /** What a chief has to know: a grid to sign, or what changed after the signature; undefined: neither. */

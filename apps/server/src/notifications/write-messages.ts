@@ -181,20 +181,21 @@ function momentFor(
 /** Messages outside the product carry a link that works without an account, if there is something to answer or read. */
 async function linkFor(
   { tx, publicUrl }: Desk,
-  { technicianId }: Person,
+  { technicianId, memberId }: Person,
   { asks, askId, pollId, projectId, reviewId, answerUntil }: Content,
   channels: readonly MessageChannel[],
 ): Promise<string> {
-  // Whoever signs has to sign in.
-  if (reviewId) return `${publicUrl}/field/reviews/${reviewId}`
+  // Whoever has an account signs in to sign.
+  if (reviewId && memberId) return `${publicUrl}/field/reviews/${reviewId}`
   const askIds = askId ? [askId] : []
   const pollIds = pollId ? [pollId] : []
   const projectIds = projectId ? [projectId] : []
-  const opened = asks.length + askIds.length + pollIds.length + projectIds.length
+  const reviewIds = reviewId ? [reviewId] : []
+  const shown = { assignmentIds: asks, askIds, pollIds, projectIds, reviewIds }
+  const opened = Object.values(shown).flat().length
   if (opened === 0 || channels.every((channel) => channel === 'push')) return `${publicUrl}/field/`
   const lastDay = Math.max(Date.parse(tx.now()), answerUntil ? Date.parse(answerUntil) : 0)
   const expiresAt = new Date(lastDay + ANSWER_DAYS * DAY_MS).toISOString()
-  const shown = { assignmentIds: asks, askIds, pollIds, projectIds }
   return `${publicUrl}/a/${await makeLink(tx, technicianId, shown, expiresAt)}`
 }
 

@@ -155,6 +155,7 @@ export type Signature = {
   readonly signedAt: string
   readonly signedBy: string
   readonly signerId: Id
+  readonly byLink: boolean
   readonly digest: string
   readonly lines: readonly ReviewLine[]
 }
@@ -220,6 +221,7 @@ export function partsOf(standing: Standing): ReviewPart[] {
         .length,
       signedAt: signature?.signedAt ?? null,
       signedBy: signature?.signedBy ?? null,
+      signedByLink: signature?.byLink ?? false,
       isSigned: signedLines !== null || (isTheirs && signature.digest === digest),
       changes: before ? changesBetween(before, now, notes) : [],
     }

@@ -48,7 +48,7 @@ async function aShow() {
   const show = phase('show', '14:00', '17:00', ['Ingénieur son', 'Éclairagiste'])
   await act(planner, addPhase, { projectId, draft: check })
   const { phases } = await act(planner, addPhase, { projectId, draft: show })
-  const [ana, ben] = [await hire('Ana'), await hire('Ben')]
+  const [ana, ben] = [await hire('Ana'), await hire('Ben', { phone: '06 12 34 56 78' })]
   const review = () => read(planner, (tx) => getReview(tx, projectId))
   const name = (
     department: ReviewDepartment,
@@ -115,9 +115,9 @@ test('a review opens when every department has a chief, and says every fault at 
   await name('light', ben.id)
   const opened = await act(planner, openReview, { projectId, dueAt, reason: '' })
   expect(opened).toMatchObject({ state: 'open', round: 1 })
-  expect(opened.parts.map(({ chief }) => [chief?.name, chief?.canSign])).toEqual([
-    ['Ana', false],
-    ['Ben', false],
+  expect(opened.parts.map(({ chief }) => [chief?.name, chief?.reach])).toEqual([
+    ['Ana', 'none'],
+    ['Ben', 'link'],
   ])
   await expect(act(planner, openReview, { projectId, dueAt, reason: '' })).rejects.toMatchObject({
     code: 'wrong_state',
@@ -263,6 +263,9 @@ test('after the lock a change is marked with what it was, who did it and when; o
     },
   ]
   await act(planner, followReview, { projectId, touches })
+  // Given by hand, it is pinned like what was signed: no run moves it.
+  const pinned = () => read(planner, (tx) => findAssignment(tx, moved.id))
+  expect(await pinned()).toMatchObject({ technicianId: ben.id, locked: true })
   expect(partFor(await review(), 'sound')).toMatchObject({
     isSigned: true,
     changes: [
@@ -282,6 +285,7 @@ test('after the lock a change is marked with what it was, who did it and when; o
   expect(await read(planner, (tx) => findAssignment(tx, second?.id ?? ''))).toMatchObject({
     locked: false,
   })
+  expect(await pinned()).toMatchObject({ locked: false })
   // Lines that are still the ones that were read need not be read again.
   expect(partFor(reopened, 'sound')).toMatchObject({ lines: 2, seen: 1 })
   const { phases } = await read(planner, (tx) => getProduction(tx, projectId))

@@ -14,7 +14,8 @@ import type { ProblemError } from './problem.ts'
 import { useRead } from './server-state.tsx'
 import { readSession, type Session } from './session-endpoint.ts'
 
-const Context = createContext<Session | null>(null)
+/** Null outside a SessionGate; `useSession` for all who stand in one. */
+export const SessionContext = createContext<Session | null>(null)
 
 const APPLIED = 'regie.language.applied'
 
@@ -55,7 +56,7 @@ export const SessionGate = ({ children, pending, signedOut, failed, isKept }: Ga
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the preference itself moves the language
   useEffect(() => follow(), [preference])
   if (data && error?.code !== 'not_signed_in') {
-    return <Context.Provider value={data}>{children}</Context.Provider>
+    return <SessionContext.Provider value={data}>{children}</SessionContext.Provider>
   }
   if (isPending) return pending
   if (error?.code === 'not_signed_in') return signedOut
@@ -73,7 +74,7 @@ const useKeeping = (isKept: boolean, data: Session | undefined, error: ProblemEr
 
 /** The session; only below a SessionGate. */
 export const useSession = (): Session => {
-  const session = useContext(Context)
+  const session = useContext(SessionContext)
   if (!session) throw new Error('useSession stands outside a SessionGate')
   return session
 }

@@ -151,7 +151,7 @@ export class GroupPlanner {
     const { history } = this.#around
     const go =
       (from: readonly Placing[], to: readonly Placing[], why: string | undefined) => async () => {
-        for (const { id, target } of from) this.#writer.expectAt(history.idOf(id), target)
+        for (const { id, target } of from) await this.#writer.expectFree(history.idOf(id), target)
         const wanted = to.map(({ id, target }) => ({ id: history.idOf(id), target }))
         await this.#batch.arrange(wanted, why)
       }

@@ -79,6 +79,8 @@ export class PlanWriter {
   readonly #queues = new Map<string, Promise<unknown>>()
   readonly #known = new Map<string, Assignment>()
   readonly #winners = new Map<string, string>()
+  /** Pinned by the product itself: a signed review keeps what is given by hand. */
+  readonly #pinned = new Set<string>()
 
   constructor(around: Writing) {
     this.#around = around
@@ -114,8 +116,10 @@ export class PlanWriter {
   }
 
   /** A colleague's change: shown at once, and remembered to name who won. */
-  hear(assignment: Assignment, by: string): void {
+  hear(assignment: Assignment, by: string, isProduct = false): void {
     this.#winners.set(assignment.id, by)
+    if (isProduct && assignment.locked) this.#pinned.add(assignment.id)
+    else this.#pinned.delete(assignment.id)
     const known = this.#known.get(assignment.id)
     if (known && !isNewer(assignment, known)) return
     this.#known.set(assignment.id, assignment)
@@ -146,6 +150,12 @@ export class PlanWriter {
       Date.parse(now.endsAt) === left.until
     if (isThere && now.state !== 'withdrawn' && now.state !== 'declined') return
     throw overtaken(now, this.winner(id))
+  }
+
+  /** Where it was left, and free to be taken back: what the product pinned meanwhile whoever did the deed unpins. */
+  async expectFree(id: string, left: Target): Promise<void> {
+    this.expectAt(id, left)
+    if (this.#pinned.has(id) && this.latest(id)?.locked) await this.lock(id, false)
   }
 
   /** The bar as it is shown. */

@@ -269,6 +269,22 @@ describe('what a colleague changed since', () => {
     expect(history.get().past).toEqual([])
   })
 
+  it('is undone all the same when the product pinned it, for the plan is signed: freed first', async () => {
+    const answers = [moved(2), moved(4), bar('a', { version: 5 })]
+    const { planner, history, calls, bars } = setUp(
+      () => answers.shift() ?? new Error('unexpected'),
+    )
+    await planner.move('a', toBen)
+    planner.writer.hear(moved(3, { locked: true }), 'Régie', true)
+    await history.undo()
+    expect(calls.map(({ body: { version, locked } }) => [version, locked])).toEqual([
+      [1, undefined],
+      [3, false],
+      [4, undefined],
+    ])
+    expect(bars()).toMatchObject([{ technicianId: 'ana', locked: false }])
+  })
+
   it('or took away, disappears instead of going back', async () => {
     const gone = new ProblemError('not_found', 404, { by: 'Claire' } as never)
     const { planner, bars } = setUp(() => gone)

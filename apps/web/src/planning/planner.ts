@@ -42,7 +42,7 @@ export class Planner {
     history.add({
       label,
       undo: async () => {
-        this.writer.expectAt(history.idOf(current), placeOf(made))
+        await this.writer.expectFree(history.idOf(current), placeOf(made))
         await this.writer.remove(history.idOf(current))
       },
       redo: async () => {
@@ -63,7 +63,7 @@ export class Planner {
     const { history } = this.#around
     const after = placeOf(moved)
     const go = (from: Target, to: Target, why: string | undefined) => async () => {
-      this.writer.expectAt(history.idOf(id), from)
+      await this.writer.expectFree(history.idOf(id), from)
       await this.writer.place(history.idOf(id), to, why)
     }
     const [undo, redo] = [go(after, before, reasonOf(bar)), go(before, after, reasonOf(moved))]

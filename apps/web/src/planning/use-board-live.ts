@@ -113,7 +113,7 @@ export const useBoardLive = (range: Range, { planner, book }: Around): (() => vo
         ({ workOrderId, id }) =>
           id === assignment.id || (assignment.seats > 1 && workOrderId === assignment.workOrderId),
       )
-    planner.writer.hear(assignment, by.name)
+    planner.writer.hear(assignment, by.name, by.memberId === null)
     settleRows([
       assignment.technicianId,
       ...(previous ? [previous.technicianId] : []),

@@ -1,4 +1,5 @@
 // The front door of productions: their screens.
+import { late } from '../lib/late.ts'
 import { type Screen, screen } from '../lib/screen.ts'
 
 export const productionScreens: readonly Screen[] = [
@@ -62,6 +63,9 @@ export const productionFieldScreens: readonly Screen[] = [
     'productions.review',
   ),
 ]
+
+/** The review of a chief who came by a link; within `Suspense`. */
+export const LinkedReview = late(() => import('./screens/linked-review.tsx'), 'LinkedReview')
 
 export { OwnStagePlans } from './parts/own-stage-plans.tsx'
 export { SheetPlan } from './parts/sheet-plan.tsx'

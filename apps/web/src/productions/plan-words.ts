@@ -11,7 +11,8 @@ export const planWords = defineWords({
     noStage: 'Ajoutez d’abord une scène dans la couverture.',
     import: 'Importer un plan',
     replace: 'Remplacer le plan',
-    replaceText: 'Les postes placés gardent leur endroit.',
+    replaceText:
+      'Les postes placés gardent leur endroit. Les feuilles de route déjà publiées gardent le plan qu’elles montrent.',
     remove: 'Retirer le plan',
     removeText:
       'L’image est supprimée. Les endroits des postes sont gardés pour le prochain plan de cette scène.',
@@ -81,7 +82,8 @@ export const planWords = defineWords({
     noStage: 'Add a stage in the coverage first.',
     import: 'Import a plan',
     replace: 'Replace the plan',
-    replaceText: 'Positions keep the places they have.',
+    replaceText:
+      'Positions keep the places they have. Call sheets already published keep the plan they show.',
     remove: 'Take the plan away',
     removeText:
       'The picture is deleted. Where positions work is kept for the next plan of this stage.',

@@ -28,7 +28,11 @@ export const reviewWords = defineWords({
     chief: 'Chef de service',
     noChief: 'Personne',
     chooseChief: 'Qui relit et signe ?',
-    cannotSign: 'Sans compte : ne pourra pas signer',
+    reach: {
+      account: '',
+      link: 'Sans compte : signe par le lien du message',
+      none: 'Ni compte, ni e-mail, ni mobile : ne pourra pas signer',
+    },
     inCrew: 'Dans l’équipe',
     office: 'Bureau',
     lines: (count: number) => plural('fr', count, { one: '# ligne', other: '# lignes' }),
@@ -37,7 +41,8 @@ export const reviewWords = defineWords({
     remarksOpen: (count: number) =>
       plural('fr', count, { one: '# remarque à traiter', other: '# remarques à traiter' }),
     signed: 'Signé',
-    signedBy: (who: string, at: string) => `Signé par ${who}, ${at}`,
+    signedBy: (who: string, at: string, byLink: boolean) =>
+      `Signé par ${who}, ${at}${byLink ? ', par lien' : ''}`,
     notSigned: 'À signer',
     toSignAgain: 'À signer de nouveau',
     open: 'Ouvrir la revue',
@@ -113,6 +118,9 @@ export const reviewWords = defineWords({
     noReviews: 'Aucune revue ne vous attend',
     noReviewsText:
       'Quand le bureau ouvre la revue d’une production dont vous êtes chef, elle arrive ici.',
+    linked: 'Revue à relire et signer',
+    linkedText:
+      'Cochez chaque ligne lue, remarquez ce qui ne va pas, puis signez en bas. Quand tous les chefs ont signé, le planning est verrouillé.',
     loadFailed: 'La revue demande le réseau.',
     back: 'Mes revues',
     me: 'Moi',
@@ -144,7 +152,11 @@ export const reviewWords = defineWords({
     chief: 'Chief of department',
     noChief: 'Nobody',
     chooseChief: 'Who reads and signs?',
-    cannotSign: 'No account: will not be able to sign',
+    reach: {
+      account: '',
+      link: 'No account: signs by the link of the message',
+      none: 'No account, e-mail or mobile: will not be able to sign',
+    },
     inCrew: 'In the crew',
     office: 'Office',
     lines: (count) => plural('en', count, { one: '# line', other: '# lines' }),
@@ -152,7 +164,7 @@ export const reviewWords = defineWords({
     remarksOpen: (count) =>
       plural('en', count, { one: '# remark to settle', other: '# remarks to settle' }),
     signed: 'Signed',
-    signedBy: (who, at) => `Signed by ${who}, ${at}`,
+    signedBy: (who, at, byLink) => `Signed by ${who}, ${at}${byLink ? ', by link' : ''}`,
     notSigned: 'To sign',
     toSignAgain: 'To sign again',
     open: 'Open the review',
@@ -227,6 +239,9 @@ export const reviewWords = defineWords({
     noReviews: 'No review waits for you',
     noReviewsText:
       'When the office opens the review of a production you are a chief of, it arrives here.',
+    linked: 'Review to read and sign',
+    linkedText:
+      'Tick each line you have read, remark on what is not right, then sign below. When all chiefs have signed, the plan is locked.',
     loadFailed: 'The review needs the network.',
     back: 'My reviews',
     me: 'Me',

@@ -7,18 +7,21 @@ import type { Tx } from '../../platform/work.ts'
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
+type LinkedIds = 'assignmentIds' | 'askIds' | 'pollIds' | 'projectIds' | 'reviewIds'
+
 /** The token of a new link; it is nowhere else. */
 export async function makeLink(
   tx: Tx,
   technicianId: Id,
-  asked: Pick<FoundLink, 'assignmentIds' | 'askIds' | 'pollIds' | 'projectIds'>,
+  asked: Pick<FoundLink, LinkedIds>,
   expiresAt: Instant,
 ): Promise<string> {
   const token = randomBytes(18).toString('base64url')
   await tx.run(sql`
-    insert into notifications.links (organization_id, id, technician_id, token_hash, assignment_ids, ask_ids, poll_ids, project_ids, created_at, expires_at)
+    insert into notifications.links (organization_id, id, technician_id, token_hash, assignment_ids, ask_ids, poll_ids, project_ids, review_ids, created_at, expires_at)
     values (${tx.actor.organizationId}, ${tx.newId()}, ${technicianId}, ${hashOf(token)}, ${[...asked.assignmentIds]}::uuid[], ${[...asked.askIds]}::uuid[],
-      ${[...asked.pollIds]}::uuid[], ${[...asked.projectIds]}::uuid[], ${tx.now()}, ${expiresAt})`)
+      ${[...asked.pollIds]}::uuid[], ${[...asked.projectIds]}::uuid[],
+      ${[...asked.reviewIds]}::uuid[], ${tx.now()}, ${expiresAt})`)
   return token
 }
 
@@ -29,6 +32,8 @@ export type FoundLink = {
   askIds: readonly Id[]
   pollIds: readonly Id[]
   projectIds: readonly Id[]
+  /** Productions under review whose chief the reader is. */
+  reviewIds: readonly Id[]
   createdAt: Instant
   expiresAt: Instant
   timeZone: string
@@ -37,7 +42,7 @@ export type FoundLink = {
 export async function findLink(database: Database, token: string): Promise<FoundLink | undefined> {
   const [link] = await database.ask(sql<FoundLink>`
     select organization_id as "organizationId", technician_id as "technicianId", assignment_ids as "assignmentIds", ask_ids as "askIds", poll_ids as "pollIds", project_ids as "projectIds",
-      created_at as "createdAt", expires_at as "expiresAt", time_zone as "timeZone"
+      review_ids as "reviewIds", created_at as "createdAt", expires_at as "expiresAt", time_zone as "timeZone"
     from notifications.find_link(${hashOf(token)})`)
   return link
 }

@@ -1,12 +1,13 @@
 // A production under review changed: whose signature no longer stands is told, and of a locked plan who changed what is kept.
 import type { Id } from '@regie/contract/kernel'
 import type { LineChange } from '@regie/contract/production-reviews'
-import { command } from '../../platform/work.ts'
+import { lockAssignments, lockPlanning } from '../../planning/index.ts'
+import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { readMatter } from '../queries/reviews.ts'
 import { partsOf } from '../review-model.ts'
 import { forgetNotes, saveNotes } from '../store/review-notes.ts'
-import { claimReview } from '../store/reviews.ts'
+import { addPinned, claimReview, looseOn, type StoredReview } from '../store/reviews.ts'
 import { write } from './changed.ts'
 import { about, concerned } from './review-told.ts'
 import { lockWhenSigned } from './sign-review.ts'
@@ -34,6 +35,7 @@ export const followReview = command(
   async (tx, { projectId, touches }: { projectId: Id; touches: readonly Touch[] }) => {
     const review = await claimReview(tx, projectId)
     if (!review) return
+    if (review.state === 'locked') await pinAgain(tx, review, touches)
     const matter = await readMatter(tx, projectId)
     if (await lockWhenSigned(tx, matter)) return
     const changes = partsOf(matter).flatMap((part) => part.changes)
@@ -66,3 +68,20 @@ export const followReview = command(
     )
   },
 )
+
+/**
+ * Who was given a seat of a locked plan is pinned like those who were signed: no run moves them. Only the seats that
+ * were touched: what somebody has just unlocked, to move it, waits for that.
+ */
+async function pinAgain(tx: Tx, review: StoredReview, touches: readonly Touch[]): Promise<void> {
+  const seats = touches.flatMap(({ positionId }) => positionId ?? [])
+  if (seats.length === 0) return
+  await lockPlanning(
+    tx,
+    touches.map(({ workOrderId }) => workOrderId),
+  )
+  const loose = await looseOn(tx, seats)
+  await lockAssignments.run(tx, { assignments: loose, locked: true })
+  const pinned = loose.map(({ assignmentId }) => assignmentId)
+  if (pinned.length > 0) await addPinned(tx, review.id, pinned)
+}

@@ -35,7 +35,8 @@ export const signReview = command(
       })
     const signerId = readerOf(matter, department)
     const lines = matter.lines.filter((line) => line.department === department)
-    await saveSignature(tx, review.id, { department, signerId, digest, lines })
+    const byLink = tx.actor.memberId === null
+    await saveSignature(tx, review.id, { department, signerId, byLink, digest, lines })
     tx.emit(happened.review_signed({ ...about(matter), ...concerned(matter.chiefs), department }))
     const signed = await readMatter(tx, projectId)
     await lockWhenSigned(tx, signed)

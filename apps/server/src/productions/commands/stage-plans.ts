@@ -11,6 +11,7 @@ import { expectCurrent, found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
 import { dropPlanFileOrder } from '../plans/plan-file.ts'
+import { lockSheets } from '../store/call-sheets.ts'
 import {
   deletePlan,
   deleteSpot,
@@ -49,12 +50,14 @@ export async function expectPlan(
   return plan
 }
 
+/** Sheets that are published at the same moment either show the former picture, which then stays, or the new one. */
 type Setting = OnStage & { readonly version: number | undefined; readonly plan: PlanFile }
 
 export const setStagePlan = command(
   'productions.set-stage-plan',
   write,
   async (tx, { plan, version, ...at }: Setting): Promise<StagePlan> => {
+    await lockSheets(tx, at.projectId)
     const before = await expectPlan(tx, { ...at, version })
     const saved = before
       ? await replacePlan(tx, before.version, plan, tx.now())
@@ -72,6 +75,7 @@ export const removeStagePlan = command(
   write,
   async (tx, { version, ...at }: OnStage & { version: number }): Promise<void> => {
     await stageOf(tx, at)
+    await lockSheets(tx, at.projectId)
     const before = found(await findPlan(tx, at.stageId), 'plan')
     expectCurrent(await deletePlan(tx, at.stageId, version), before)
     await tx.enqueue(dropPlanFileOrder, { fileId: before.fileId })
@@ -80,7 +84,8 @@ export const removeStagePlan = command(
 )
 
 /** A stage that goes takes its plan along. */
-export async function forgetPlan(tx: Tx, stageId: Id): Promise<void> {
+export async function forgetPlan(tx: Tx, { projectId, stageId }: OnStage): Promise<void> {
+  await lockSheets(tx, projectId)
   await deleteSpotsOf(tx, stageId)
   const plan = await findPlan(tx, stageId)
   if (!plan) return

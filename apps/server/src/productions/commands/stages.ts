@@ -50,7 +50,7 @@ export const removeStage = command(
     if (standing.length)
       throw fail('still_used', { what: before.name, by: `${standing.length} phase(s)` })
     await forgetCancelledPhases(tx, stageId)
-    await forgetPlan(tx, stageId)
+    await forgetPlan(tx, { projectId, stageId })
     expectCurrent(await deleteStage(tx, stageId, version), before)
     return await changed(tx, projectId)
   },

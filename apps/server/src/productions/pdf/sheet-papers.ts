@@ -49,7 +49,7 @@ async function send(
 /** Pixels of the long edge: enough for the width of a page. */
 const EDGE = 1600
 
-/** The pictures of the plans, each once; one that was replaced since has no file any more. */
+/** The pictures of the plans, each once; one that was replaced before sheets kept theirs has no file any more. */
 async function readPlans(
   { files }: Services,
   organizationId: Id,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const planKey = (organizationId: Id, fileId: Id): string =>
   `productions/${organizationId}/${fileId}`
 
-/** Once no plan names it any more. */
+/** Once no plan is made of it any more; whether a call sheet still shows it is asked when it is done. */
 export const dropPlanFileOrder = {
   name: 'productions.drop-plan-file',
   payload: z.object({ fileId: z.uuid() }),

@@ -1,5 +1,5 @@
 // SQL of call sheets: details, versions, the sheets of people.
-import type { SheetContent } from '@regie/contract/call-sheet-content'
+import type { SheetContent, SheetPlan } from '@regie/contract/call-sheet-content'
 import {
   type DetailsDraft,
   detailsDraft,
@@ -111,6 +111,36 @@ export async function insertSheets(
       nullif(one.content, 'null'::jsonb), one."endsAt"
     from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb)
       as one("technicianId" uuid, content jsonb, "endsAt" timestamptz)`)
+}
+
+/** The picture of a plan as sheets keep it. */
+export type SheetPicture = Pick<SheetPlan, 'name' | 'type' | 'bytes'>
+type Shown = { readonly projectId: Id; readonly stageId: Id; readonly fileId: Id }
+
+/** As anybody's sheet of any version shows it, or this person's. */
+export async function pictureOnSheet(
+  tx: Tx,
+  { projectId, stageId, fileId }: Shown,
+  technicianId: Id | null = null,
+): Promise<SheetPicture | undefined> {
+  const row = await tx.maybe(sql<{ plan: SheetPicture }>`
+    select place->'plan' as plan
+    from productions.call_sheets as sheet, jsonb_array_elements(sheet.content->'places') as place
+    where sheet.organization_id = ${tx.actor.organizationId} and sheet.project_id = ${projectId}
+      and (${technicianId}::uuid is null or sheet.technician_id = ${technicianId}::uuid)
+      and place->>'key' = ${stageId} and place->'plan'->>'fileId' = ${fileId}
+    limit 1`)
+  return row?.plan
+}
+
+/** Whether any sheet of any version shows this picture. */
+export async function isOnSheets(tx: Tx, fileId: Id): Promise<boolean> {
+  const naming = JSON.stringify({ places: [{ plan: { fileId } }] })
+  const row = await tx.maybe(sql<{ found: boolean }>`
+    select true as found from productions.call_sheets
+    where organization_id = ${tx.actor.organizationId} and content @> ${naming}::jsonb
+    limit 1`)
+  return row !== undefined
 }
 
 type Mark = { readonly projectId: Id; readonly technicianId: Id; readonly number: number }

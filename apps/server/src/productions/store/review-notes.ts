@@ -7,7 +7,7 @@ import type { Noted, Seen, Signature } from '../review-model.ts'
 
 export async function signaturesOf(tx: Tx, reviewId: Id): Promise<Signature[]> {
   return await tx.rows(sql<Signature>`
-    select department, signed_at as "signedAt", signed_by as "signedBy", signer_id as "signerId", digest, lines
+    select department, signed_at as "signedAt", signed_by as "signedBy", signer_id as "signerId", by_link as "byLink", digest, lines
     from productions.review_signatures
     where organization_id = ${tx.actor.organizationId} and review_id = ${reviewId}
     order by department`)
@@ -16,16 +16,16 @@ export async function signaturesOf(tx: Tx, reviewId: Id): Promise<Signature[]> {
 export async function saveSignature(
   tx: Tx,
   reviewId: Id,
-  signature: Pick<Signature, 'department' | 'signerId' | 'digest' | 'lines'>,
+  signature: Pick<Signature, 'department' | 'signerId' | 'byLink' | 'digest' | 'lines'>,
 ): Promise<void> {
-  const { department, signerId, digest, lines } = signature
+  const { department, signerId, byLink, digest, lines } = signature
   await tx.run(sql`
-    insert into productions.review_signatures (organization_id, review_id, department, signed_at, signed_by, signer_id, digest, lines)
-    values (${tx.actor.organizationId}, ${reviewId}, ${department}, ${tx.now()}, ${tx.actor.name}, ${signerId}, ${digest},
+    insert into productions.review_signatures (organization_id, review_id, department, signed_at, signed_by, signer_id, by_link, digest, lines)
+    values (${tx.actor.organizationId}, ${reviewId}, ${department}, ${tx.now()}, ${tx.actor.name}, ${signerId}, ${byLink}, ${digest},
       ${JSON.stringify(lines)}::jsonb)
     on conflict (organization_id, review_id, department) do update
       set signed_at = excluded.signed_at, signed_by = excluded.signed_by, signer_id = excluded.signer_id,
-        digest = excluded.digest, lines = excluded.lines`)
+        by_link = excluded.by_link, digest = excluded.digest, lines = excluded.lines`)
 }
 
 export async function seenOf(tx: Tx, projectId: Id): Promise<Seen[]> {

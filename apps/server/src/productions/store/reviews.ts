@@ -91,6 +91,13 @@ export async function markLocked(
     where organization_id = ${tx.actor.organizationId} and id = ${reviewId}`)
 }
 
+/** Pinned besides, after the plan was locked: freed with the others when it is opened again. */
+export async function addPinned(tx: Tx, reviewId: Id, ids: readonly Id[]): Promise<void> {
+  await tx.run(sql`
+    update productions.reviews set pinned_ids = pinned_ids || ${[...ids]}::uuid[]
+    where organization_id = ${tx.actor.organizationId} and id = ${reviewId}`)
+}
+
 type Named = { readonly assignmentId: Id; readonly version: number }
 
 /** Assignments on these seats that nobody has pinned. */

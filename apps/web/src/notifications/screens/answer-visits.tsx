@@ -2,11 +2,12 @@ import type { AnswerPage } from '@regie/contract/answer-links'
 import type { OwnPoll } from '@regie/contract/polls'
 import type { OwnAsk } from '@regie/contract/relief'
 import { Check, MapPin, X } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Speaking, useLanguage, useWords } from '../../lib/language.tsx'
 import { useParam } from '../../lib/screen.ts'
 import { localeOf } from '../../lib/words.ts'
 import { ownPollWords, PollForm } from '../../polls/index.ts'
+import { LinkedReview } from '../../productions/index.ts'
 import { OfferCard } from '../../relief/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -55,6 +56,7 @@ const Visits = ({ page, token }: VisitsProps) => {
     dateStyle: 'long',
   })
   const asked = page.visits.length + page.offers.length + page.polls.length
+  const shown = page.sheets.length + page.reviews.length
   return (
     <>
       <div>
@@ -63,10 +65,20 @@ const Visits = ({ page, token }: VisitsProps) => {
           {asked > 0 ? words.from(page.organization) : page.organization}
         </p>
       </div>
-      {asked + page.sheets.length === 0 && <p>{words.nothing}</p>}
+      {asked + shown === 0 && <p>{words.nothing}</p>}
       {page.sheets.map((sheet) => (
         <LinkedSheet key={sheet.projectId} sheet={sheet} timeZone={page.timeZone} token={token} />
       ))}
+      <Suspense fallback={<p className="text-ink-2">{words.loading}</p>}>
+        {page.reviews.map(({ projectId }) => (
+          <LinkedReview
+            key={projectId}
+            projectId={projectId}
+            timeZone={page.timeZone}
+            token={token}
+          />
+        ))}
+      </Suspense>
       {page.offers.map((offer) => (
         <LinkedOffer key={offer.id} offer={offer} timeZone={page.timeZone} token={token} />
       ))}

@@ -4,7 +4,7 @@ import {
   type ReviewPart,
   reviewDepartmentNames,
 } from '@regie/contract/production-reviews'
-import { CircleAlert, MessageSquare, PenLine, RotateCcw, Signature } from 'lucide-react'
+import { CircleAlert, Link2, MessageSquare, PenLine, RotateCcw, Signature } from 'lucide-react'
 import { useClock } from '../../lib/clock.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -69,10 +69,7 @@ const ChiefField = (props: {
   const { name } = useReviewActs(projectId)
   const { chief, department } = part
   const detail = (one: PossibleChief) =>
-    [
-      one.memberId ? words.office : one.inCrew ? words.inCrew : '',
-      one.canSign ? '' : words.cannotSign,
-    ]
+    [one.memberId ? words.office : one.inCrew ? words.inCrew : '', words.reach[one.reach]]
       .filter(Boolean)
       .join(' · ')
   if (!people) return <p className={chief ? '' : 'text-ink-2'}>{chief?.name ?? words.noChief}</p>
@@ -95,13 +92,21 @@ const ChiefField = (props: {
           onChange={(option) => choose(option?.id ?? null)}
         />
       </div>
-      {chief && !chief.canSign && (
-        <p className="mt-1 flex items-center gap-1 text-warn text-xs">
-          <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-          {words.cannotSign}
-        </p>
-      )}
+      {chief && chief.reach !== 'account' && <Reach reach={chief.reach} />}
     </div>
+  )
+}
+
+const Reach = ({ reach }: { reach: 'link' | 'none' }) => {
+  const words = useWords(reviewWords)
+  const Icon = reach === 'link' ? Link2 : CircleAlert
+  return (
+    <p
+      className={`mt-1 flex items-center gap-1 text-xs print:hidden ${reach === 'link' ? 'text-ink-2' : 'text-warn'}`}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {words.reach[reach]}
+    </p>
   )
 }
 
@@ -124,13 +129,13 @@ const Reading = ({ part, isOpen }: { part: ReviewPart; isOpen: boolean }) => {
 const SignatureBadge = ({ part, review }: { part: ReviewPart; review: Review }) => {
   const words = useWords(reviewWords)
   const clock = useClock()
-  const { isSigned, signedAt, signedBy, changes } = part
+  const { isSigned, signedAt, signedBy, signedByLink, changes } = part
   if (review.state === 'none') return <span className="hidden md:block" />
   if (isSigned && signedAt)
     return (
       <div className="flex flex-wrap items-center gap-2 md:justify-end">
         <Badge tone="good" icon={Signature}>
-          {words.signedBy(signedBy ?? '', clock.dateTime(signedAt, 'day'))}
+          {words.signedBy(signedBy ?? '', clock.dateTime(signedAt, 'day'), signedByLink)}
         </Badge>
         {changes.length > 0 && <Badge tone="warn">{words.changedAfter}</Badge>}
       </div>

@@ -65,7 +65,11 @@ export const SignPart = ({ part, review }: Props) => {
       {isSigned && signedAt ? (
         <p className="flex">
           <Badge tone="good" icon={PenLine}>
-            {words.signedBy(part.signedBy ?? '', clock.dateTime(signedAt, 'day'))}
+            {words.signedBy(
+              part.signedBy ?? '',
+              clock.dateTime(signedAt, 'day'),
+              part.signedByLink,
+            )}
           </Badge>
         </p>
       ) : (

@@ -30,6 +30,7 @@ import { ReviewParts } from '../parts/review-parts.tsx'
 import { ReviewRoles } from '../parts/review-roles.tsx'
 import { ReviewStatus } from '../parts/review-status.tsx'
 import { SignPart } from '../parts/sign-part.tsx'
+import { reviewTones } from '../parts/use-review-said.ts'
 import type { ReviewFilter } from '../review-groups.ts'
 import { reviewWords } from '../review-words.ts'
 
@@ -152,8 +153,6 @@ const Grid = ({ review, mayWrite }: { review: Review; mayWrite: boolean }) => {
   )
 }
 
-const tones = { none: 'neutral', open: 'info', locked: 'good' } as const
-
 const Actions = (props: { readonly review: Review; readonly onAsk: (what: Asking) => void }) => {
   const words = useWords(reviewWords)
   const { review, onAsk } = props
@@ -164,7 +163,7 @@ const Actions = (props: { readonly review: Review; readonly onAsk: (what: Asking
       .then(() => showToast({ tone: 'good', title: words.reminded }), showProblem)
   return (
     <>
-      <Badge tone={tones[review.state]}>{words.states[review.state]}</Badge>
+      <Badge tone={reviewTones[review.state]}>{words.states[review.state]}</Badge>
       <IconButton icon={Printer} label={words.print} onPress={() => window.print()} />
       {review.state === 'open' && (
         <Menu label={words.more} trigger={<IconButton icon={Ellipsis} label={words.more} />}>
