@@ -139,13 +139,13 @@ AS $function$
   $function$
 ;
 CREATE OR REPLACE FUNCTION notifications.find_link(wanted_hash bytea)
- RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], project_ids uuid[], created_at timestamp with time zone, expires_at timestamp with time zone, time_zone text)
+ RETURNS TABLE(organization_id uuid, link_id uuid, technician_id uuid, assignment_ids uuid[], ask_ids uuid[], poll_ids uuid[], project_ids uuid[], review_ids uuid[], created_at timestamp with time zone, expires_at timestamp with time zone, time_zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     select link.organization_id, link.id, link.technician_id, link.assignment_ids, link.ask_ids, link.poll_ids, link.project_ids,
-      link.created_at, link.expires_at, organization.time_zone
+      link.review_ids, link.created_at, link.expires_at, organization.time_zone
     from notifications.links as link
     join identity.v_organizations as organization on organization.organization_id = link.organization_id
     where link.token_hash = wanted_hash
@@ -1003,6 +1003,7 @@ create table notifications.links (
   ask_ids uuid[] not null default '{}'::uuid[],
   poll_ids uuid[] not null default '{}'::uuid[],
   project_ids uuid[] not null default '{}'::uuid[],
+  review_ids uuid[] not null default '{}'::uuid[],
   constraint links_pkey PRIMARY KEY (organization_id, id),
   constraint links_organization_id_token_hash_key UNIQUE (organization_id, token_hash)
 );
@@ -2028,6 +2029,7 @@ create table productions.review_signatures (
   signer_id uuid not null,
   digest text not null,
   lines jsonb not null,
+  by_link boolean not null default false,
   constraint review_signatures_pkey PRIMARY KEY (organization_id, review_id, department),
   constraint review_signatures_organization_id_review_id_fkey FOREIGN KEY (organization_id, review_id) REFERENCES productions.reviews(organization_id, id)
 );

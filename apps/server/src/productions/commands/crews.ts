@@ -16,10 +16,10 @@ import {
   withEquipment,
 } from '../model.ts'
 import { findCrewTemplate } from '../store/crew-templates.ts'
-import { phasesOf } from '../store/phases.ts'
+import { phaseIn, phasesOf } from '../store/phases.ts'
 import { stagesOf } from '../store/stages.ts'
 import { changed, write } from './changed.ts'
-import { makePhase, phaseIn, rewritePhase } from './phase-work.ts'
+import { makePhase, rewritePhase } from './phase-work.ts'
 
 type Crew = { projectId: Id; templateId: Id; phaseIds: readonly Id[]; keep: boolean }
 

@@ -9,11 +9,11 @@ import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { findProject } from '../../work-orders/index.ts'
-import { phasesOf } from '../store/phases.ts'
+import { phaseIn, phasesOf } from '../store/phases.ts'
 import { stagesOf } from '../store/stages.ts'
 import { hoursAlong } from '../timeline.ts'
 import { changed, write } from './changed.ts'
-import { phaseIn, rewritePhase } from './phase-work.ts'
+import { rewritePhase } from './phase-work.ts'
 
 type Moving = { projectId: Id; moves: readonly PhaseMove[]; crew: boolean }
 

@@ -14,12 +14,6 @@ import type { Tx } from '../../platform/work.ts'
 import { createWorkOrder, findWorkOrder, updateWorkOrder } from '../../work-orders/index.ts'
 import { insertPhase, savePhase } from '../store/phases.ts'
 
-export const phaseIn = (phases: readonly Phase[], phaseId: Id): Phase =>
-  found(
-    phases.find(({ id }) => id === phaseId),
-    'phase',
-  )
-
 /** Makes the phase and its work order; returns its id. */
 export async function makePhase(
   tx: Tx,

@@ -5,10 +5,10 @@ import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { cancelWorkOrder, findProject } from '../../work-orders/index.ts'
-import { phasesOf } from '../store/phases.ts'
+import { phaseIn, phasesOf } from '../store/phases.ts'
 import { findStage } from '../store/stages.ts'
 import { changed, write } from './changed.ts'
-import { makePhase, phaseIn, rewritePhase } from './phase-work.ts'
+import { makePhase, rewritePhase } from './phase-work.ts'
 
 export const addPhase = command(
   'productions.add-phase',

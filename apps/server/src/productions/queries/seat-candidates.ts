@@ -6,9 +6,8 @@ import { liveBetween, rankTakers, readLabourRules } from '../../planning/index.t
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { burdenOf, figuresWith } from '../burden.ts'
-import { phaseIn } from '../commands/phase-work.ts'
 import { acquaintancesWith } from '../store/acquaintances.ts'
-import { phasesOf } from '../store/phases.ts'
+import { phaseIn, phasesOf } from '../store/phases.ts'
 import { findStage } from '../store/stages.ts'
 
 const SHOWN = 30

@@ -3,6 +3,7 @@ import type { Id, Instant } from '@regie/contract/kernel'
 import type { Coverage, Phase, PhaseDraft } from '@regie/contract/productions'
 import type { Dependency } from '@regie/contract/work-orders'
 import { sql } from '../../platform/db/sql.ts'
+import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { type Seat, toGroups } from '../../work-orders/index.ts'
 
@@ -132,3 +133,10 @@ async function waitsOf(tx: Tx, ids: readonly Id[]): Promise<WaitRow[]> {
     where organization_id = ${tx.actor.organizationId} and work_order_id = any(${[...ids]}::uuid[])
     order by work_order_id, after_id`)
 }
+
+/** Of those that were read, the one of this id. */
+export const phaseIn = (phases: readonly Phase[], phaseId: Id): Phase =>
+  found(
+    phases.find(({ id }) => id === phaseId),
+    'phase',
+  )
