@@ -32,5 +32,9 @@ test('a technician accepts on the phone, and the planner sees it without reloadi
   await technician.page.getByRole('button', { name: 'Accepter' }).first().click()
   await expect(line).toContainText('Acceptée')
   expect([...technician.faults, ...planner.faults]).toEqual([])
+
+  await planner.page.getByRole('button', { name: 'Maintenance Exemple' }).click()
+  await planner.page.getByRole('menuitem', { name: 'Les Nuits Fictives' }).click()
+  await expect(planner.page.getByRole('button', { name: 'Les Nuits Fictives' })).toBeVisible()
   await Promise.all([technician.context.close(), planner.context.close()])
 })

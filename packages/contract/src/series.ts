@@ -93,6 +93,7 @@ export const series = z.object({
   /** Visits are made up to this day. */
   madeUntil: localDate.nullable(),
   exceptions: z.int(),
+  /** The next one that is not done; up to 400 days ahead when it is not made yet. */
   nextVisitOn: localDate.nullable(),
 })
 export type Series = z.infer<typeof series>

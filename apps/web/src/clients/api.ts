@@ -35,6 +35,9 @@ export const useArchiveClient = () => useAct(archiveClient, options)
 
 export const useSites = (query: CallInput<typeof listSites>['query'], enabled = true) =>
   usePages(listSites, { query }, { enabled })
+/** The sites of a client, 200 at most. */
+export const useSitesOf = (clientId: string) =>
+  useRead(listSites, { query: { clientId, limit: 200 } })
 export const useSite = (siteId: string | null) =>
   useRead(getSite, { params: { siteId: siteId ?? '' } }, { enabled: siteId !== null })
 export const useCreateSite = () => useAct(createSite, options)

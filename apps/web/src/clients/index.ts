@@ -1,7 +1,7 @@
 // The front door of clients: its screens, and the fields by which others choose a client or a site.
 import { type Screen, screen } from '../lib/screen.ts'
 
-export { useSite, useSites } from './api.ts'
+export { useSite, useSites, useSitesOf } from './api.ts'
 export { ClientField } from './parts/client-field.tsx'
 export { SiteField } from './parts/site-field.tsx'
 

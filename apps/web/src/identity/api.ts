@@ -85,15 +85,12 @@ export const useSignOut = () => {
   return { signOut: () => act({}), isPending }
 }
 
+/** The page is loaded anew: nothing of one company may stay in sight, or in hand, while another is at work. */
 export const useSwitchOrganization = () => {
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const { act } = useAct(switchOrganization, {
-    onDone: (session) => {
-      client.clear()
-      client.setQueryData(readKey(readSession, {}), session)
+    onDone: () => {
       tellSessionChanged()
-      void navigate({ to: '/' })
+      location.assign('/')
     },
   })
   return (organizationId: string) => act({ body: { organizationId } })

@@ -57,8 +57,8 @@ export const useCopyDay = () => useAct(copyDay, changes)
 
 export const useCrewTemplates = () => useRead(listCrewTemplates, { query: {} })
 export const useCrewPacks = () => useRead(listCrewPacks)
+export const useAdoptPack = () => useAct(adoptCrewPack, templates)
 export const useTemplateActs = () => ({
-  adopt: useAct(adoptCrewPack, templates).actAsync,
   create: useAct(createCrewTemplate, templates).actAsync,
   update: useAct(updateCrewTemplate, templates).actAsync,
   archive: useAct(archiveCrewTemplate, templates).actAsync,

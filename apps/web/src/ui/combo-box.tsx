@@ -79,7 +79,8 @@ export const ComboBox = (props: Props) => {
         props.onBlur?.()
       }}
       allowsEmptyCollection
-      menuTrigger="focus"
+      // What is wrong stands below the field: the list must not open over it.
+      menuTrigger={props.error ? 'input' : 'focus'}
     >
       <FieldLabel isOptional={props.isOptional ?? false} isHidden={props.isLabelHidden ?? false}>
         {props.label}

@@ -1,5 +1,5 @@
 // Reads of contracts and series, shaped for their screens.
-import { dayOf } from '@regie/contract/civil-days'
+import { dateOfDay, dayOf } from '@regie/contract/civil-days'
 import type { Contract } from '@regie/contract/contracts'
 import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { Series, Visit } from '@regie/contract/series'
@@ -24,14 +24,30 @@ export const getContract = async (tx: Tx, contractId: Id): Promise<Contract> =>
 
 export async function listSeries(tx: Tx, contractId: Id): Promise<{ items: Series[] }> {
   await getContract(tx, contractId)
-  return { items: await shownSeries(tx, { contractId }, today(tx)) }
+  const shown = await shownSeries(tx, { contractId }, today(tx))
+  const items: Series[] = []
+  for (const series of shown) items.push(await withNextVisit(tx, series))
+  return { items }
 }
 
 export async function getSeries(tx: Tx, seriesId: Id): Promise<Series> {
   const [series] = await shownSeries(tx, { seriesIds: [seriesId] }, today(tx))
-  return found(series, 'series')
+  return await withNextVisit(tx, found(series, 'series'))
 }
 
+/** A season may lie further off than visits are made: then the rule says when the next one comes. */
+async function withNextVisit(tx: Tx, series: Series): Promise<Series> {
+  if (series.nextVisitOn) return series
+  const from = today(tx)
+  const range = { from, until: dateOfDay(dayOf(from) + A_YEAR_AND_MORE) }
+  const stored = found(await readSeries(tx, series.id), 'series')
+  const next = (await visitsBetween(tx, stored, range)).find(
+    ({ workOrderId, exception }) => workOrderId === null && exception !== 'skipped',
+  )
+  return { ...series, nextVisitOn: next?.on ?? null }
+}
+
+const A_YEAR_AND_MORE = 400
 const MOST_DAYS = 800
 
 export async function listVisits(

@@ -6,17 +6,15 @@ import type { FieldProps } from '../../ui/field-parts.tsx'
 import { useSite } from '../api.ts'
 import { clientWords } from '../words.ts'
 
-const search = async (text: string, signal: AbortSignal) => {
-  const { items } = await call(listSites, { query: { search: text, limit: 20 } }, { signal })
-  return items.map(({ id, name, clientName, address }) => ({
-    id,
-    label: name,
-    detail: [clientName, address.city].filter(Boolean).join(' · '),
-  }))
+type Props = FieldProps<string | null> & {
+  /** Only sites of this client … */
+  readonly clientId?: string
+  /** … and, with any named, only these. */
+  readonly among?: readonly string[]
 }
 
 /** A site by its id, found by typing its name, address or town. */
-export const SiteField = (props: FieldProps<string | null>) => {
+export const SiteField = ({ clientId, among = [], ...props }: Props) => {
   const words = useWords(clientWords)
   const { data } = useSite(props.value)
   return (
@@ -24,7 +22,17 @@ export const SiteField = (props: FieldProps<string | null>) => {
       {...props}
       placeholder={props.placeholder ?? words.chooseSite}
       value={props.value === null ? null : { id: props.value, label: data?.name ?? '…' }}
-      load={search}
+      load={async (search, signal) => {
+        const limit = among.length > 0 ? 200 : 20
+        const { items } = await call(listSites, { query: { clientId, search, limit } }, { signal })
+        return items
+          .filter(({ id }) => among.length === 0 || among.includes(id))
+          .map(({ id, name, clientName, address }) => ({
+            id,
+            label: name,
+            detail: [clientId ? '' : clientName, address.city].filter(Boolean).join(' · '),
+          }))
+      }}
       onChange={(option) => props.onChange(option?.id ?? null)}
     />
   )

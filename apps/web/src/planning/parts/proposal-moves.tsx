@@ -112,10 +112,10 @@ export const TechnicianMoves = ({ technician, moves, accepting }: Props) => {
     >
       <details>
         <summary className="cursor-default pr-24">
-          <span dir="auto" className="block truncate font-medium">
+          <span dir="auto" className="font-medium">
             {technician.technicianName}
           </span>
-          <span className="nums block text-ink-2 text-xs">
+          <span className="nums block pl-4 text-ink-2 text-xs">
             {words.visits(technician.visits)} · {clock.duration(technician.workMinutes)} ·{' '}
             {numberText(language, Math.round(technician.kilometres))} km ·{' '}
             {moves.length > 0 ? words.proposal.moves(moves.length) : words.proposal.noMoves}

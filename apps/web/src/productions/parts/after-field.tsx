@@ -33,6 +33,7 @@ export const AfterField = ({ self, production, value, onChange, errorAt }: Props
       detail: `${clock.dateAt(phase.startsAt)} ${clock.range(phase.startsAt, phase.endsAt)}`,
     }))
   const rest = options.filter(({ id }) => !waits.some(({ afterId }) => afterId === id))
+  if (options.length === 0) return null
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 font-medium text-[0.8125rem]">{words.after}</legend>

@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { showProblem, showToast } from '../../ui/toast-queue.ts'
-import { useCrewPacks, useCrewTemplates, useTemplateActs } from '../api.ts'
+import { useAdoptPack, useCrewPacks, useCrewTemplates, useTemplateActs } from '../api.ts'
 import { CrewTemplateDrawer } from '../parts/crew-template-drawer.tsx'
 import { productionWords } from '../words.ts'
 
@@ -109,7 +109,7 @@ const TemplateRow = (props: {
 
 const Packs = () => {
   const words = useWords(productionWords)
-  const { adopt } = useTemplateActs()
+  const { actAsync: adopt } = useAdoptPack()
   const take = (key: string) =>
     adopt({ params: { key } }).then(
       ({ name }) => showToast({ tone: 'good', title: words.adopted(name) }),

@@ -1,5 +1,7 @@
+import type { Site } from '@regie/contract/clients'
+import type { Contract } from '@regie/contract/contracts'
 import { PositionsField, PriorityField, ProductsField, TemplateField } from '../../catalog/index.ts'
-import { SiteField, useSite, useSites } from '../../clients/index.ts'
+import { SiteField, useSite } from '../../clients/index.ts'
 import { NeedsField } from '../../equipment/index.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,9 +22,9 @@ const ALSATIAN = ['57', '67', '68']
 type Props = {
   readonly id: string
   readonly form: SeriesFormOf
-  readonly clientId: string
-  /** A series that is there keeps its site. */
-  readonly isNew: boolean
+  readonly contract: Contract
+  /** Those the contract covers, for a new series; one that is there keeps its site. */
+  readonly sites?: readonly Site[]
   readonly otherSiteIds: readonly string[]
   readonly onOtherSites: (ids: string[]) => void
   readonly onSubmit: (draft: SeriesOutput) => Promise<unknown>
@@ -54,11 +56,10 @@ export const SeriesForm = (props: Props) => {
   )
 }
 
-const WhereFields = ({ form, clientId, isNew, otherSiteIds, onOtherSites }: Props) => {
+const WhereFields = ({ form, contract, sites, otherSiteIds, onOtherSites }: Props) => {
   const words = useWords(seriesWords)
   const own = useWords(workOrderWords)
   const siteId = form.watch('siteId')
-  const sites = useSites({ clientId, limit: 200 }, isNew)
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TemplatePart form={form} />
@@ -67,9 +68,11 @@ const WhereFields = ({ form, clientId, isNew, otherSiteIds, onOtherSites }: Prop
       </FormField>
       <FormField form={form} name="siteId">
         {(bind) =>
-          isNew ? (
+          sites ? (
             <SiteField
               label={own.site}
+              clientId={contract.clientId}
+              among={contract.siteIds}
               {...bind}
               value={bind.value || null}
               onChange={(next) => {
@@ -83,14 +86,14 @@ const WhereFields = ({ form, clientId, isNew, otherSiteIds, onOtherSites }: Prop
         }
       </FormField>
       <AssetsPart form={form} />
-      {isNew && sites.items.length > 1 && (
+      {sites && sites.length > 1 && (
         <MultiSelect
           label={words.otherSites}
           description={words.otherSitesHelp}
           className="sm:col-span-2"
           isOptional
           value={otherSiteIds}
-          options={sites.items
+          options={sites
             .filter(({ id }) => id !== siteId)
             .map(({ id, name, address }) => ({ id, label: name, detail: address.city }))}
           onChange={(ids) => onOtherSites([...ids])}

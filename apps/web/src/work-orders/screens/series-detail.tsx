@@ -98,7 +98,9 @@ type Range = keyof typeof ranges
 const Visits = ({ series }: { series: Series }) => {
   const words = useWords(seriesWords)
   const clock = useClock()
-  const [range, setRange] = useState<Range>('months3')
+  const isFar =
+    series.nextVisitOn !== null && series.nextVisitOn > addDays(clock.today(), ranges.months3[1])
+  const [range, setRange] = useState<Range>(isFar ? 'months12' : 'months3')
   const [from, until] = ranges[range].map((days) => addDays(clock.today(), days)) as [
     string,
     string,

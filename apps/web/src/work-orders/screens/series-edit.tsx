@@ -1,8 +1,10 @@
+import type { Site } from '@regie/contract/clients'
 import type { Contract } from '@regie/contract/contracts'
 import type { Series, SeriesDraft } from '@regie/contract/series'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { z } from 'zod'
+import { useSitesOf } from '../../clients/index.ts'
 import { useAddressState } from '../../lib/address-state.ts'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
@@ -26,17 +28,31 @@ const FORM = 'series'
 
 export const SeriesNew = () => {
   const contractId = useParam('contractId')
-  return <Loaded read={useContract(contractId)}>{(contract) => <New contract={contract} />}</Loaded>
+  return (
+    <Loaded read={useContract(contractId)}>
+      {(contract) => <WithSites contract={contract} />}
+    </Loaded>
+  )
 }
 
-const New = ({ contract }: { contract: Contract }) => {
+const WithSites = ({ contract }: { contract: Contract }) => (
+  <Loaded read={useSitesOf(contract.clientId)}>
+    {({ items }) => {
+      const { siteIds } = contract
+      const covered = items.filter(({ id }) => siteIds.length === 0 || siteIds.includes(id))
+      return <New contract={contract} sites={covered} />
+    }}
+  </Loaded>
+)
+
+const New = ({ contract, sites }: { contract: Contract; sites: readonly Site[] }) => {
   const words = useWords(seriesWords)
   const clock = useClock()
   const navigate = useNavigate()
   const [otherSiteIds, setOtherSites] = useState<string[]>([])
   const today = clock.today()
   const form = useSeriesForm({
-    siteId: contract.siteIds[0] ?? '',
+    siteId: sites.length === 1 ? (sites[0]?.id ?? '') : '',
     startsOn: [contract.startsOn, today].toSorted().at(-1) ?? today,
   })
   const { actAsync: create } = useCreateSeries()
@@ -54,8 +70,8 @@ const New = ({ contract }: { contract: Contract }) => {
         <SeriesForm
           id={FORM}
           form={form}
-          clientId={contract.clientId}
-          isNew
+          contract={contract}
+          sites={sites}
           otherSiteIds={otherSiteIds}
           onOtherSites={setOtherSites}
           onSubmit={async (draft) => {
@@ -133,8 +149,7 @@ const Edit = ({ series, contract }: { series: Series; contract: Contract }) => {
         <SeriesForm
           id={FORM}
           form={form}
-          clientId={contract.clientId}
-          isNew={false}
+          contract={contract}
           otherSiteIds={[]}
           onOtherSites={() => undefined}
           onSubmit={async (typed) => setDraft(typed)}
