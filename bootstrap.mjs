@@ -52,8 +52,14 @@ function runUnder(node, args) {
   const child = spawn(node, args, {
     cwd: root,
     stdio: 'inherit',
-    // Pictures are worked on in several threads: with an arena for each, glibc would keep a hundred megabytes more.
-    env: { MALLOC_ARENA_MAX: '2', ...process.env, PATH: folders.join(delimiter) },
+    env: {
+      // Pictures are worked on in several threads: with an arena for each, glibc would keep a hundred megabytes more.
+      MALLOC_ARENA_MAX: '2',
+      // Types are stripped and code is compiled once: a start then takes half the work.
+      NODE_COMPILE_CACHE: join(modules, '.cache/node'),
+      ...process.env,
+      PATH: folders.join(delimiter),
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {

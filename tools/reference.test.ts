@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { validate } from '@scalar/openapi-parser'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../apps/server/src/testing/database.ts'
@@ -15,6 +16,21 @@ test.each(references)('$file tells what the code does', async ({ file, make }) =
   const before = kept.split('\n')
   const line = made.split('\n').findIndex((text, index) => text !== before[index]) + 1
   expect(made === kept, `${file} differs from line ${line} on: run npm run generate`).toBe(true)
+})
+
+test('the description of the API is valid OpenAPI, and names what several endpoints share', async () => {
+  const text = readFileSync(join(root, 'docs/reference/openapi.json'), 'utf8')
+  expect(await validate(text)).toMatchObject({ valid: true, errors: [] })
+  const { paths, components } = JSON.parse(text)
+  const answer = paths['/api/clients/{clientId}'].patch.responses[200]
+  const shared = { $ref: '#/components/schemas/Client' }
+  expect(answer.content['application/json'].schema).toEqual(shared)
+  expect(paths['/api/clients'].get.parameters).toContainEqual(
+    expect.objectContaining({ name: 'limit', in: 'query', required: false }),
+  )
+  // What has a default may be left out when it is sent, and is always there in an answer.
+  expect(components.schemas.AddressInput.required).toBeUndefined()
+  expect(components.schemas.Address.required).toEqual(['line', 'postcode', 'city', 'country'])
 })
 
 test('the dump sees every kind of thing', async () => {

@@ -5,7 +5,7 @@ import { permissionSentences } from '@regie/contract/permissions'
 import { role } from '@regie/contract/roles'
 import { policySchema } from '@regie/solver'
 import { modules } from '../apps/server/src/modules.ts'
-import { openApi } from '../apps/server/src/platform/http/docs.ts'
+import { openApi } from '../apps/server/src/platform/http/open-api.ts'
 import { dumpSchema } from './dump-schema.ts'
 import { root } from './steps/step.ts'
 
@@ -48,7 +48,7 @@ export const references: readonly Reference[] = [
     file: 'docs/reference/openapi.json',
     make: async () => {
       const routes = modules.flatMap((module) => module.routes)
-      return `${JSON.stringify(openApi(routes, version()), null, 2)}\n`
+      return `${JSON.stringify(await openApi(routes, version()), null, 2)}\n`
     },
   },
   {
