@@ -1,10 +1,10 @@
 // The technician's product as an app: what it needs to open without network, and everything once more compressed.
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin, Rollup } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
 
 type Bundle = Rollup.OutputBundle
 
@@ -27,47 +27,55 @@ function reachable(bundle: Bundle): Set<string> {
   return found
 }
 
-/** Beside the chunks: the page, what runs before the first paint, and the letters of our two languages. */
-const BESIDES = /^(field\/index\.html|first-paint\.js|mark\.svg|assets\/inter-latin-(ext-)?wght-.*)$/
+/** Beside the chunks: what the page shows before them, and the letters of our two languages. */
+const BESIDES = /^assets\/inter-latin-(ext-)?wght-.*\.woff2$/
 
-/** Precaches the phone's files and no others; a new version waits until it is asked for. */
-export function fieldApp(): Plugin[] {
-  let own = new Set<string>()
-  const look: Plugin = {
+/** The worker asks the server for the page by its address, as the browser will. */
+const PAGE = '/field/'
+
+const read = (name: string): Promise<string> => readFile(path.join(import.meta.dirname, name), 'utf8')
+
+/** The service worker with the phone's files and no others; a new version waits until it is asked for. */
+async function worker(files: readonly string[], page: string): Promise<string> {
+  const source = await read('field/worker.js')
+  const version = createHash('sha256').update(JSON.stringify([files, page, source])).digest('hex')
+  return [
+    `const VERSION = ${JSON.stringify(version.slice(0, 16))}`,
+    `const FILES = ${JSON.stringify(files)}`,
+    "importScripts('/field-push.js')",
+    source,
+  ].join('\n')
+}
+
+/** The technician's app: one page that begins by itself, and a worker that knows all of its files. */
+export const fieldApp = (): Plugin[] => [
+  {
+    name: 'regie-field-begins',
+    // Fetched by themselves they would be two more things that a start waits for.
+    transformIndexHtml: async (html, { path: page }) => {
+      if (!page.startsWith('/field/')) return html
+      const first = `${await read('public/first-paint.js')}${await read('field/begin.js')}`
+      const told = first.replaceAll(/^\s*\/\/.*\n/gm, '')
+      return html.replace('<script src="/first-paint.js"></script>', () => `<script>\n${told}</script>`)
+    },
+  },
+  {
     name: 'regie-field-files',
     apply: 'build',
-    generateBundle: (_options, bundle) => {
-      own = reachable(bundle)
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const page = bundle['field/index.html']
+        if (page?.type !== 'asset') throw new Error('the build has no page for the phone')
+        const own = reachable(bundle)
+        const assets = Object.keys(bundle).filter((name) => own.has(name) || BESIDES.test(name))
+        const files = [PAGE, '/mark.svg', ...assets.map((name) => `/${name}`).sort()]
+        const source = await worker(files, String(page.source))
+        this.emitFile({ type: 'asset', fileName: 'field/sw.js', source })
+      },
     },
-  }
-  const worker = VitePWA({
-    strategies: 'generateSW',
-    registerType: 'prompt',
-    injectRegister: false,
-    manifest: false,
-    filename: 'field/sw.js',
-    scope: '/field/',
-    workbox: {
-      globPatterns: ['field/index.html', 'assets/**/*.{js,css,woff2}', 'first-paint.js', 'mark.svg'],
-      manifestTransforms: [
-        (entries) => ({
-          manifest: entries
-            .filter(({ url }) => own.has(url) || BESIDES.test(url))
-            .map((entry) => ({ ...entry, url: `/${entry.url}` })),
-        }),
-      ],
-      dontCacheBustURLsMatching: /assets\//,
-      navigateFallback: '/field/index.html',
-      navigateFallbackAllowlist: [/^\/field(\/|$)/],
-      cleanupOutdatedCaches: true,
-      clientsClaim: true,
-      inlineWorkboxRuntime: true,
-      importScripts: ['/field-push.js'],
-      sourcemap: false,
-    },
-  })
-  return [look, ...worker]
-}
+  },
+]
 
 const WORTH_IT = 1_400
 const zip = promisify(gzip)

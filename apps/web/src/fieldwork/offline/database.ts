@@ -102,17 +102,28 @@ export class PhoneDatabase extends Dexie {
   ) {
     // Strict: a tap that was answered on screen has reached the disk, also when the phone dies the next moment.
     super(name, { chromeTransactionDurability: 'strict', ...options })
-    for (const [version, stores] of schema) this.version(version).stores(stores)
+    this.version(schemaVersion).stores(schema)
   }
 }
 
-/** Each step adds; none takes away what a phone may still hold unsent. Numbers are never used twice. */
-const schema: readonly (readonly [number, Record<string, string>])[] = [
-  [1, { stops: 'id', history: 'siteId', commands: 'id', photos: 'id', blobs: 'id', meta: 'key' }],
-  [2, { commands: 'id, assignmentId', looks: 'id' }],
-  [3, { files: 'id', books: 'key' }],
-  [4, { sheets: 'projectId' }],
-]
+/**
+ * Raised with each change of `schema`, and never used twice. What a phone of a former version holds stays: a step adds;
+ * none takes away what may still be unsent.
+ */
+export const schemaVersion = 4
+
+const schema = {
+  stops: 'id',
+  history: 'siteId',
+  commands: 'id, assignmentId',
+  photos: 'id',
+  blobs: 'id',
+  meta: 'key',
+  looks: 'id',
+  files: 'id',
+  books: 'key',
+  sheets: 'projectId',
+}
 
 export const databaseName = (organizationId: Id, memberId: Id): string =>
   `regie.field.${organizationId}.${memberId}`

@@ -1,0 +1,72 @@
+// What the page itself begins to read, as it stands in it: the very file, with a browser's world around it.
+import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PhoneDatabase } from './database.ts'
+import { openEarly, takeEarly } from './open-early.ts'
+
+const FILE = path.join(import.meta.dirname, '../../../field/begin.js')
+const begin = new Function(readFileSync(FILE, 'utf8'))
+const NAME = 'regie.field.org.member'
+const session = JSON.stringify({ organization: { id: 'org' }, member: { id: 'member' } })
+const meta = { key: 'snapshot', cursor: 'c', serverAt: 'now', absenceRequests: [] } as const
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', { getItem: () => session })
+})
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  Reflect.deleteProperty(globalThis, 'regieBegun')
+  await new PhoneDatabase(NAME).delete()
+})
+
+test('what the page began to read is there with its code, and is what the store holds', async () => {
+  const before = new PhoneDatabase(NAME)
+  await before.meta.put(meta)
+  await before.looks.put({ id: 'a', seen: 'x' })
+  before.close()
+  begin()
+  const read = vi.spyOn(PhoneDatabase.prototype, 'transaction')
+  await openEarly()
+  const early = takeEarly(NAME)
+  expect(early?.held).toEqual({
+    meta,
+    stops: [],
+    commands: [],
+    photos: [],
+    looks: [{ id: 'a', seen: 'x' }],
+  })
+  expect(read).not.toHaveBeenCalled()
+  early?.db.close()
+})
+
+test('a phone that holds nothing yet is left as it is, and the app makes its store', async () => {
+  begin()
+  await openEarly()
+  const early = takeEarly(NAME)
+  expect(early?.held).toMatchObject({ meta: null, stops: [] })
+  expect(early?.db.verno).toBeGreaterThan(1)
+  early?.db.close()
+})
+
+test('a store of a former version is brought to this one before it is read', async () => {
+  const old = new PhoneDatabase(NAME)
+  old.close()
+  await new Promise((resolve, reject) => {
+    const opening = indexedDB.open(NAME, 10)
+    opening.onerror = () => reject(opening.error)
+    opening.onupgradeneeded = () => {
+      for (const name of ['stops', 'commands', 'photos', 'blobs'])
+        opening.result.createObjectStore(name, { keyPath: 'id' })
+      opening.result.createObjectStore('history', { keyPath: 'siteId' })
+      opening.result.createObjectStore('meta', { keyPath: 'key' }).put(meta)
+    }
+    opening.onsuccess = () => resolve(opening.result.close())
+  })
+  begin()
+  await openEarly()
+  const early = takeEarly(NAME)
+  expect(early?.held).toMatchObject({ meta, looks: [] })
+  early?.db.close()
+})
