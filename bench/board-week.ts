@@ -136,7 +136,7 @@ function assist(told: Buffer, positionId: string) {
   const book = makeRuleBook(
     problem,
     { language: 'fr', timeZone: 'Europe/Paris' },
-    defaultPlacementRules,
+    { rules: defaultPlacementRules.rules, range },
   )
   const built = performance.now() - start
   if (!book) throw new Error('the problem has faults')

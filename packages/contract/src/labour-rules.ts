@@ -14,6 +14,16 @@ export const shortRest = z.object({
   perSevenDays: z.int().min(0).max(7),
 })
 
+/**
+ * Who works at night at least so long, so many days of a week, is held to a shorter day then (L3122-5, L3122-6). Whether
+ * such weeks are their habit is for a person to say.
+ */
+export const nightWorker = z.object({
+  nightMinutes: minutes(HOUR, 12 * HOUR),
+  daysPerWeek: z.int().min(1).max(7),
+  dayMinutes: minutes(HOUR, 24 * HOUR),
+})
+
 /** Figures in minutes of real elapsed time. `night`: hours that count as night; no `maxMinutes`: as many as one likes. */
 export const labourRules = z
   .object({
@@ -28,6 +38,9 @@ export const labourRules = z
       until: localTime,
       maxMinutes: minutes(HOUR, 24 * HOUR).nullable(),
     }),
+    /** A week, over any twelve in a row; null: not judged. */
+    averageMinutes: minutes(HOUR, 168 * HOUR).nullable(),
+    nightWorker: nightWorker.nullable(),
   })
   .superRefine(({ restMinutes, shortRest: short, night }, context) => {
     if (short && short.minutes >= restMinutes)
@@ -67,6 +80,8 @@ const common: LabourRules = {
   shortRest: null,
   weeklyRestMinutes: 35 * HOUR,
   night: { from: '21:00', until: '06:00', maxMinutes: 8 * HOUR },
+  averageMinutes: 44 * HOUR,
+  nightWorker: { nightMinutes: 3 * HOUR, daysPerWeek: 2, dayMinutes: 8 * HOUR },
 }
 /** At least seven hours with those from midnight to five (L3122-3); which seven is for the house to say. */
 const showNight = { from: '22:00', until: '05:00', maxMinutes: null }
@@ -76,7 +91,7 @@ export const agreements: Readonly<Record<AgreementKey, Agreement>> = {
   labour_code: {
     fr: 'Code du travail',
     en: 'Labour code (France)',
-    source: 'L3121-18, L3121-20, L3131-1, L3132-2, L3122-2, L3122-6',
+    source: 'L3121-18, L3121-20, L3121-22, L3131-1, L3132-2, L3122-2, L3122-5, L3122-6',
     rules: common,
   },
   event: {
@@ -115,6 +130,12 @@ export const agreements: Readonly<Record<AgreementKey, Agreement>> = {
     },
   },
 }
+
+/** Weeks in a row over which the average is taken (L3121-22). */
+export const AVERAGE_WEEKS = 12
+/** What the law asks of all work, with an agreement or without: the average and the day of night workers. */
+export const houseRules: Pick<LabourRules, 'averageMinutes' | 'nightWorker' | 'night'> =
+  agreements.labour_code.rules
 
 /** Somebody on the production whose hours break one of its rules. */
 export const labourBreach = z.object({

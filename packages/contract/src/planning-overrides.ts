@@ -15,7 +15,9 @@ export const ruleGroups = {
     'work-per-day',
     'work-per-week',
     'span',
+    'average-week',
     'night-work',
+    'night-worker',
     'daily-rest',
     'weekly-rest',
   ],
@@ -56,6 +58,9 @@ const softer: readonly JudgedRule[] = [
   'streak',
   'changes',
   'promise',
+  // Twelve weeks hold plans that will still change, and whether nights are a habit no plan says.
+  'average-week',
+  'night-worker',
   ...ruleGroups.means.filter((rule) => rule !== 'resources'),
 ]
 

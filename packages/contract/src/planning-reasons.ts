@@ -265,6 +265,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'work-per-week': ceiling('Travail de la semaine', 'Work of the week'),
   span: ceiling('Amplitude', 'Span of the day'),
   'night-work': ceiling('Travail de nuit', 'Night work'),
+  'night-worker': (given) => [
+    `Travailleur de nuit (${given.text('nights')} jours de nuit dans la semaine) : journée de ${given.duration('value')}, au plus ${given.duration('limit')}`,
+    `Night worker (${given.text('nights')} days at night in the week): day of ${given.duration('value')}, at most ${given.duration('limit')}`,
+  ],
+  'average-week': (given) => [
+    `Moyenne de ${given.text('weeks')} semaines (du ${given.day('since')} au ${given.day('until')}) : ${given.duration('value')} par semaine, au plus ${given.duration('limit')}`,
+    `Average of ${given.text('weeks')} weeks (${given.day('since')} to ${given.day('until')}): ${given.duration('value')} a week, at most ${given.duration('limit')}`,
+  ],
   streak: (given) => [
     `${given.text('value')} interventions de suite sans pause, au plus ${given.text('limit')}`,
     `${given.text('value')} visits in a row without a break, at most ${given.text('limit')}`,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { category } from './catalog.ts'
 import { endpoint, id, instant, localDate, position, text, version } from './kernel.ts'
+import { labourRules } from './labour-rules.ts'
 import { enforcement, override } from './planning-overrides.ts'
 import { reason } from './planning-reasons.ts'
 import { gap } from './work-orders.ts'
@@ -194,6 +195,18 @@ export const boardProblem = z.object({
   names: z.record(z.string(), z.string()),
   /** Set: the problem has no travel tables, `estimateTravel(locations, estimate)` gives them. */
   estimate: z.object({ detourFactor: z.number(), kilometresPerHour: z.number() }).nullable(),
+  /**
+   * Labour rules of productions, which seats are under them (rank in `rules`; others follow the policy of the problem), and
+   * of whoever is near the average of twelve weeks how much they work in the eleven others.
+   */
+  labour: z.object({
+    rules: z.array(labourRules),
+    seats: z.record(z.string(), z.int()),
+    weeks: z.record(
+      z.string(),
+      z.array(z.object({ week: localDate, since: localDate, minutes: z.int() })),
+    ),
+  }),
 })
 export type BoardProblem = z.infer<typeof boardProblem>
 

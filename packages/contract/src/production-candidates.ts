@@ -23,6 +23,8 @@ export type Burden = z.infer<typeof burden>
 export const labourFigures = z.object({
   dayMinutes: z.int(),
   weekMinutes: z.int(),
+  /** A week of the twelve in a row, with this one among them, that hold the most. */
+  averageMinutes: z.int(),
   restMinutes: z.int().nullable(),
   /** Rests of the week that are shorter than the full one. */
   shortRests: z.int(),

@@ -1,5 +1,6 @@
 // Local days of the organisation as instants; remembered, for the time-zone arithmetic is slow.
 import type { LocalDate } from '@regie/contract/kernel'
+import type { Calendar } from '@regie/contract/labour-hours'
 import { Temporal } from 'temporal-polyfill'
 
 const MAX_REMEMBERED = 20_000
@@ -57,3 +58,13 @@ export const weekKey = (date: LocalDate): string => {
   const week = (Date.parse(monday) - Date.parse(firstMonday)) / 604_800_000 + 1
   return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`
 }
+
+/** The days of a zone as the labour rules count them. */
+export const calendarOf = (timeZone: string): Calendar => ({
+  dateAt: (milliseconds) => dateAt(milliseconds, timeZone),
+  at: (date, time) =>
+    Temporal.PlainDate.from(date).toZonedDateTime({
+      timeZone,
+      plainTime: Temporal.PlainTime.from(time),
+    }).epochMilliseconds,
+})

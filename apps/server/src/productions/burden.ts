@@ -1,9 +1,19 @@
 // What somebody carries, and what a seat more would make of it. Pure.
 import type { LocalDate } from '@regie/contract/kernel'
+import {
+  averageWith,
+  type Calendar,
+  type Hours,
+  heaviestWith,
+  nightsOf,
+  shortRests,
+  type WeekSums,
+} from '@regie/contract/labour-hours'
 import type { LabourRules } from '@regie/contract/labour-rules'
 import type { Burden, LabourFigures } from '@regie/contract/production-candidates'
-import { type Hours, nightsOf, shortRests } from '../planning/index.ts'
 import { daysLaterThan, localDateOf, mondayOf } from './local-dates.ts'
+
+type Counting = { readonly calendar: Calendar; readonly timeZone: string }
 
 const MINUTE = 60_000
 /** Midnight to five, which every definition of the night holds (code du travail L3122-2, L3122-3). */
@@ -28,15 +38,15 @@ const isWeekend = (date: LocalDate): boolean =>
 export function burdenOf(
   own: readonly Hours[],
   range: Hours,
-  { night = anyNight, timeZone }: { night?: LabourRules['night'] | undefined; timeZone: string },
+  { night = anyNight, calendar, timeZone }: Counting & { night?: LabourRules['night'] | undefined },
 ): Burden {
   const inside = own.filter((one) => shared(one, range) > 0)
   const dates = inside.flatMap((one) => datesOf(one, timeZone))
   const nights = inside.flatMap((one) =>
     datesOf(one, timeZone)
-      .flatMap((date) => nightsOf(date, night, timeZone))
-      .filter(({ start, end }) => shared(one, { from: start * 1000, until: end * 1000 }) > 0)
-      .map(({ start }) => start),
+      .flatMap((date) => nightsOf(date, night, calendar))
+      .filter((found) => shared(one, found) > 0)
+      .map(({ from }) => from),
   )
   return {
     minutes: Math.round(inside.reduce((sum, one) => sum + shared(one, range), 0) / MINUTE),
@@ -45,11 +55,11 @@ export function burdenOf(
   }
 }
 
-/** Day, week and rests of somebody who takes `seat` besides all they have. */
+/** Day, week, average and rests of somebody who takes `seat` besides all they have. */
 export function figuresWith(
   seat: Hours,
   own: readonly Hours[],
-  { rules, timeZone }: { rules: LabourRules | null; timeZone: string },
+  { rules, sums, calendar, timeZone }: Counting & { rules: LabourRules | null; sums: WeekSums },
 ): LabourFigures {
   const all = [seat, ...own]
   const dateOf = ({ from }: Hours) => localDateOf(from, timeZone)
@@ -60,12 +70,15 @@ export function figuresWith(
     .filter((one) => dateOf(one) !== day)
     .map((one) => (one.from >= seat.until ? one.from - seat.until : seat.from - one.until))
     .filter((gap) => gap >= 0 && gap <= DAY)
+  const asked = { visit: '', technician: '', hours: seat, others: own }
+  const otherWeeks = heaviestWith(week, sums)
   return {
+    averageMinutes: Math.round(averageWith({ ...asked, otherWeeks }, calendar)),
     dayMinutes: minutes(all.filter((one) => dateOf(one) === day)),
     weekMinutes: minutes(all.filter((one) => mondayOf(dateOf(one)) === week)),
     restMinutes: rests.length > 0 ? Math.round(Math.min(...rests) / MINUTE) : null,
     shortRests: rules
-      ? shortRests(all, rules, timeZone).filter(({ date }) => mondayOf(date) === week).length
+      ? shortRests(all, rules, calendar).filter(({ date }) => mondayOf(date) === week).length
       : 0,
   }
 }

@@ -32,7 +32,7 @@ test('who worked on this stage before comes first, and is shown with what they c
   expect(answer.items[0]).toMatchObject({
     known: { times: 1, lastAt: '2026-11-23T08:00:00.000Z' },
     burden: { minutes: 120, nights: 0, weekendDays: 0 },
-    labour: { dayMinutes: 240, weekMinutes: 240, restMinutes: null, shortRests: 0 },
+    labour: { dayMinutes: 240, weekMinutes: 240, averageMinutes: 20, restMinutes: null },
   })
   expect(answer.rules).toBeNull()
   const others = await read(planner, (tx) =>

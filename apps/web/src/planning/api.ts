@@ -67,6 +67,7 @@ const rulesChange = [
   'days_told',
   'site_changed',
   'planning_settings_changed',
+  'labour_rules_changed',
 ]
 const seatsChange = ['assignment_created', 'assignment_removed', 'assignment_declined']
 export const workEventNames = [
@@ -198,10 +199,11 @@ export const useApplyRun = () =>
 export const standingOf = (board: Board): readonly Standing[] => {
   const known = standings.get(board)
   if (known) return known
-  const made = board.bars.map(({ positionId, technicianId, startsAt }: Assignment) => ({
+  const made = board.bars.map(({ positionId, technicianId, startsAt, endsAt }: Assignment) => ({
     positionId,
     technicianId,
     from: Date.parse(startsAt),
+    until: Date.parse(endsAt),
   }))
   standings.set(board, made)
   return made

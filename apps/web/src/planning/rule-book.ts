@@ -14,9 +14,11 @@ import {
   type Plan,
   type Problem,
   type ProblemInput,
-  suggest,
-  verdict,
+  verdictUnder,
 } from '@regie/solver'
+import type { Range } from './api.ts'
+import { makeLabour } from './rule-book-labour.ts'
+import { makeSuggest } from './rule-book-places.ts'
 
 export type Judgement = {
   /** Without a word. */
@@ -33,11 +35,11 @@ export type Standing = {
   readonly positionId: string
   readonly technicianId: string
   readonly from: number
-  /** Of what is judged: how long it would take; left out, as long as the work asks for. */
+  /** How long it takes; left out, as long as the work asks for. */
   readonly until?: number | undefined
 }
 
-type Sorted = {
+export type Sorted = {
   readonly byTechnician: ReadonlyMap<string, readonly Standing[]>
   /** Those that are seen from other tours, too. */
   readonly reaching: readonly Standing[]
@@ -167,26 +169,27 @@ const lasting = (
   return { ...problem, visits: problem.visits.with(rank, { ...visit, serviceByTechnician }) }
 }
 
-/** The problem as it is if the visit may not begin earlier: each place that is judged costs a look at the whole plan. */
-const startingFrom = (problem: Problem, positionId: string, notBefore: number): Problem => {
-  const rank = problem.visitIndex.get(positionId)
-  const visit = rank === undefined ? undefined : problem.visits[rank]
-  if (rank === undefined || !visit) return problem
-  const first = Math.ceil(notBefore / 1000)
-  const windows = visit.windows
-    .map(({ start, end }) => ({ start: Math.max(start, first), end }))
-    .filter(({ start, end }) => start <= end)
-  return { ...problem, visits: problem.visits.with(rank, { ...visit, windows }) }
+/** What the rules were read with beyond the days shown: the rest of a week counts whether it is looked at or not. */
+const beyond = ({ plan }: BoardProblem, { from, until }: Range): readonly Standing[] => {
+  const [first, last] = [Date.parse(from), Date.parse(until)]
+  return (plan as unknown as Plan).assignments
+    .filter(({ visit }) => !visit.startsWith(BOOKING))
+    .map(({ visit, technician, start }) => ({
+      ...{ positionId: visit, technicianId: technician, from: start * 1000 },
+    }))
+    .filter(({ from: at }) => at < first || at >= last)
 }
 
 /** Hundreds of rows are judged upon one state of the board: it is sorted by technician once. */
-const makeSorter = (linked: ReadonlySet<string>) => {
+const makeSorter = (linked: ReadonlySet<string>, outside: readonly Standing[]) => {
   const sorted = new WeakMap<readonly Standing[], Sorted>()
   return (standing: readonly Standing[]): Sorted => {
     const known = sorted.get(standing)
     if (known) return known
-    const byTechnician = Map.groupBy(standing, ({ technicianId }) => technicianId)
-    const made = { byTechnician, reaching: standing.filter((one) => linked.has(one.positionId)) }
+    const shown = new Set(standing.map(({ positionId }) => positionId))
+    const all = [...standing, ...outside.filter(({ positionId }) => !shown.has(positionId))]
+    const byTechnician = Map.groupBy(all, ({ technicianId }) => technicianId)
+    const made = { byTechnician, reaching: all.filter((one) => linked.has(one.positionId)) }
     sorted.set(standing, made)
     return made
   }
@@ -196,7 +199,7 @@ const makeSorter = (linked: ReadonlySet<string>) => {
 export const makeRuleBook = (
   data: BoardProblem,
   words: Omit<ReasonWords, 'names'>,
-  rules: Pick<PlacementRules, 'rules'>,
+  { rules, range }: Pick<PlacementRules, 'rules'> & { readonly range: Range },
 ): RuleBook | null => {
   const built = buildProblem(inputOf(data))
   if ('faults' in built) return null
@@ -204,7 +207,8 @@ export const makeRuleBook = (
   const linked = linkedTo(problem)
   const booked = bookedIn(data)
   const say = { ...words, names: data.names }
-  const read = makeSorter(linked)
+  const read = makeSorter(linked, beyond(data, range))
+  const labour = makeLabour(data, problem, words.timeZone)
   const planFor = (standing: readonly Standing[], placement: Standing): Plan => {
     const assignments: Assignment[] = []
     const { byTechnician, reaching } = read(standing)
@@ -220,44 +224,34 @@ export const makeRuleBook = (
     }
     return { assignments: [...assignments, ...booked] }
   }
+  const judge: RuleBook['judge'] = (standing, placement) => {
+    if (!problem.visitIndex.has(placement.positionId)) return null
+    if (!problem.technicianIndex.has(placement.technicianId)) return null
+    const { positionId: visit, technicianId: technician, from } = placement
+    const { refusals } = verdictUnder(
+      lasting(problem, placement),
+      planFor(standing, placement),
+      { visit, technician, start: Math.round(from / 1000) },
+      labour.regimeOf,
+    )
+    const own = read(standing).byTechnician.get(technician) ?? []
+    const weighed = [...refusals, ...labour.reasons(own, placement)].map((refusal) => ({
+      ...{ refusal, how: enforcementOf({ rules }, refusal) },
+    }))
+    const felt = weighed.filter(({ how }) => how !== 'allow')
+    const blocking = felt.filter(({ how }) => how === 'block')
+    const enforcement = blocking.length > 0 ? 'block' : felt.length > 0 ? 'warn' : 'allow'
+    const reasons = felt.map(({ refusal }) => reasonSentence({ ...refusal }, say))
+    return {
+      allowed: felt.length === 0,
+      enforcement,
+      lasting: blocking.some(({ refusal }) => ALWAYS.has(refusal.rule)),
+      reasons: [...new Set(reasons)],
+    }
+  }
   return {
-    judge: (standing, placement) => {
-      if (!problem.visitIndex.has(placement.positionId)) return null
-      if (!problem.technicianIndex.has(placement.technicianId)) return null
-      const { refusals } = verdict(lasting(problem, placement), planFor(standing, placement), {
-        visit: placement.positionId,
-        technician: placement.technicianId,
-        start: Math.round(placement.from / 1000),
-      })
-      const weighed = refusals.map((refusal) => ({ refusal, how: enforcementOf(rules, refusal) }))
-      const felt = weighed.filter(({ how }) => how !== 'allow')
-      const blocking = felt.filter(({ how }) => how === 'block')
-      const enforcement = blocking.length > 0 ? 'block' : felt.length > 0 ? 'warn' : 'allow'
-      const reasons = felt.map(({ refusal }) => reasonSentence({ ...refusal }, say))
-      return {
-        allowed: felt.length === 0,
-        enforcement,
-        lasting: blocking.some(({ refusal }) => ALWAYS.has(refusal.rule)),
-        reasons: [...new Set(reasons)],
-      }
-    },
-    suggest: (standing, positionId, { count, notBefore }) => {
-      if (!problem.visitIndex.has(positionId)) return []
-      const assignments = standing.map((one) => ({
-        visit: one.positionId,
-        technician: one.technicianId,
-        start: Math.round(one.from / 1000),
-      }))
-      const open = startingFrom(problem, positionId, notBefore)
-      return suggest(open, { assignments }, positionId, { count }).map((slot) => ({
-        technicianId: slot.technician,
-        from: slot.start * 1000,
-        until: slot.end * 1000,
-        addedTravelSeconds: slot.addedTravelSeconds,
-        addedTravelMetres: slot.addedMetres,
-        cost: Math.round(slot.addedPoints),
-      }))
-    },
+    judge,
+    suggest: makeSuggest({ problem, labour, judge, read }),
     knows: (placement) =>
       problem.visitIndex.has(placement.positionId) &&
       problem.technicianIndex.has(placement.technicianId) &&

@@ -90,8 +90,9 @@ export const useRuleBook = (range: Range) => {
   const { data } = useProblemRead(range, can('planning.write') && isShort(range))
   const { data: rules = defaultPlacementRules } = usePlacementRules()
   const book = useMemo(
-    () => (data ? makeRuleBook(data, { language, timeZone: zone }, rules) : null),
-    [data, rules, language, zone],
+    () =>
+      data ? makeRuleBook(data, { language, timeZone: zone }, { rules: rules.rules, range }) : null,
+    [data, rules, range, language, zone],
   )
   return { book, names: data?.names ?? {} }
 }

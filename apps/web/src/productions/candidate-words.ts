@@ -15,6 +15,7 @@ export const candidateWords = defineWords({
     dayOf: (worked: string, most: string) => `${worked} sur ${most} ce jour-là`,
     week: (worked: string) => `${worked} dans la semaine`,
     weekOf: (worked: string, most: string) => `${worked} sur ${most} dans la semaine`,
+    average: (mean: string, most: string) => `${mean} sur ${most} en moyenne de 12 semaines`,
     rest: (length: string) => `repos de ${length}`,
     shortRest: (length: string, count: number, most: number) =>
       `repos réduit de ${length} (${count} sur ${most} dans la semaine)`,
@@ -39,6 +40,7 @@ export const candidateWords = defineWords({
     dayOf: (worked, most) => `${worked} of ${most} that day`,
     week: (worked) => `${worked} in the week`,
     weekOf: (worked, most) => `${worked} of ${most} in the week`,
+    average: (mean, most) => `${mean} of ${most} on average of 12 weeks`,
     rest: (length) => `rest of ${length}`,
     shortRest: (length, count, most) =>
       `reduced rest of ${length} (${count} of ${most} in the week)`,

@@ -23,9 +23,15 @@ export const labourWords = defineWords({
     nightUntil: 'La nuit finit',
     nightMost: 'Travail de nuit par jour, au plus',
     unlimited: 'Sans limite',
+    average: 'Moyenne de douze semaines, au plus',
+    nightWorkers: 'Qui travaille souvent de nuit a des journées plus courtes',
+    atNight: 'Travail de nuit à partir de',
+    nightDays: 'Jours par semaine',
+    nightWorkerDay: 'Travail ces jours-là, au plus',
     said: {
       day: (most: string) => `${most} par jour`,
       week: (most: string) => `${most} par semaine`,
+      average: (most: string) => `${most} en moyenne sur 12 semaines`,
       span: (most: string) => `amplitude ${most}`,
       rest: (least: string) => `repos ${least}`,
       shortRest: (least: string, times: number) =>
@@ -64,9 +70,15 @@ export const labourWords = defineWords({
     nightUntil: 'The night ends',
     nightMost: 'Night work a day, at most',
     unlimited: 'No limit',
+    average: 'Average of twelve weeks, at most',
+    nightWorkers: 'Whoever often works at night has shorter days',
+    atNight: 'Work at night from',
+    nightDays: 'Days a week',
+    nightWorkerDay: 'Work on those days, at most',
     said: {
       day: (most) => `${most} a day`,
       week: (most) => `${most} a week`,
+      average: (most) => `${most} on average over 12 weeks`,
       span: (most) => `span ${most}`,
       rest: (least) => `rest ${least}`,
       shortRest: (least, times) =>

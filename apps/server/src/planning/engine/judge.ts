@@ -1,6 +1,6 @@
 // "May this technician do this then?": the solver's rules on a scene.
-import type { Id, Instant } from '@regie/contract/kernel'
-import type { LabourRules } from '@regie/contract/labour-rules'
+import { hoursReasons } from '@regie/contract/labour-hours'
+import { houseRules } from '@regie/contract/labour-rules'
 import { bookingIn, type Reason } from '@regie/contract/planning-reasons'
 import {
   buildProblem,
@@ -9,12 +9,13 @@ import {
   type PolicyInput,
   type Problem,
   type Refusal,
-  verdict,
+  verdictUnder,
 } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
+import { calendarOf } from '../local-days.ts'
 import { travelTable } from '../travel/legs.ts'
 import type { TravelSource } from '../travel/table.ts'
-import { hoursWith, quotaReason } from './labour.ts'
+import { askedOf, labourOfSeats, regimesOf, type Seated } from './labour.ts'
 import { type Built, type ProblemOptions, problemOf } from './problem.ts'
 import { seconds } from './problem-time.ts'
 import type { Scene } from './scene.ts'
@@ -53,50 +54,43 @@ export async function openProblem(
   return { problem: result.problem, plan: built.plan, source, fallback }
 }
 
-export type PlacementQuestion = {
+export type PlacementQuestion = Seated & {
   readonly scene: Scene
   readonly policy: PolicyInput
-  readonly labour?: LabourRules | null
-  readonly positionId: Id
-  readonly technicianId: Id
-  readonly startsAt: Instant
-  readonly endsAt: Instant
 }
 
 /** Every reason against a placement; empty: it may be done. */
 export async function reasonsAgainst(tx: Tx, question: PlacementQuestion): Promise<Reason[]> {
-  const { scene, policy, labour = null, positionId, technicianId } = question
+  const { scene, policy, positionId, technicianId } = question
   const start = seconds(question.startsAt)
   const { problem, plan } = await openProblem(tx, scene, {
     policy,
-    labour,
     keep: 'all',
     service: { positionId, technicianId, seconds: seconds(question.endsAt) - start },
   })
-  const { refusals } = verdict(problem, plan, {
-    visit: positionId,
-    technician: technicianId,
-    start,
-  })
-  const quota = quotaAgainst(question)
-  return [...refusals.map((refusal) => withNames(refusal, scene.names)), ...(quota ? [quota] : [])]
+  return [...refusalsOfSeat({ problem, plan }, scene, question), ...hoursAgainst(scene, question)]
 }
 
-/** Rests reduced too often, which the engine does not count. */
-export function quotaAgainst({
-  scene,
-  labour,
-  positionId,
-  technicianId,
-  startsAt,
-  endsAt,
-}: Omit<PlacementQuestion, 'policy'>): Reason | null {
-  if (!labour?.shortRest) return null
-  const hours = { from: Date.parse(startsAt), until: Date.parse(endsAt) }
-  const all = hoursWith(scene.assignments, technicianId, { positionId, hours })
-  const subject = { visit: positionId, technician: technicianId, timeZone: scene.timeZone }
-  return quotaReason(hours, all, labour, subject)
-}
+/** What the rules say of somebody on a seat, each piece of work under the labour rules it belongs to. */
+export const refusalsOfSeat = (
+  { problem, plan }: { readonly problem: Problem; readonly plan: Plan },
+  scene: Scene,
+  { positionId, technicianId, startsAt }: Seated,
+): Reason[] =>
+  verdictUnder(
+    problem,
+    plan,
+    { visit: positionId, technician: technicianId, start: seconds(startsAt) },
+    regimesOf(scene, true),
+  ).refusals.map((refusal) => withNames(refusal, scene.names))
+
+/** What the engine does not count: rests reduced too often, days of night workers, the average of twelve weeks. */
+export const hoursAgainst = (scene: Scene, seated: Seated): Reason[] =>
+  hoursReasons(
+    askedOf(scene, seated),
+    { labour: labourOfSeats(scene)(seated.positionId), house: houseRules },
+    calendarOf(scene.timeZone),
+  )
 
 /** A refusal as a reason of the contract: with the names a reader needs beside the ids. */
 export function withNames(refusal: Refusal, names: Scene['names']): Reason {

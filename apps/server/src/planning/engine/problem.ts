@@ -1,30 +1,26 @@
 // A scene as the solver takes it: visit ids are position ids, times Unix seconds.
 import type { Id, Instant, Position } from '@regie/contract/kernel'
-import type { LabourRules } from '@regie/contract/labour-rules'
 import type {
   DependencyInput,
   IntervalInput,
   LocationInput,
   Plan,
-  PolicyInput,
   PositionInput,
   ProblemInput,
   ShiftInput,
   TechnicianInput,
   WorkOrderInput,
 } from '@regie/solver'
-import { weekKey } from '../local-days.ts'
+import { calendarOf, weekKey } from '../local-days.ts'
 import { isUnderWay } from '../model.ts'
 import { bookedInput, resourcesOf, withBookings } from './booked.ts'
-import { dayLimitOf, nightsOf } from './labour.ts'
+import { dayLimitOf, PLAIN, withNights } from './labour.ts'
 import { crewsOf, inputId } from './loose-crews.ts'
 import { seconds } from './problem-time.ts'
+import type { Rulebook } from './rulebook.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneTechnician, SceneWorkOrder } from './scene.ts'
 
-export type ProblemOptions = {
-  readonly policy: PolicyInput
-  /** Labour rules that the figures of people and their nights follow. */
-  readonly labour?: LabourRules | null
+export type ProblemOptions = Rulebook & {
   /** Which assignments stay as they are; `all` when nothing is to be planned. */
   readonly keep: 'all' | 'published' | 'locked'
   /** Only these may get something new; undefined: everybody in the scene. */
@@ -98,21 +94,14 @@ function apart(shifts: readonly ShiftInput[]): ShiftInput[] {
   return kept
 }
 
-/** Which hours are night matters only where a rule asks. */
-const withNights = (
-  shifts: readonly ShiftInput[],
-  timeZone: string,
-  labour: LabourRules | null,
-): ShiftInput[] =>
-  labour?.night.maxMinutes
-    ? shifts.map((shift) => ({ ...shift, nights: nightsOf(shift.day, labour.night, timeZone) }))
-    : [...shifts]
-
 function technicianInput(
   technician: SceneTechnician,
   { bookings, timeZone }: Scene,
-  labour: LabourRules | null,
+  { mixOf, weekLimitOf }: Pick<Rulebook, 'mixOf' | 'weekLimitOf'>,
 ): TechnicianInput {
+  const mix = mixOf?.(technician.id) ?? PLAIN
+  const week = weekLimitOf?.(technician.id) ?? Number.POSITIVE_INFINITY
+  const calendar = calendarOf(timeZone)
   const { shifts, absences } = shiftsOf(technician)
   const home = technician.home
     ? { startLocation: `home:${technician.id}`, endLocation: `home:${technician.id}` }
@@ -127,14 +116,13 @@ function technicianInput(
       ...(validUntil ? { validUntil: seconds(validUntil) } : {}),
     })),
     ...withBookings(
-      { shifts: withNights(shifts, timeZone, labour), absences },
+      { shifts: withNights(shifts, mix, calendar), absences },
       technician.id,
       bookings,
     ),
     limits: {
-      workSecondsPerDay: labour
-        ? dayLimitOf(technician.maxDaySeconds, labour)
-        : technician.maxDaySeconds,
+      workSecondsPerDay: dayLimitOf(technician.maxDaySeconds, mix, calendar),
+      ...(Number.isFinite(week) ? { workSecondsPerWeek: week } : {}),
     },
   }
 }
@@ -279,7 +267,7 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
       version: 1,
       locations,
       technicians: [
-        ...scene.technicians.map((one) => technicianInput(one, scene, options.labour ?? null)),
+        ...scene.technicians.map((one) => technicianInput(one, scene, options)),
         ...booked.technicians,
       ],
       workOrders: [...workOrders, ...booked.workOrders],

@@ -1,5 +1,7 @@
 // What a question of planning is asked about: people with their hours, seats to fill, assignments as they stand.
 import type { Id, Instant, LocalDate, Position } from '@regie/contract/kernel'
+import type { WeekSums } from '@regie/contract/labour-hours'
+import type { LabourRules } from '@regie/contract/labour-rules'
 import type { AssignmentState } from '@regie/contract/planning'
 import type { Override } from '@regie/contract/planning-overrides'
 import type { Gap, WorkOrderStatus } from '@regie/contract/work-orders'
@@ -103,6 +105,10 @@ export type Scene = {
   readonly assignments: readonly SceneAssignment[]
   readonly equipment: readonly SceneEquipment[]
   readonly bookings: readonly SceneBooking[]
+  /** Labour rules of work that is under an agreement, by work order; one object for each production. */
+  readonly agreements: ReadonlyMap<Id, LabourRules>
+  /** Minutes planned of each technician, week by week, as far around as an average of twelve weeks reaches. */
+  readonly weeks: ReadonlyMap<Id, WeekSums>
   /** Names of equipment, bookings, skills, certifications, technicians and seats. */
   readonly names: Readonly<Record<string, string>>
 }

@@ -145,7 +145,7 @@ const withBudget = (policy: PolicyInput, maxChanges: number | null): PolicyInput
       }
 
 async function optionsFor(tx: Tx, run: Run, { scene, movable }: Range) {
-  const { policy, labour } = await rulesOfRun(tx, run.policy, [...movable])
+  const { policy, ...rules } = await rulesOfRun(tx, run.policy, scene, movable)
   const asked = new Set(run.technicianIds)
   const eligible = scene.technicians
     .filter(({ id, archived }) => (asked.size > 0 ? asked.has(id) : !archived))
@@ -153,7 +153,7 @@ async function optionsFor(tx: Tx, run: Run, { scene, movable }: Range) {
   const everybody = eligible.length === scene.technicians.length
   return {
     policy: withBudget(policy, run.maxChanges),
-    labour,
+    ...rules,
     keep: run.keep,
     movable,
     eligible: everybody ? undefined : new Set<Id>(eligible),

@@ -1,5 +1,7 @@
 // Questions to the rules: who else could do it, and the problem itself, for checks in the browser while dragging.
 import type { Id, Instant } from '@regie/contract/kernel'
+import { heaviestWith, mondayOf } from '@regie/contract/labour-hours'
+import { AVERAGE_WEEKS, houseRules } from '@regie/contract/labour-rules'
 import type { BoardProblem, Candidates } from '@regie/contract/planning'
 import { evaluate, explain, suggest } from '@regie/solver'
 import { invalid } from '../../platform/errors.ts'
@@ -10,10 +12,11 @@ import { policyFor } from '../engine/policy.ts'
 import { problemOf } from '../engine/problem.ts'
 import { rulesOfWork } from '../engine/rulebook.ts'
 import type { Scene } from '../engine/scene.ts'
+import { datesBetween } from '../local-days.ts'
 import { openWorkOrderIds } from '../store/demand.ts'
 import { type BoardQuestion, expectRange } from './board.ts'
 import { loadScene } from './load-scene.ts'
-import { overQuota, withinQuota } from './within-quota.ts'
+import { beyondLabour, withinLabour } from './within-labour.ts'
 
 /** The range as the rules see it. Without a routing service the browser estimates travel itself, as we do. */
 export async function getProblem(tx: Tx, question: BoardQuestion): Promise<BoardProblem> {
@@ -32,7 +35,31 @@ export async function getProblem(tx: Tx, question: BoardQuestion): Promise<Board
     plan: { ...built.plan },
     names: scene.names,
     estimate: estimated ? { detourFactor: detour, kilometresPerHour: speedKmh } : null,
+    labour: boardLabour(scene),
   }
+}
+
+/** So near the average a week of work as long as they may be could pass it: others need not be told. */
+const NEAR_MINUTES = 60 * 60
+
+/** What the rules of the board hold against the hours of people: little of it, for most are far from any average. */
+function boardLabour({ agreements, workOrders, weeks, ...scene }: Scene): BoardProblem['labour'] {
+  const rules = [...new Set(agreements.values())]
+  const seats = workOrders.flatMap(({ id, seats: own }) => {
+    const labour = agreements.get(id)
+    return labour ? own.map(({ positionId }) => [positionId, rules.indexOf(labour)] as const) : []
+  })
+  const averages = [houseRules, ...rules].flatMap((one) => one.averageMinutes ?? [])
+  const least = AVERAGE_WEEKS * Math.min(...averages) - NEAR_MINUTES
+  const dates = datesBetween(Date.parse(scene.from), Date.parse(scene.until), scene.timeZone)
+  const mondays = [...new Set(dates.map(mondayOf))]
+  const near = [...weeks].flatMap(([technicianId, sums]) => {
+    const heavy = mondays
+      .map((week) => ({ week, ...heaviestWith(week, sums) }))
+      .filter(({ minutes }) => minutes > least)
+    return heavy.length > 0 ? [[technicianId, heavy] as const] : []
+  })
+  return { rules, seats: Object.fromEntries(seats), weeks: Object.fromEntries(near) }
 }
 
 type CandidateQuestion = {
@@ -67,14 +94,12 @@ export async function getCandidates(tx: Tx, question: CandidateQuestion): Promis
   const { order, seat } = openSeat(scene, question)
   const gaps = order.gaps.filter((gap) => gap === 'no_duration' || gap === 'no_position')
   if (order.durationMinutes === null) return { items: [], refused: [], gaps }
-  const rules = await rulesOfWork(tx, order.id)
-  const { problem, plan } = await openProblem(tx, within(scene, order.id), {
-    ...rules,
-    keep: 'all',
-  })
+  const confined = within(scene, order.id)
+  const rules = await rulesOfWork(tx, scene, order.id)
+  const { problem, plan } = await openProblem(tx, confined, { ...rules, keep: 'all' })
   const visit = seat.positionId
   const suggested = suggest(problem, plan, visit, { count: question.limit })
-  const { slots, over } = withinQuota(suggested, visit, scene, rules)
+  const { slots, over } = await withinLabour(tx, suggested, visit, confined)
   const { workSeconds } = evaluate(problem, plan).summary
   const able = new Set(slots.map(({ technician }) => technician))
   return {
@@ -91,7 +116,7 @@ export async function getCandidates(tx: Tx, question: CandidateQuestion): Promis
       plannedMinutes: Math.round((workSeconds[slot.technician] ?? 0) / 60),
     })),
     refused: [
-      ...overQuota(over, scene),
+      ...beyondLabour(over, scene),
       ...explain(problem, plan, visit)
         .technicians.filter(
           ({ technician, slot }) => !slot && !able.has(technician) && !over.has(technician),

@@ -8,7 +8,7 @@ import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { findTechnician } from '../../workforce/index.ts'
 import { type PlacementQuestion, reasonsAgainst } from '../engine/judge.ts'
-import { rulesOfWork } from '../engine/rulebook.ts'
+import { policyFor } from '../engine/policy.ts'
 import type { Scene, Span, WorkDay } from '../engine/scene.ts'
 import { dateAt } from '../local-days.ts'
 import { ownerOfSeat, type SeatOwner } from '../store/demand.ts'
@@ -60,16 +60,16 @@ export async function expectTechnician(tx: Tx, technicianId: Id): Promise<void> 
 
 /** Every reason against it, none when it may be done. */
 export async function judgePlacement(tx: Tx, placement: Placement): Promise<Reason[]> {
-  const [scene, rules] = await Promise.all([
+  const [scene, policy] = await Promise.all([
     loadScene(tx, {
       from: placement.startsAt,
       until: placement.endsAt,
       technicianIds: [placement.technicianId],
       workOrderIds: [placement.workOrderId],
     }),
-    rulesOfWork(tx, placement.workOrderId),
+    policyFor(tx, null),
   ])
-  const question = { ...placement, scene, ...rules }
+  const question = { ...placement, scene, policy }
   const reasons = await reasonsAgainst(tx, question)
   if (!reasons.some(isNoShift)) return await withRefusal(tx, question, reasons)
   // Where nobody is at work no other rule can be asked: ask them as if there were a shift, so that an override of

@@ -10,6 +10,8 @@ import { liveBetween, liveOnWorkOrders, type Placed } from '../store/assignments
 import { confirmedHours, hourKey } from '../store/client-word.ts'
 import { neighbours, workOrdersById } from '../store/demand.ts'
 import { sharingEquipment } from '../store/equipment.ts'
+import { agreementsOfWork } from '../store/labour-rules.ts'
+import { weekSums } from '../store/week-sums.ts'
 import { readWords, type Words } from '../store/words.ts'
 import { gearOf, loadGear } from './load-gear.ts'
 
@@ -22,10 +24,17 @@ export type SceneQuestion = {
   readonly workOrderIds: readonly Id[]
 }
 
+/** The Mondays of the first and the last week of the range. */
+const weeksOf = ({ from, until }: SceneQuestion, timeZone: string) => ({
+  first: mondayOf(dateAt(Date.parse(from), timeZone)),
+  last: mondayOf(dateAt(Date.parse(until) - 1, timeZone)),
+})
+
 /** Weekly hours and rests reach to the ends of the weeks the range touches, and a day beyond. */
-function surroundings({ from, until }: SceneQuestion, timeZone: string) {
-  const first = addDays(mondayOf(dateAt(Date.parse(from), timeZone)), -1)
-  const last = addDays(mondayOf(dateAt(Date.parse(until) - 1, timeZone)), 7)
+function surroundings(question: SceneQuestion, timeZone: string) {
+  const weeks = weeksOf(question, timeZone)
+  const first = addDays(weeks.first, -1)
+  const last = addDays(weeks.last, 7)
   const at = (date: string) => new Date(dayStart(date, timeZone)).toISOString()
   return { first, last, from: at(first), until: at(addDays(last, 1)) }
 }
@@ -37,11 +46,12 @@ const inside = (one: Span, { from, until }: { from: Instant; until: Instant }): 
 export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene> {
   const { timeZone } = tx.actor
   const around = surroundings(question, timeZone)
-  const [own, words, chosen, gear] = await Promise.all([
+  const [own, words, chosen, gear, weeks] = await Promise.all([
     liveBetween(tx, { ...around, technicianIds: question.technicianIds }),
     readWords(tx),
     techniciansById(tx, question.technicianIds),
     loadGear(tx, around),
+    weekSums(tx, { ...weeksOf(question, timeZone), technicianIds: question.technicianIds }),
   ])
   const current = own.filter((one) => inside(one, question)).map(({ workOrderId }) => workOrderId)
   const looked = [...new Set([...question.workOrderIds, ...current])]
@@ -49,10 +59,12 @@ export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene>
   const sharing = gear.equipment.length > 0 ? await sharingEquipment(tx, looked, around) : []
   const partners = await liveOnWorkOrders(tx, [...new Set([...whole, ...sharing])])
   const placed = [...new Map([...own, ...partners].map((one) => [one.id, one])).values()]
-  const [orders, people, confirmed] = await Promise.all([
-    workOrdersById(tx, [...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)])]),
+  const all = [...new Set([...whole, ...placed.map(({ workOrderId }) => workOrderId)])]
+  const [orders, people, confirmed, agreements] = await Promise.all([
+    workOrdersById(tx, all),
     loadTechnicians(tx, { chosen, placed, around, words }),
     confirmedHours(tx, [...new Set(placed.map(({ workOrderId }) => workOrderId))]),
+    agreementsOfWork(tx, all),
   ])
   return {
     from: question.from,
@@ -65,6 +77,8 @@ export async function loadScene(tx: Tx, question: SceneQuestion): Promise<Scene>
       clientConfirmed: confirmed.has(hourKey(one.workOrderId, one.startsAt)),
     })),
     ...gearOf(gear, orders),
+    agreements,
+    weeks,
     names: { ...gear.names, ...namesOf(words, people, orders) },
   }
 }

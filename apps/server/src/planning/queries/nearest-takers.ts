@@ -4,7 +4,7 @@ import { evaluate, explain, suggest } from '@regie/solver'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { openProblem, withNames } from '../engine/judge.ts'
-import { policyFor } from '../engine/policy.ts'
+import { rulesOfWork } from '../engine/rulebook.ts'
 import type { Scene, SceneAssignment, SceneWorkOrder } from '../engine/scene.ts'
 import { estimateLeg } from '../travel/haversine.ts'
 import { loadScene } from './load-scene.ts'
@@ -89,8 +89,8 @@ export async function nearestTakers(tx: Tx, urgency: Urgency): Promise<Takers> {
     'work order',
   )
   if (order.windows.length === 0) return { able: [], refused: [] }
-  const policy = await policyFor(tx, null)
-  const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })
+  const rules = await rulesOfWork(tx, scene, urgency.workOrderId)
+  const { problem, plan } = await openProblem(tx, scene, { ...rules, keep: 'all' })
   const slots = suggest(problem, plan, urgency.positionId, { count: MOST })
   const { workSeconds } = evaluate(problem, plan).summary
   const first = new Map<Id, Taker>()

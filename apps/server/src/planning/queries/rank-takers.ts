@@ -4,10 +4,11 @@ import type { Reason } from '@regie/contract/planning-reasons'
 import { evaluate, explain, suggest } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
 import { openProblem, reasonsAgainst, withNames } from '../engine/judge.ts'
+import { policyFor } from '../engine/policy.ts'
 import { rulesOfWork } from '../engine/rulebook.ts'
 import type { Scene } from '../engine/scene.ts'
 import { loadScene } from './load-scene.ts'
-import { overQuota, withinQuota } from './within-quota.ts'
+import { beyondLabour, withinLabour } from './within-labour.ts'
 
 /** A seat at its hour. */
 export type Slot = {
@@ -72,15 +73,11 @@ export async function rankTakers(tx: Tx, slot: Slot, without: readonly Id[] = []
     workOrderIds: [slot.workOrderId],
   })
   const scene = atThisHour(vacated(loaded, slot, without), slot)
-  const rules = await rulesOfWork(tx, slot.workOrderId)
+  const rules = await rulesOfWork(tx, scene, slot.workOrderId)
   const { problem, plan } = await openProblem(tx, scene, { ...rules, keep: 'all' })
   const visit = slot.positionId
-  const { slots, over } = withinQuota(
-    suggest(problem, plan, visit, { count: MOST }),
-    visit,
-    scene,
-    rules,
-  )
+  const suggested = suggest(problem, plan, visit, { count: MOST })
+  const { slots, over } = await withinLabour(tx, suggested, visit, scene)
   const able = new Set(slots.map(({ technician }) => technician))
   const { workSeconds } = evaluate(problem, plan).summary
   return {
@@ -94,7 +91,7 @@ export async function rankTakers(tx: Tx, slot: Slot, without: readonly Id[] = []
       plannedMinutes: Math.round((workSeconds[technician] ?? 0) / 60),
     })),
     refused: [
-      ...overQuota(over, scene),
+      ...beyondLabour(over, scene),
       ...explain(problem, plan, visit)
         .technicians.filter(({ technician }) => !able.has(technician) && !over.has(technician))
         .map(({ technician, refusals }) => ({
@@ -124,6 +121,6 @@ export async function againstTaking(
     ...slot,
     technicianId,
     scene,
-    ...(await rulesOfWork(tx, slot.workOrderId)),
+    policy: await policyFor(tx, null),
   })
 }

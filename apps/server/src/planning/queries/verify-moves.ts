@@ -2,10 +2,11 @@
 import type { Id } from '@regie/contract/kernel'
 import type { OvertakenMove } from '@regie/contract/planning-proposals'
 import type { Move } from '@regie/contract/planning-runs'
-import { evaluate, type Refusal } from '@regie/solver'
+import { type Refusal, refusalsUnder } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
 import { openProblem, withNames } from '../engine/judge.ts'
-import { rulesOfRun } from '../engine/rulebook.ts'
+import { regimesOf } from '../engine/labour.ts'
+import { policyFor } from '../engine/policy.ts'
 import type { Scene, SceneAssignment } from '../engine/scene.ts'
 import { isUnderWay } from '../model.ts'
 import { loadScene } from './load-scene.ts'
@@ -25,18 +26,18 @@ export async function findOvertaken(
     const code = whyNot(move, scene)
     if (code) overtaken.set(move.positionId, { ...named(move), code, reasons: [] })
   }
-  const rules = await rulesOfRun(
-    tx,
-    policyName,
-    moves.map(({ workOrderId }) => workOrderId),
-  )
-  const before = refusalsOf(await openProblem(tx, scene, { ...rules, keep: 'all' }))
+  const policy = await policyFor(tx, policyName)
+  const brokenIn = async (now: Scene) => {
+    const { problem, plan } = await openProblem(tx, now, { policy, keep: 'all' })
+    return refusalsUnder(problem, plan, regimesOf(now, false))
+  }
+  const before = await brokenIn(scene)
   const known = new Set(before.map(signature))
   // What is left out stays where it is, and may be in the way of others: look again until nothing changes.
   for (;;) {
     const left = moves.filter(({ positionId }) => !overtaken.has(positionId))
     const after = { ...scene, assignments: afterMoves(scene, left) }
-    const broken = refusalsOf(await openProblem(tx, after, { ...rules, keep: 'all' })).filter(
+    const broken = (await brokenIn(after)).filter(
       (refusal) =>
         !known.has(signature(refusal)) || left.some((one) => one.positionId === refusal.visit),
     )
@@ -55,9 +56,6 @@ const named = ({ positionId, title, siteName }: Move) => ({
   positionId,
   title: `${title} · ${siteName}`,
 })
-
-const refusalsOf = ({ problem, plan }: Awaited<ReturnType<typeof openProblem>>) =>
-  evaluate(problem, plan).refusals
 
 const signature = ({ rule, visit, technician }: Refusal): string => `${rule} ${visit} ${technician}`
 

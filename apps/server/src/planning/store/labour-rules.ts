@@ -29,20 +29,21 @@ export async function saveLabourRules(
   return changed === 1
 }
 
-/** The rules of these work orders, each once; null among them: some have none. */
-export async function labourRulesOfWork(
+/** Labour rules of those of these work orders that are under an agreement, one object for each production. */
+export async function agreementsOfWork(
   tx: Tx,
   workOrderIds: readonly Id[],
-): Promise<(LabourRules | null)[]> {
-  if (workOrderIds.length === 0) return [null]
-  const rows = await tx.rows(sql<{ rules: LabourRules | null }>`
-    select distinct chosen.rules
-    from work_orders.v_work_orders as work_order
-    left join planning.labour_rules as chosen
-      on chosen.organization_id = work_order.organization_id and chosen.project_id = work_order.project_id
-    where work_order.organization_id = ${tx.actor.organizationId} and work_order.id = any(${[...workOrderIds]}::uuid[])
-    order by chosen.rules`)
-  return rows.map(({ rules }) => rules)
+): Promise<Map<Id, LabourRules>> {
+  const rows = await tx.rows(sql<{ rules: LabourRules; ids: Id[] }>`
+    select chosen.rules, array_agg(work_order.id) as ids
+    from planning.labour_rules as chosen
+    join work_orders.v_work_orders as work_order
+      on work_order.organization_id = chosen.organization_id and work_order.project_id = chosen.project_id
+    where chosen.organization_id = ${tx.actor.organizationId} and chosen.rules is not null
+      and work_order.id = any(${[...workOrderIds]}::uuid[])
+    group by chosen.project_id, chosen.rules
+    order by chosen.project_id`)
+  return new Map(rows.flatMap(({ rules, ids }) => ids.map((id) => [id, rules] as const)))
 }
 
 /** The work of a project that somebody may still be put on. */

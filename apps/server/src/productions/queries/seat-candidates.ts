@@ -2,10 +2,17 @@
 import type { Id } from '@regie/contract/kernel'
 import type { Acquaintance, SeatCandidates } from '@regie/contract/production-candidates'
 import type { CrewSeat } from '@regie/contract/productions'
-import { liveBetween, rankTakers, readLabourRules } from '../../planning/index.ts'
+import {
+  calendarOf,
+  liveBetween,
+  rankTakers,
+  readLabourRules,
+  weekSums,
+} from '../../planning/index.ts'
 import { found } from '../../platform/guards.ts'
 import type { Tx } from '../../platform/work.ts'
 import { burdenOf, figuresWith } from '../burden.ts'
+import { localDateOf } from '../local-dates.ts'
 import { acquaintancesWith } from '../store/acquaintances.ts'
 import { phaseIn, phasesOf } from '../store/phases.ts'
 import { findStage } from '../store/stages.ts'
@@ -76,6 +83,9 @@ async function figuresOf(tx: Tx, { phases, seat: asked, ids, rules }: Around) {
     until: new Date(Math.max(range.until, seat.until + WEEK_MS)).toISOString(),
     technicianIds: ids,
   })
+  const day = localDateOf(seat.from, timeZone)
+  const sums = await weekSums(tx, { first: day, last: day, technicianIds: ids })
+  const calendar = calendarOf(timeZone)
   const byPerson = Map.groupBy(placed, ({ technicianId }) => technicianId)
   return (technicianId: Id) => {
     const own = (byPerson.get(technicianId) ?? []).map(({ startsAt, endsAt }) => ({
@@ -83,8 +93,11 @@ async function figuresOf(tx: Tx, { phases, seat: asked, ids, rules }: Around) {
       until: Date.parse(endsAt),
     }))
     return {
-      burden: burdenOf(own, range, { night: rules?.night, timeZone }),
-      labour: figuresWith(seat, own, { rules, timeZone }),
+      burden: burdenOf(own, range, { night: rules?.night, calendar, timeZone }),
+      labour: figuresWith(seat, own, {
+        ...{ rules, calendar, timeZone },
+        sums: sums.get(technicianId) ?? new Map(),
+      }),
     }
   }
 }

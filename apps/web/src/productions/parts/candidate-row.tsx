@@ -1,4 +1,4 @@
-import type { LabourRules } from '@regie/contract/labour-rules'
+import { houseRules, type LabourRules } from '@regie/contract/labour-rules'
 import type { SeatCandidate } from '@regie/contract/production-candidates'
 import { clsx } from 'clsx'
 import { History, Moon, Scale, TriangleAlert } from 'lucide-react'
@@ -64,12 +64,16 @@ const NEAR = 0.9
 const Labour = ({ labour, rules }: Pick<Props, 'rules'> & Pick<SeatCandidate, 'labour'>) => {
   const words = useWords(candidateWords)
   const clock = useClock()
-  const { dayMinutes, weekMinutes, restMinutes, shortRests } = labour
+  const { dayMinutes, weekMinutes, averageMinutes, restMinutes, shortRests } = labour
   const [day, week] = [clock.duration(dayMinutes), clock.duration(weekMinutes)]
   const isShort = rules !== null && restMinutes !== null && restMinutes < rules.restMinutes
+  // Without an agreement the average of the law holds.
+  const most = rules ? rules.averageMinutes : houseRules.averageMinutes
+  const isHeavy = most !== null && averageMinutes > NEAR * most
   const isNear =
-    rules !== null &&
-    (isShort || dayMinutes > NEAR * rules.dayMinutes || weekMinutes > NEAR * rules.weekMinutes)
+    isHeavy ||
+    (rules !== null &&
+      (isShort || dayMinutes > NEAR * rules.dayMinutes || weekMinutes > NEAR * rules.weekMinutes))
   const rest =
     restMinutes === null
       ? []
@@ -85,6 +89,7 @@ const Labour = ({ labour, rules }: Pick<Props, 'rules'> & Pick<SeatCandidate, 'l
   const said = [
     rules ? words.dayOf(day, clock.duration(rules.dayMinutes)) : words.day(day),
     rules ? words.weekOf(week, clock.duration(rules.weekMinutes)) : words.week(week),
+    ...(isHeavy ? [words.average(clock.duration(averageMinutes), clock.duration(most))] : []),
     ...rest,
   ]
   const Icon = isNear ? TriangleAlert : Scale

@@ -77,6 +77,7 @@ export const LabourDialog = ({ projectId, labour, onClose }: Props) => {
             <Figures form={form} />
             <ShortRest form={form} />
             <Night form={form} />
+            <NightWorker form={form} />
             <p className="text-ink-2 text-xs">{words.ownLimit}</p>
           </Form>
         )}
@@ -103,6 +104,11 @@ const Figures = ({ form }: RulesForm) => {
           {(bind) => <DurationField label={label} {...bind} />}
         </FormField>
       ))}
+      <FormField form={form} name="averageMinutes">
+        {(bind) => (
+          <DurationField label={words.average} isOptional placeholder={words.unlimited} {...bind} />
+        )}
+      </FormField>
     </div>
   )
 }
@@ -160,5 +166,37 @@ const Night = ({ form }: RulesForm) => {
         )}
       </FormField>
     </div>
+  )
+}
+
+const usualNightWorker = agreements.event.rules.nightWorker
+
+const NightWorker = ({ form }: RulesForm) => {
+  const words = useWords(labourWords)
+  return (
+    <FormField form={form} name="nightWorker">
+      {(bind) => (
+        <div className="flex flex-col gap-3">
+          <Checkbox
+            label={words.nightWorkers}
+            value={bind.value !== null}
+            onChange={(are) => bind.onChange(are ? usualNightWorker : null)}
+          />
+          {bind.value && (
+            <div className="grid gap-4 sm:grid-cols-3">
+              <FormField form={form} name="nightWorker.nightMinutes">
+                {(one) => <DurationField label={words.atNight} {...one} />}
+              </FormField>
+              <FormField form={form} name="nightWorker.daysPerWeek">
+                {(one) => <NumberField label={words.nightDays} min={1} max={7} {...one} />}
+              </FormField>
+              <FormField form={form} name="nightWorker.dayMinutes">
+                {(one) => <DurationField label={words.nightWorkerDay} {...one} />}
+              </FormField>
+            </div>
+          )}
+        </div>
+      )}
+    </FormField>
   )
 }

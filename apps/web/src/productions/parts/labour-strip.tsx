@@ -68,6 +68,9 @@ const useFigures = () => {
     [
       said.day(clock.duration(rules.dayMinutes)),
       said.week(clock.duration(rules.weekMinutes)),
+      ...(rules.averageMinutes === null
+        ? []
+        : [said.average(clock.duration(rules.averageMinutes))]),
       said.span(clock.duration(rules.spanMinutes)),
       [
         said.rest(clock.duration(rules.restMinutes)),
