@@ -34,7 +34,7 @@ import {
 import type { Gap } from '@regie/contract/work-orders'
 import { outdateOn, refreshOn, useLiveState } from '../lib/live.tsx'
 import { type Pages, useAct, usePages, useRead } from '../lib/server-state.tsx'
-import type { Standing } from './rule-book.ts'
+import type { Standing } from './standing.ts'
 
 export type Range = { readonly from: string; readonly until: string }
 

@@ -11,7 +11,7 @@ import type { BoardProblem } from '@regie/contract/planning'
 import type { Reason } from '@regie/contract/planning-reasons'
 import type { Problem, RegimeOf } from '@regie/solver'
 import { dateOf, instantOf } from '../lib/time.ts'
-import type { Standing } from './rule-book.ts'
+import type { Standing } from './standing.ts'
 
 const MOST_REMEMBERED = 50_000
 

@@ -1,7 +1,18 @@
 // The best places for one visit, found in the browser by the rules of the engine.
 import { allUnder, type Problem, suggest } from '@regie/solver'
-import type { RuleBook, Sorted, Standing } from './rule-book.ts'
 import type { Labour } from './rule-book-labour.ts'
+import type { Sorted, Standing } from './standing.ts'
+
+/** A place that breaks no rule, with what it costs. */
+export type Suggestion = {
+  readonly technicianId: string
+  readonly from: number
+  readonly until: number
+  readonly addedTravelSeconds: number
+  readonly addedTravelMetres: number
+  /** Points of the policy; lower is better. */
+  readonly cost: number
+}
 
 /** The problem as it is if the visit may not begin earlier: each place that is judged costs a look at the whole plan. */
 const startingFrom = (problem: Problem, positionId: string, notBefore: number): Problem => {
@@ -15,7 +26,18 @@ const startingFrom = (problem: Problem, positionId: string, notBefore: number): 
   return { ...problem, visits: problem.visits.with(rank, { ...visit, windows }) }
 }
 
-type Rules = Pick<RuleBook, 'judge'> & {
+/** The best places for a visit from `notBefore` on (epoch milliseconds) while all others stay, cheapest first. */
+export type Suggest = (
+  standing: readonly Standing[],
+  positionId: string,
+  wanted: { readonly count: number; readonly notBefore: number },
+) => readonly Suggestion[]
+
+type Rules = {
+  readonly judge: (
+    standing: readonly Standing[],
+    placement: Standing,
+  ) => { readonly allowed: boolean } | null
   readonly problem: Problem
   readonly labour: Labour
   readonly read: (standing: readonly Standing[]) => Sorted
@@ -23,7 +45,7 @@ type Rules = Pick<RuleBook, 'judge'> & {
 
 /** One look at everybody under the visit's own rules; who has other work under others is then asked of alone. */
 export const makeSuggest =
-  ({ problem, labour, judge, read }: Rules): RuleBook['suggest'] =>
+  ({ problem, labour, judge, read }: Rules): Suggest =>
   (standing, positionId, { count, notBefore }) => {
     if (!problem.visitIndex.has(positionId)) return []
     const assignments = standing.map((one) => ({

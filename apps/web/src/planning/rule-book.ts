@@ -16,9 +16,9 @@ import {
   type ProblemInput,
   verdictUnder,
 } from '@regie/solver'
-import type { Range } from './api.ts'
 import { makeLabour } from './rule-book-labour.ts'
-import { makeSuggest } from './rule-book-places.ts'
+import { makeSuggest, type Suggest } from './rule-book-places.ts'
+import { beyond, makeSorter, type ShownRange, type Standing } from './standing.ts'
 
 export type Judgement = {
   /** Without a word. */
@@ -30,39 +30,8 @@ export type Judgement = {
   readonly reasons: readonly string[]
 }
 
-/** Something that stands: who makes which visit when (epoch milliseconds). */
-export type Standing = {
-  readonly positionId: string
-  readonly technicianId: string
-  readonly from: number
-  /** How long it takes; left out, as long as the work asks for. */
-  readonly until?: number | undefined
-}
-
-export type Sorted = {
-  readonly byTechnician: ReadonlyMap<string, readonly Standing[]>
-  /** Those that are seen from other tours, too. */
-  readonly reaching: readonly Standing[]
-}
-
-/** A place that breaks no rule, with what it costs. */
-export type Suggestion = {
-  readonly technicianId: string
-  readonly from: number
-  readonly until: number
-  readonly addedTravelSeconds: number
-  readonly addedTravelMetres: number
-  /** Points of the policy; lower is better. */
-  readonly cost: number
-}
-
 export type RuleBook = {
-  /** The best places for a visit from `notBefore` on (epoch milliseconds) while all others stay, cheapest first. */
-  readonly suggest: (
-    standing: readonly Standing[],
-    positionId: string,
-    wanted: { readonly count: number; readonly notBefore: number },
-  ) => readonly Suggestion[]
+  readonly suggest: Suggest
   /** Null where the rules know nothing of the visit (outside the range read): the server will judge. */
   readonly judge: (standing: readonly Standing[], placement: Standing) => Judgement | null
   /** False: something is elsewhere or otherwise than when the rules were read, and they should be read again. */
@@ -169,37 +138,11 @@ const lasting = (
   return { ...problem, visits: problem.visits.with(rank, { ...visit, serviceByTechnician }) }
 }
 
-/** What the rules were read with beyond the days shown: the rest of a week counts whether it is looked at or not. */
-const beyond = ({ plan }: BoardProblem, { from, until }: Range): readonly Standing[] => {
-  const [first, last] = [Date.parse(from), Date.parse(until)]
-  return (plan as unknown as Plan).assignments
-    .filter(({ visit }) => !visit.startsWith(BOOKING))
-    .map(({ visit, technician, start }) => ({
-      ...{ positionId: visit, technicianId: technician, from: start * 1000 },
-    }))
-    .filter(({ from: at }) => at < first || at >= last)
-}
-
-/** Hundreds of rows are judged upon one state of the board: it is sorted by technician once. */
-const makeSorter = (linked: ReadonlySet<string>, outside: readonly Standing[]) => {
-  const sorted = new WeakMap<readonly Standing[], Sorted>()
-  return (standing: readonly Standing[]): Sorted => {
-    const known = sorted.get(standing)
-    if (known) return known
-    const shown = new Set(standing.map(({ positionId }) => positionId))
-    const all = [...standing, ...outside.filter(({ positionId }) => !shown.has(positionId))]
-    const byTechnician = Map.groupBy(all, ({ technicianId }) => technicianId)
-    const made = { byTechnician, reaching: all.filter((one) => linked.has(one.positionId)) }
-    sorted.set(standing, made)
-    return made
-  }
-}
-
 /** Null when the problem has faults: the board goes on without rules of its own, and the server judges. */
 export const makeRuleBook = (
   data: BoardProblem,
   words: Omit<ReasonWords, 'names'>,
-  { rules, range }: Pick<PlacementRules, 'rules'> & { readonly range: Range },
+  { rules, range }: Pick<PlacementRules, 'rules'> & { readonly range: ShownRange },
 ): RuleBook | null => {
   const built = buildProblem(inputOf(data))
   if ('faults' in built) return null

@@ -3,7 +3,8 @@ import type { Board } from '@regie/contract/planning'
 import { useMemo } from 'react'
 import { standingOf } from './api.ts'
 import type { HeatSlot } from './engine/overlays.ts'
-import type { RuleBook, Suggestion } from './rule-book.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { Suggestion } from './rule-book-places.ts'
 
 const MOST = 20
 

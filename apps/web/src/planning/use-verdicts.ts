@@ -6,7 +6,8 @@ import type { DragState, Target } from './engine/drag.ts'
 import { type BoardBar, overlaps } from './engine/model.ts'
 import type { RowVerdict } from './engine/scene.ts'
 import { useRefusalOfRow, useTargetOnto } from './row-target.ts'
-import type { RuleBook, Standing } from './rule-book.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { Standing } from './standing.ts'
 
 const BUDGET_MS = 4
 
