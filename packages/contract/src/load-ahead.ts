@@ -6,7 +6,7 @@ import { territory } from './planning.ts'
 export const weekLoad = z.object({
   /** Monday of the week. */
   monday: localDate,
-  /** Time at work of the people looked at, absences taken off. */
+  /** Time the people looked at may be given: at work less absences, within their limits of a day and of a week. */
   availableMinutes: z.int(),
   /** Work orders that are open and have a time, all their seats. */
   askedMinutes: z.int(),

@@ -19,7 +19,7 @@ import {
   inputClass,
 } from './field-parts.tsx'
 import type { Option } from './option.ts'
-import { listBoxClass, OptionItem } from './option-item.tsx'
+import { listBoxClass, listPopoverClass, OptionItem } from './option-item.tsx'
 import { Popover } from './popover.tsx'
 import { type Load, useSearch } from './use-search.ts'
 
@@ -96,7 +96,7 @@ export const ComboBox = (props: Props) => {
         </Button>
       </Group>
       <FieldNotes description={props.description} error={props.error} />
-      <Popover className="min-w-(--trigger-width)">
+      <Popover className={listPopoverClass}>
         <ListBox<Option>
           className={listBoxClass}
           renderEmptyState={() => <p className="px-2 py-2 text-ink-2">{nothing}</p>}

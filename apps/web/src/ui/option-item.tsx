@@ -2,6 +2,9 @@ import { Check } from 'lucide-react'
 import { ListBoxItem } from 'react-aria-components'
 import type { Option } from './option.ts'
 
+/** As wide as its field at least; long options wrap or are cut off rather than leave the window. */
+export const listPopoverClass =
+  'min-w-(--trigger-width) max-w-[max(var(--trigger-width),min(32rem,100vw-1rem))]'
 export const listBoxClass = 'max-h-72 overflow-auto p-1 outline-none'
 
 export const OptionItem = ({ option }: { option: Option }) => {
@@ -22,7 +25,7 @@ export const OptionItem = ({ option }: { option: Option }) => {
       {Icon && <Icon aria-hidden className="size-4 shrink-0 text-ink-2" />}
       <span className="min-w-0 flex-1">
         <span className="block truncate">{label}</span>
-        {detail && <span className="block truncate text-ink-2 text-xs">{detail}</span>}
+        {detail && <span className="line-clamp-2 text-ink-2 text-xs">{detail}</span>}
       </span>
       <Check
         aria-hidden

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { Select as AriaSelect, Button, ListBox, SelectValue } from 'react-aria-components'
 import { ariaField, boxClass, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx'
 import type { Option } from './option.ts'
-import { listBoxClass, OptionItem } from './option-item.tsx'
+import { listBoxClass, listPopoverClass, OptionItem } from './option-item.tsx'
 import { Popover } from './popover.tsx'
 
 type Props<T extends string> = Omit<FieldProps<T>, 'value'> & {
@@ -33,7 +33,7 @@ export const Select = <T extends string>(props: Props<T>) => {
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
       </Button>
       <FieldNotes description={props.description} error={props.error} />
-      <Popover className="min-w-(--trigger-width)">
+      <Popover className={listPopoverClass}>
         <ListBox items={props.options} className={listBoxClass}>
           {(option) => <OptionItem option={option} />}
         </ListBox>

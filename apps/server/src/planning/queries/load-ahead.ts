@@ -1,10 +1,12 @@
 // Hours asked for against hours at work, week by week, for the coming months.
 import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { LoadAhead, WeekLoad } from '@regie/contract/load-ahead'
-import type { Technician } from '@regie/contract/workforce'
+import type { Availability, Technician } from '@regie/contract/workforce'
+import { resolvePolicy } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'
 import { visitsAhead } from '../../work-orders/index.ts'
 import { allSkills, availabilityOf, technicians } from '../../workforce/index.ts'
+import { policyFor } from '../engine/policy.ts'
 import { addDays, dateAt, mondayOf } from '../local-days.ts'
 import { askedByWeek, siteTerritories } from '../store/load-ahead.ts'
 
@@ -13,6 +15,8 @@ type Question = {
   readonly skillId?: Id | undefined
   readonly territory?: string | undefined
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
 /** Weeks of availability read at once. */
 const WEEKS_AT_ONCE = 12
@@ -32,25 +36,36 @@ const wantedPeople = (people: readonly Technician[], { skillId, territory }: Que
       (territory === undefined || territoryOf(one) === territory),
   )
 
+/** Minutes a week that everybody together may be given: at work, and within the limits of a day and of a week. */
 async function minutesAtWork(
   tx: Tx,
   people: readonly Technician[],
   mondays: readonly LocalDate[],
 ): Promise<number[]> {
+  const rule = resolvePolicy(await policyFor(tx, null))?.rules.workPerWeek
+  const weekLimit = rule?.on ? rule.maxSeconds / 60 : Number.POSITIVE_INFINITY
+  const dayLimits = new Map(people.map(({ id, maxDaySeconds }) => [id, maxDaySeconds / 60]))
   // Hours that have passed can be given to nobody.
   const now = Date.parse(tx.now())
+  const left = ({ shifts }: Availability['days'][number]) =>
+    sum(
+      shifts.map((one) =>
+        Math.max(0, Date.parse(one.endsAt) - Math.max(now, Date.parse(one.startsAt))),
+      ),
+    ) / 60_000
   const minutes: number[] = []
   for (let first = 0; first < mondays.length; first += WEEKS_AT_ONCE) {
     const part = mondays.slice(first, first + WEEKS_AT_ONCE)
     const range = { from: part[0] as string, until: addDays(part.at(-1) as string, 6) }
-    const sums = part.map(() => 0)
-    for (const { days } of await availabilityOf(tx, people, range))
-      for (const [index, { shifts }] of days.entries())
-        for (const { startsAt, endsAt } of shifts)
-          sums[Math.floor(index / 7)] =
-            (sums[Math.floor(index / 7)] ?? 0) +
-            Math.max(0, Date.parse(endsAt) - Math.max(now, Date.parse(startsAt))) / 60_000
-    minutes.push(...sums.map(Math.round))
+    const everybody = await availabilityOf(tx, people, range)
+    const weekOfOne = ({ technicianId, days }: Availability, week: number) => {
+      const dayLimit = dayLimits.get(technicianId) ?? 0
+      const each = days.slice(week * 7, week * 7 + 7).map((day) => Math.min(dayLimit, left(day)))
+      return Math.min(weekLimit, sum(each))
+    }
+    minutes.push(
+      ...part.map((_, week) => Math.round(sum(everybody.map((one) => weekOfOne(one, week))))),
+    )
   }
   return minutes
 }
