@@ -4,9 +4,10 @@
 import { get } from 'node:http'
 import { loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import { brotliDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import type { Id } from '@regie/contract/kernel'
-import type { Board, BoardProblem } from '@regie/contract/planning'
+import type { BoardProblem } from '@regie/contract/planning'
+import type { ToldBoard } from '@regie/contract/planning-board'
 import { defaultPlacementRules } from '@regie/contract/planning-overrides'
 import type { Plan } from '@regie/solver'
 import pg from 'pg'
@@ -92,11 +93,16 @@ async function settle(url: string): Promise<void> {
 
 type Answer = { readonly ms: number; readonly bytes: number; readonly body: Buffer }
 
+/** What Chromium and Firefox send. */
+const asBrowsersAsk = {
+  accept: 'application/json',
+  'accept-encoding': 'gzip, deflate, br, zstd',
+}
+
 const ask = (url: string, cookie: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const start = performance.now()
-    const headers = { cookie, accept: 'application/json', 'accept-encoding': 'br' }
-    get(url, { headers }, (response) => {
+    get(url, { headers: { ...asBrowsersAsk, cookie } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
@@ -125,7 +131,7 @@ async function measure(url: string, cookie: string, count = TIMES) {
       compressedKilobytes: round(last.bytes / 1000),
       loadAverage: round(loadavg()[0] ?? 0),
     },
-    body: brotliDecompressSync(last.body),
+    body: zstdDecompressSync(last.body),
   }
 }
 
@@ -188,7 +194,7 @@ try {
   const planning = `${bench.program.address}/api/planning`
   const query = new URLSearchParams(range).toString()
   const first = await measure(`${planning}/board?${query}`, cookie)
-  const board = JSON.parse(first.body.toString()) as Board
+  const board = JSON.parse(first.body.toString()) as ToldBoard
   if (board.bars.length !== VISITS) throw new Error(`only ${board.bars.length} bars`)
   const three = technicianIds.slice(0, 3).map((id) => `&technicianId=${id}`)
   const delta = await measure(`${planning}/board?${query}${three.join('')}`, cookie)

@@ -1,6 +1,7 @@
 // Seats change hands while people answer by app, link and SMS: a festival's chief of sound falls ill, work comes up that
 // cannot wait, and twenty colleagues want the same slot. Real SMTP, and servers here that speak as Twilio, push and Slack.
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type ToldBoard, unfoldBoard } from '@regie/contract/planning-board'
 import { ask, type Crew, hire, order, ownerWindow } from './company.ts'
 import { dayIn, hourIn, joinByPhone, wholeWeek } from './field-company.ts'
 import { linkIn, replyBySms, slackSaid, subscribe, tellAtOnce, textsTo } from './provided.ts'
@@ -48,17 +49,12 @@ const place = (positionId: string, startsAt: string) =>
 const holders = async (title: string): Promise<Record<string, string>> => {
   const range = new URLSearchParams({ from: hourIn(0, 0), until: hourIn(4, 0) })
   const path = `/api/planning/board?${range}`
-  const { bars } = await ask<{ bars: Bar[] }>(office.request, 'GET', path)
+  const { bars } = unfoldBoard(await ask<ToldBoard>(office.request, 'GET', path))
   return Object.fromEntries(
     bars
       .filter((bar) => bar.title === title)
       .map(({ siteName, technicianName }) => [siteName, technicianName]),
   )
-}
-type Bar = {
-  readonly title: string
-  readonly siteName: string
-  readonly technicianName: string
 }
 
 /** A phone that is nobody's: it follows the link of a text. */

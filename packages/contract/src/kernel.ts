@@ -82,6 +82,9 @@ export type Endpoint<P, Q, B, R> = {
   readonly query?: z.ZodType<Q>
   readonly body?: z.ZodType<B>
   readonly returns: z.ZodType<R>
+  /** Makes of an answer that tells some things once what readers work with; without it they are the same. */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the readers of this endpoint work with
+  readonly unfold?: (told: R) => any
   readonly status: 200 | 201 | 202 | 204
 }
 
@@ -105,7 +108,12 @@ type OutputOf<E, K extends 'params' | 'query' | 'body'> =
 export type ParamsOf<E> = OutputOf<E, 'params'>
 export type QueryOf<E> = OutputOf<E, 'query'>
 export type BodyOf<E> = OutputOf<E, 'body'>
-export type ReturnOf<E> = E extends { returns: z.ZodType<infer R> } ? R : never
+/** What readers of the answer work with: what is returned, unfolded where the route says how. */
+export type ReturnOf<E> = E extends { unfold: (told: never) => infer U }
+  ? U
+  : E extends { returns: z.ZodType<infer R> }
+    ? R
+    : never
 
 /** What a client sends (before defaults are filled in), e.g. `limit` may be left out. */
 export type InputOf<E> = {

@@ -26,6 +26,9 @@ export type AssignmentState = z.infer<typeof assignmentState>
 /** Where a site lies: the département of a French postcode (`75`, `974`), the country elsewhere, empty when unknown. */
 export const territory = z.string()
 
+/** Work without a priority is drawn like this, and planned last. */
+export const plainPriority = { name: '', rank: 99, colour: '#64748b', icon: 'circle' } as const
+
 /** What a bar tells without another request: whose work, where, how urgent. */
 const label = z.object({
   reference: z.string(),
@@ -42,7 +45,7 @@ const label = z.object({
   priorityId: id.nullable(),
   /** Empty when the work order has none. */
   priorityName: z.string(),
-  /** 1 is planned first; 99 when the work order has no priority. */
+  /** 1 is planned first; that of `plainPriority` when the work order has none. */
   priorityRank: z.int(),
   /** Colour and icon as the organisation sets them for this priority. */
   colour: z.string(),
@@ -220,15 +223,6 @@ const ids = z
 export const boardRange = z.object({ from: instant, until: instant, technicianId: ids })
 const versioned = z.object({ version })
 
-export const getBoard = endpoint({
-  method: 'GET',
-  path: '/api/planning/board',
-  tag,
-  summary:
-    'Technicians and their assignments in a range of at most 62 days; repeat technicianId to see only some',
-  query: boardRange,
-  returns: board,
-})
 export const getProblem = endpoint({
   method: 'GET',
   path: '/api/planning/problem',

@@ -1,5 +1,6 @@
 // What the board, the backlog and the rules tell, on real PostgreSQL.
 import { board, boardProblem } from '@regie/contract/planning'
+import { toldBoard } from '@regie/contract/planning-board'
 import { judgedRule, type PlacementRules } from '@regie/contract/planning-overrides'
 import { buildProblem, estimateTravel, type Plan, type ProblemInput, verdict } from '@regie/solver'
 import { expect, test } from 'vitest'
@@ -8,13 +9,16 @@ import { at, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { member, useWork } from '../testing/work.ts'
 import { cancelWorkOrder } from '../work-orders/index.ts'
 import { archiveTechnician, createAbsence } from '../workforce/index.ts'
+import { createAssignment } from './commands/assign.ts'
 import { moveAssignment } from './commands/move.ts'
 import { updatePlacementRules } from './commands/placement-rules.ts'
+import { publishPlan } from './commands/publish.ts'
 import { createPolicy, updateSettings } from './commands/settings.ts'
 import { getCandidates, getProblem } from './queries/ask-rules.ts'
-import { getBoard } from './queries/board.ts'
+import { getBoard, getBoardJson } from './queries/board.ts'
 import { checkPlacement } from './queries/judge-placement.ts'
 import { type BacklogQuestion, pageOfBacklog } from './store/backlog.ts'
+import { labelledById } from './store/labelled.ts'
 import { readSettings } from './store/settings.ts'
 import { readWords } from './store/words.ts'
 
@@ -323,15 +327,39 @@ test('a policy of the house rules what may be done, once it is chosen', async ()
   ).rejects.toMatchObject({ code: 'stale_version' })
 })
 
-test('the board and the problem are sent as they are: they are exactly what the contract says', async () => {
+test('the board and the problem are sent as they are, exactly what the contract says; a bar tells what its assignment tells', async () => {
   const { hire, order, assign, planner } = await plannedCompany(testing)
-  const ana = await hire('Ana')
-  await assign(await order(), ana.id, at('09:00'))
-  const [shown, problem] = await read(planner, async (tx) => [
+  const [ana, bob] = [await hire('Ana'), await hire('Bob')]
+  const seat = { skills: [], certificationKindIds: [], mandatory: true, positionIds: [] }
+  const positions = [{ ...seat, label: 'Son "façade"', headcount: 3 }]
+  const crew = await order({ title: 'Montage \\ balances', positions })
+  const visit = await assign(await order({ priorityId: null }), ana.id, at('09:00'))
+  const seats = [
+    await assign(crew, ana.id, at('11:00'), true),
+    await act(planner, createAssignment, {
+      ...{
+        positionId: seatOf(crew, 1),
+        technicianId: bob.id,
+        startsAt: at('11:00'),
+        locked: false,
+      },
+    }),
+  ]
+  await act(planner, publishPlan, { ...day, technicianIds: null })
+  await act(planner, moveAssignment, {
+    ...{ assignmentId: visit.id, version: visit.version + 1, startsAt: at('08:30') },
+  })
+  const [sent, shown, alone, problem] = await read(planner, async (tx) => [
+    JSON.parse((await getBoardJson(tx, day)).toString()),
     await getBoard(tx, day),
+    await labelledById(
+      tx,
+      [visit, ...seats].map(({ id }) => id),
+    ),
     await getProblem(tx, day),
   ])
-  const sent = JSON.parse(JSON.stringify(shown))
-  expect(board.parse(sent)).toEqual(sent)
+  expect(toldBoard.parse(sent)).toMatchObject(sent)
+  expect(board.parse(shown)).toEqual(shown)
+  expect(shown.bars).toMatchObject(JSON.parse(JSON.stringify(alone)))
   expect(boardProblem.parse(JSON.parse(JSON.stringify(problem)))).toBeTruthy()
 })

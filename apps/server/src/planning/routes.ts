@@ -1,5 +1,6 @@
 import * as contract from '@regie/contract/planning'
 import * as backlog from '@regie/contract/planning-backlog'
+import * as board from '@regie/contract/planning-board'
 import * as deeds from '@regie/contract/planning-deeds'
 import * as equipment from '@regie/contract/planning-equipment'
 import * as overrides from '@regie/contract/planning-overrides'
@@ -61,7 +62,7 @@ const overtakenOf = async (tx: Tx, runId: string) => {
 const askPlacement = command('planning.check-placement', { permission: may }, checkPlacement)
 
 export const boardRoutes: readonly Route[] = [
-  readExact(contract.getBoard, may, (tx, { query }) => getBoardJson(tx, query)),
+  readExact(board.getBoard, may, (tx, { query }) => getBoardJson(tx, query)),
   read(backlog.listBacklog, may, async (tx, { query }) =>
     pageOfBacklog(tx, query, (await readWords(tx)).names),
   ),

@@ -1,5 +1,6 @@
 // Seats change hands: on a started program, over HTTP where people race, with the clock asked by hand.
 import type { Id } from '@regie/contract/kernel'
+import { unfoldBoard } from '@regie/contract/planning-board'
 import type { ReliefRequest, ReliefSettings } from '@regie/contract/relief'
 import { expect, test } from 'vitest'
 import { publishPlan } from '../planning/index.ts'
@@ -37,12 +38,10 @@ async function aCompany(settings: Partial<ReliefSettings> = {}) {
   const url = '/api/relief/settings'
   const known = (await office.get(url)).body
   expect((await office.put(url, { ...known, ...settings })).status).toBe(200)
-  const seats = async () =>
-    (
-      await office.get(
-        `/api/planning/board?from=${encodeURIComponent(at('00:00'))}&until=${encodeURIComponent(at('23:59'))}`,
-      )
-    ).body.bars
+  const seats = async () => {
+    const day = new URLSearchParams({ from: at('00:00'), until: at('23:59') })
+    return unfoldBoard((await office.get(`/api/planning/board?${day}`)).body).bars
+  }
   return {
     ...company,
     act,
@@ -56,8 +55,7 @@ async function aCompany(settings: Partial<ReliefSettings> = {}) {
     open: async (): Promise<ReliefRequest[]> => (await office.get('/api/relief/requests')).body,
     ended: async (): Promise<ReliefRequest[]> =>
       (await office.get('/api/relief/requests?open=false')).body,
-    holder: async (): Promise<string[]> =>
-      (await seats()).map((bar: { technicianName: string }) => bar.technicianName),
+    holder: async (): Promise<string[]> => (await seats()).map((bar) => bar.technicianName),
     sick: () =>
       act(company.planner, createAbsence, {
         technicianId: ana.id,

@@ -20,7 +20,7 @@ export {
 export { archiveSkill, createCertificationKind, createSkill } from './commands/skills.ts'
 export { archiveTechnician, createTechnician } from './commands/technicians.ts'
 export { zoneClock } from './model.ts'
-export { availabilityOf, expectKnown } from './queries.ts'
+export { availabilityOf, expectKnown, techniciansWithHours } from './queries.ts'
 export { allCertificationKinds } from './store/certification-kinds.ts'
 export { dayWordsOf } from './store/day-words.ts'
 export { allSkills } from './store/skills.ts'

@@ -3,6 +3,8 @@ import type { DayWord } from '@regie/contract/availability'
 import type { Instant, LocalDate, LocalTime } from '@regie/contract/kernel'
 import type { Absence, AvailabilityDay, WeeklyShift } from '@regie/contract/workforce'
 import { Temporal } from 'temporal-polyfill'
+import { toInstant } from '../platform/clock.ts'
+import { remember } from '../platform/remember.ts'
 import { fold } from './said.ts'
 import { byStart, common, type Span, without } from './spans.ts'
 
@@ -36,7 +38,7 @@ export type ZoneClock = (date: Temporal.PlainDate, time: LocalTime) => number
 export function zoneClock(timeZone: string): ZoneClock {
   const known = new Map<string, number>()
   return (date, time) => {
-    const key = `${date}T${time}`
+    const key = `${textOf(date)}T${time}`
     const before = known.get(key)
     if (before !== undefined) return before
     const plainTime = Temporal.PlainTime.from(time)
@@ -58,6 +60,17 @@ export function daysBetween(from: LocalDate, until: LocalDate): Temporal.PlainDa
   return days
 }
 
+const texts = new WeakMap<Temporal.PlainDate, LocalDate>()
+
+/** Everybody is asked about the very same days: each is written once. */
+function textOf(day: Temporal.PlainDate): LocalDate {
+  const known = texts.get(day)
+  if (known !== undefined) return known
+  const text = day.toString()
+  texts.set(day, text)
+  return text
+}
+
 /** What is known of one technician's time. */
 export type Times = {
   readonly week: readonly WeeklyShift[]
@@ -74,7 +87,7 @@ export function resolveAvailability(
 ): AvailabilityDay[] {
   const said = Map.groupBy(words, (one) => one.date)
   return days.map((day) => {
-    const date = day.toString()
+    const date = textOf(day)
     const ordinary = shiftsOn(day, week, clock)
     const { opened, refused, standing } = fold(day, said.get(date) ?? [], clock)
     const beyond = opened.flatMap((span) =>
@@ -114,8 +127,9 @@ export function resolveAvailability(
 const everything: Span = { startsAt: -Infinity, endsAt: Infinity }
 
 function shiftsOn(day: Temporal.PlainDate, week: readonly WeeklyShift[], clock: ZoneClock): Span[] {
+  const { dayOfWeek } = day
   const spans = week
-    .filter(({ weekday }) => weekday === day.dayOfWeek)
+    .filter(({ weekday }) => weekday === dayOfWeek)
     .map(({ start, end }) => ({
       startsAt: clock(day, start),
       endsAt: clock(end < start ? day.add({ days: 1 }) : day, end),
@@ -130,7 +144,11 @@ function shiftsOn(day: Temporal.PlainDate, week: readonly WeeklyShift[], clock: 
     .filter(({ startsAt, endsAt }) => startsAt < endsAt)
 }
 
+/** Shifts of many people begin and end together: so many instants are told without being written anew. */
+const MOST_REMEMBERED = 10_000
+const instantOf = remember(MOST_REMEMBERED, toInstant)
+
 const toInstants = ({ startsAt, endsAt }: Span): { startsAt: Instant; endsAt: Instant } => ({
-  startsAt: new Date(startsAt).toISOString(),
-  endsAt: new Date(endsAt).toISOString(),
+  startsAt: instantOf(startsAt),
+  endsAt: instantOf(endsAt),
 })

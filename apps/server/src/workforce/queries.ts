@@ -102,26 +102,57 @@ export async function technicianAvailability(
     technicianIds,
   }: { from: LocalDate; until: LocalDate; technicianIds?: readonly Id[] },
 ): Promise<Availability[]> {
-  const people = await technicians(tx, technicianIds ?? null)
-  return await availabilityOf(tx, people, { from, until })
+  return (await techniciansWithHours(tx, technicianIds ?? null, { from, until })).availability
 }
+
+type Days = { readonly from: LocalDate; readonly until: LocalDate }
+
+/** These technicians, or all that are not archived, with their hours of these local days: asked for together. */
+export async function techniciansWithHours(
+  tx: Tx,
+  technicianIds: readonly Id[] | null,
+  range: Days,
+): Promise<{ people: Technician[]; availability: Availability[] }> {
+  const days = expectRange(range.from, range.until)
+  const [people, exceptions] = await Promise.all([
+    technicians(tx, technicianIds),
+    exceptionsOf(tx, technicianIds, range),
+  ])
+  return { people, availability: resolve(tx, people, { days, ...exceptions }) }
+}
+
+type Week = Pick<Technician, 'id' | 'weeklyShifts'>
 
 /** The same for technicians that were read already. */
 export async function availabilityOf(
   tx: Tx,
-  people: readonly Pick<Technician, 'id' | 'weeklyShifts'>[],
-  { from, until }: { from: LocalDate; until: LocalDate },
+  people: readonly Week[],
+  range: Days,
 ): Promise<Availability[]> {
-  const days = expectRange(from, until)
+  const days = expectRange(range.from, range.until)
   const ids = people.map(({ id }) => id)
-  const absences = Map.groupBy(
-    await absencesOf(tx, ids, { from, until }),
-    (one) => one.technicianId,
-  )
-  const words = Map.groupBy(
-    await dayWordsOf(tx, { technicianIds: ids, from, until }),
-    (one) => one.technicianId,
-  )
+  return resolve(tx, people, { days, ...(await exceptionsOf(tx, ids, range)) })
+}
+
+/** What differs from the ordinary weeks of these technicians (null: of all), by technician. */
+async function exceptionsOf(tx: Tx, technicianIds: readonly Id[] | null, range: Days) {
+  const [absences, words] = await Promise.all([
+    absencesOf(tx, technicianIds, range),
+    dayWordsOf(tx, { ...(technicianIds ? { technicianIds } : {}), ...range }),
+  ])
+  return {
+    absences: Map.groupBy(absences, (one) => one.technicianId),
+    words: Map.groupBy(words, (one) => one.technicianId),
+  }
+}
+
+type Exceptions = Awaited<ReturnType<typeof exceptionsOf>>
+
+function resolve(
+  tx: Tx,
+  people: readonly Week[],
+  { days, absences, words }: Exceptions & { readonly days: ReturnType<typeof daysBetween> },
+): Availability[] {
   const clock = zoneClock(tx.actor.timeZone)
   return people.map(({ id, weeklyShifts }) => ({
     technicianId: id,

@@ -66,10 +66,14 @@ const bodyOf = (body: unknown): { body?: BodyInit; headers: Record<string, strin
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
-const answerOf = async <E extends AnyEndpoint>(response: Response): Promise<ReturnOf<E>> => {
+const answerOf = async <E extends AnyEndpoint>(
+  response: Response,
+  { unfold }: E,
+): Promise<ReturnOf<E>> => {
   if (response.status === 204) return undefined as ReturnOf<E>
   try {
-    return (await response.json()) as ReturnOf<E>
+    const told = await response.json()
+    return (unfold ? unfold(told) : told) as ReturnOf<E>
   } catch {
     throw new ProblemError('unreadable', response.status)
   }
@@ -101,5 +105,5 @@ export const call = async <E extends AnyEndpoint>(
     throw new ProblemError('unreachable', 0)
   }
   if (!response.ok) throw await problemOf(response)
-  return answerOf<E>(response)
+  return answerOf(response, endpoint)
 }

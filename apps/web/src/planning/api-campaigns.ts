@@ -1,6 +1,6 @@
 // Server state of campaigns and of the load ahead.
 import { getLoadAhead } from '@regie/contract/load-ahead'
-import { getBoard } from '@regie/contract/planning'
+import { getBoard } from '@regie/contract/planning-board'
 import {
   applyCampaign,
   getCampaign,

@@ -2,7 +2,6 @@
 import {
   type Assignment,
   type Board,
-  getBoard,
   getCandidates,
   getProblem,
   type OpenSeat,
@@ -14,6 +13,7 @@ import {
   listBacklog,
   listBacklogGroups,
 } from '@regie/contract/planning-backlog'
+import { getBoard } from '@regie/contract/planning-board'
 import { getPlacementRules, updatePlacementRules } from '@regie/contract/planning-overrides'
 import { listOvertaken, rollbackRun } from '@regie/contract/planning-proposals'
 import { listDrafts } from '@regie/contract/planning-publishing'

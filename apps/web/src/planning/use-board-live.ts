@@ -2,7 +2,8 @@
 // for the rows concerned.
 import type { LiveEvent } from '@regie/contract/kernel'
 import type { Assignment, Board } from '@regie/contract/planning'
-import { getBoard, getProblem } from '@regie/contract/planning'
+import { getProblem } from '@regie/contract/planning'
+import { getBoard } from '@regie/contract/planning-board'
 import { useCallback, useEffect, useRef } from 'react'
 import { call } from '../lib/call.ts'
 import { useLive, useLiveState } from '../lib/live.tsx'

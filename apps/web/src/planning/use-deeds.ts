@@ -1,5 +1,5 @@
 // Does, undoes and redoes; every refusal becomes a toast that says why.
-import { getBoard } from '@regie/contract/planning'
+import { getBoard } from '@regie/contract/planning-board'
 import { type Reason, reasonSentence } from '@regie/contract/planning-reasons'
 import type { Run } from '@regie/contract/planning-runs'
 import { useCallback, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'

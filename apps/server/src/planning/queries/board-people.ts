@@ -3,7 +3,7 @@ import type { Id, Instant } from '@regie/contract/kernel'
 import type { BoardTechnician } from '@regie/contract/planning'
 import type { Technician } from '@regie/contract/workforce'
 import type { Tx } from '../../platform/work.ts'
-import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
+import { techniciansWithHours } from '../../workforce/index.ts'
 import type { WorkDay } from '../engine/scene.ts'
 import { addDays } from '../local-days.ts'
 import type { OnWay } from './board-ways.ts'
@@ -12,11 +12,10 @@ export async function readPeople(
   tx: Tx,
   technicianIds: readonly Id[] | null,
   dates: readonly string[],
-) {
-  const people = await techniciansById(tx, technicianIds)
+): ReturnType<typeof techniciansWithHours> {
   // The shift of the evening before may reach into the first day.
   const range = { from: addDays(dates[0] as string, -1), until: dates.at(-1) as string }
-  return { people, availability: await availabilityOf(tx, people, range) }
+  return await techniciansWithHours(tx, technicianIds, range)
 }
 
 /** Who was archived with visits still to make stays in sight with them: they would be nobody's otherwise. */

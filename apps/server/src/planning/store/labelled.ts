@@ -1,14 +1,11 @@
 // Assignments with the labels a bar needs, read in one statement over the views of the modules below.
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { Assignment } from '@regie/contract/planning'
+import { type Assignment, plainPriority } from '@regie/contract/planning'
 import { planAnew, sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import { unseenColumn, unseenOfHolder } from './unseen.ts'
 
-/** Work without a priority is drawn like this, and planned last. */
-export const plainColour = '#64748b'
-export const plainIcon = 'circle'
-export const plainRank = 99
+export const { colour: plainColour, icon: plainIcon, rank: plainRank } = plainPriority
 
 /** Where the table alias `site` lies: the département of a French postcode, the country elsewhere. */
 export const territoryOfSite = sql`case when site.country <> 'FR' then site.country

@@ -1,6 +1,7 @@
 // One pool; every piece of work is one transaction with its tenant set. Nothing else touches PostgreSQL.
 import type { Id } from '@regie/contract/kernel'
 import pg from 'pg'
+import { remember } from '../remember.ts'
 import { compile, type Sql } from './sql.ts'
 
 /** Runs statements inside one transaction. Rows come back as the statement's type says. */
@@ -29,11 +30,15 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/** Of instants; a plan has a few hundred different ones. */
+const MOST_REMEMBERED = 10_000
+
 /** PostgreSQL's `2026-11-23 08:00:00+00` as ours; whole seconds of UTC, nearly all there are, without a detour. */
-const toInstant = (value: string): string =>
+const toInstant = remember(MOST_REMEMBERED, (value: string): string =>
   value.length === 22 && value.endsWith('+00')
     ? `${value.slice(0, 10)}T${value.slice(11, 19)}.000Z`
-    : new Date(value).toISOString()
+    : new Date(value).toISOString(),
+)
 
 export class Database {
   readonly #pool: pg.Pool

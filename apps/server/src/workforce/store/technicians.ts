@@ -75,19 +75,19 @@ const columns = sql`technician.id, technician.version, technician.external_id, t
   (select member.id from identity.v_members as member
     where member.organization_id = technician.organization_id and member.technician_id = technician.id) as member_id,
   coalesce((
-    select jsonb_agg(jsonb_build_object('skillId', held.skill_id, 'level', held.level) order by held.ordinal)
+    select json_agg(json_build_object('skillId', held.skill_id, 'level', held.level) order by held.ordinal)
     from workforce.technician_skills as held
     where held.organization_id = technician.organization_id and held.technician_id = technician.id
   ), '[]') as skills,
   coalesce((
-    select jsonb_agg(jsonb_build_object('kindId', held.kind_id, 'number', held.number,
+    select json_agg(json_build_object('kindId', held.kind_id, 'number', held.number,
       'validFrom', held.valid_from, 'validUntil', held.valid_until) order by held.ordinal)
     from workforce.technician_certifications as held
     where held.organization_id = technician.organization_id and held.technician_id = technician.id
   ), '[]') as certifications,
   coalesce((
-    select jsonb_agg(jsonb_build_object('weekday', shift.weekday, 'start', to_char(shift.starts, 'HH24:MI'),
-      'end', to_char(shift.ends, 'HH24:MI')) order by shift.weekday, shift.starts)
+    select json_agg(json_build_object('weekday', shift.weekday, 'start', left(shift.starts::text, 5),
+      'end', left(shift.ends::text, 5)) order by shift.weekday, shift.starts)
     from workforce.weekly_shifts as shift
     where shift.organization_id = technician.organization_id and shift.technician_id = technician.id
   ), '[]') as weekly_shifts`
