@@ -83,7 +83,15 @@ export default {
       'no-orphan',
       {
         orphan: true,
-        pathNot: [tests, '/(main|cli)\\.tsx?$', '\\.d\\.ts$', '\\.config\\.ts$', '\\.css$'],
+        pathNot: [
+          tests,
+          '/(main|cli)\\.tsx?$',
+          '\\.d\\.ts$',
+          '\\.config\\.ts$',
+          '\\.css$',
+          // What a phone's page and its worker begin with, put into them as it stands.
+          '^apps/web/field/',
+        ],
       },
       {},
       'nothing imports it and it imports nothing: it is dead',

@@ -60,7 +60,7 @@ const lint = ['biome', 'ci', '--colors=off', '--error-on-warnings', ...itsFolder
 const typed = (folder: string, include: readonly string[]): readonly string[] => {
   const settings = join(folder, 'tsconfig.parking-lots.json')
   writeFileSync(join(house, settings), JSON.stringify({ extends: './tsconfig.json', include }))
-  return ['tsc', '-p', settings]
+  return ['tsc', '-p', settings, '--checkers', '1']
 }
 const whole = staticSteps.filter(({ name }) => /walls|table ownership/.test(name))
 

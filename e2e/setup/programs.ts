@@ -28,7 +28,16 @@ const tell: Readonly<Record<string, (program: RunningProgram) => void>> = {
   },
 }
 
-async function startPrograms({ projects }: FullConfig): Promise<() => Promise<void>> {
+/** Those of `--project`, or all: Playwright tells the whole configuration, whatever was asked for. */
+function askedFor({ projects }: FullConfig): FullConfig['projects'] {
+  const names = process.argv.flatMap((word, at, all) => {
+    const [, name] = /^--project(?:=(.*))?$/.exec(word) ?? []
+    return name ?? (word === '--project' ? (all[at + 1] ?? []) : [])
+  })
+  return names.length === 0 ? projects : projects.filter(({ name }) => names.includes(name))
+}
+
+async function startPrograms(config: FullConfig): Promise<() => Promise<void>> {
   if (!isWebBuilt()) await buildWeb()
   const letters = mkdtempSync(join(tmpdir(), 'regie-letters-'))
   process.env.REGIE_MAIL = letters
@@ -38,7 +47,7 @@ async function startPrograms({ projects }: FullConfig): Promise<() => Promise<vo
   const provider = await catchProvided(handed)
   process.env.REGIE_PROVIDER = provider.url
   const started = await Promise.allSettled(
-    projects.map(async ({ name }) => {
+    askedFor(config).map(async ({ name }) => {
       const program = await runProgram(name, {
         DEMO: name === 'demo' ? 'on' : 'off',
         // Messages of the tests' own companies go the whole way, over SMTP and the API of a provider of SMS.

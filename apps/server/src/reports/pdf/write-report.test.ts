@@ -47,13 +47,13 @@ describe('a sealed report', () => {
     )
     // Every byte of the seal itself is nobody else's: each one counts, also the padding and the case of its digits.
     const inSeal = Array.from({ length: 180 }, (_, step) => gap - 60 + step * 19)
-    for (const at of [...random, ...inSeal, 0, pdf.length - 1])
-      for (const bit of [0x01, 0x20]) {
-        const changed = pdf.slice()
-        changed[at] = (changed[at] ?? 0) ^ bit
-        const { isGood } = await verifyReport(changed)
-        expect(isGood, `byte ${at} of ${pdf.length}, bit ${bit}`).toBe(false)
-      }
+    for (const [step, at] of [...random, ...inSeal, 0, pdf.length - 1].entries()) {
+      const bit = step % 2 === 0 ? 0x01 : 0x20
+      const changed = pdf.slice()
+      changed[at] = (changed[at] ?? 0) ^ bit
+      const { isGood } = await verifyReport(changed)
+      expect(isGood, `byte ${at} of ${pdf.length}, bit ${bit}`).toBe(false)
+    }
   })
 
   test('fails with a byte more or less, or with another photo', async () => {
