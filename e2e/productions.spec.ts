@@ -90,6 +90,19 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expect(page.getByText('Les horaires sont revenus')).toBeVisible()
   await expect(bar('09:00 – 12:00')).toBeVisible()
 
+  // A finger that swipes scrolls; one that rests takes the phase, and nothing is moved without a yes.
+  const finger = { pointerType: 'touch', button: 0, clientX: 500, clientY: 300 }
+  await bar('09:00 – 12:00').dispatchEvent('pointerdown', finger)
+  await bar('09:00 – 12:00').dispatchEvent('pointermove', { ...finger, clientX: 560 })
+  await bar('09:00 – 12:00').dispatchEvent('pointercancel', finger)
+  await bar('09:00 – 12:00').dispatchEvent('pointerdown', finger)
+  await expect(page.getByRole('status').filter({ hasText: '09:00 – 12:00' })).toBeVisible()
+  await bar('09:00 – 12:00').dispatchEvent('pointerup', finger)
+  await page.getByRole('button', { name: 'Déplacer : 15 minutes plus tard' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '09:15 – 12:15' })).toBeVisible()
+  await page.getByRole('button', { name: 'Laisser' }).click()
+  await expect(bar('09:00 – 12:00')).toBeVisible()
+
   await page.getByRole('link', { name: 'Plan de scène' }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choisir un fichier' }).click()

@@ -115,6 +115,7 @@ export const reviewWords = defineWords({
     nobody: 'À pourvoir',
     signatures: 'Signatures',
     signedGrid: 'Grille signée',
+    gridToSign: 'Grille à signer',
     noReviews: 'Aucune revue ne vous attend',
     noReviewsText:
       'Quand le bureau ouvre la revue d’une production dont vous êtes chef, elle arrive ici.',
@@ -236,6 +237,7 @@ export const reviewWords = defineWords({
     nobody: 'Uncovered',
     signatures: 'Signatures',
     signedGrid: 'Signed grid',
+    gridToSign: 'Grid to sign',
     noReviews: 'No review waits for you',
     noReviewsText:
       'When the office opens the review of a production you are a chief of, it arrives here.',

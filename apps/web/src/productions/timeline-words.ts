@@ -44,6 +44,14 @@ export const timelineWords = defineWords({
     free: 'Rien ne l’attend',
     noDepartment: 'Tous les services',
     keys: 'Flèches gauche et droite : déplacer de 15 minutes ; avec Maj : changer la fin ; Entrée : valider ; Échap : laisser. Flèches haut et bas : phase voisine. Ctrl Z : annuler.',
+    fingers:
+      'Appui long sur une phase : la prendre, puis glisser ou régler en bas de l’écran ; rien ne bouge sans « Valider ». Un appui bref l’ouvre.',
+    move: 'Déplacer',
+    end: 'Fin',
+    earlier: (what: string, minutes: number) => `${what} : ${minutes} minutes plus tôt`,
+    later: (what: string, minutes: number) => `${what} : ${minutes} minutes plus tard`,
+    take: 'Valider',
+    leave: 'Laisser',
     pending: (name: string, hours: string) => `${name} : ${hours}`,
     following: (count: number) =>
       plural('fr', count, { zero: 'rien ne suit', one: '# phase suit', other: '# phases suivent' }),
@@ -127,6 +135,14 @@ export const timelineWords = defineWords({
     free: 'Nothing waits for it',
     noDepartment: 'All departments',
     keys: 'Left and right arrows: move by 15 minutes; with Shift: change the end; Enter: take it; Escape: leave it. Up and down arrows: the phase beside. Ctrl Z: undo.',
+    fingers:
+      'Press a phase for a moment to take it, then drag it or set it at the bottom of the screen; nothing moves without “Take it”. A short press opens it.',
+    move: 'Move',
+    end: 'End',
+    earlier: (what, minutes) => `${what}: ${minutes} minutes earlier`,
+    later: (what, minutes) => `${what}: ${minutes} minutes later`,
+    take: 'Take it',
+    leave: 'Leave it',
     pending: (name, hours) => `${name}: ${hours}`,
     following: (count) =>
       plural('en', count, {

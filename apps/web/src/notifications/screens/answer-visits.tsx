@@ -1,6 +1,7 @@
 import type { AnswerPage } from '@regie/contract/answer-links'
 import type { OwnPoll } from '@regie/contract/polls'
 import type { OwnAsk } from '@regie/contract/relief'
+import { clsx } from 'clsx'
 import { Check, MapPin, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { Speaking, useLanguage, useWords } from '../../lib/language.tsx'
@@ -25,7 +26,13 @@ export const AnswerVisits = () => {
   const token = useParam('token')
   const { data, error } = useAnswerPage(token)
   return (
-    <main data-surface="field" className="mx-auto flex min-h-dvh max-w-lg flex-col gap-5 px-4 py-6">
+    <main
+      data-surface="field"
+      className={clsx(
+        'mx-auto flex min-h-dvh w-full flex-col gap-5 px-4 py-6',
+        data?.reviews.length ? 'max-w-3xl' : 'max-w-lg',
+      )}
+    >
       <Mark className="size-9" />
       {data && (
         <Speaking language={data.language}>

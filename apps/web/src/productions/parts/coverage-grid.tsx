@@ -45,7 +45,7 @@ export const CoverageGrid = (props: Props) => {
   const hours = hoursOf(day)
   const clock = useClock()
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <div style={{ minWidth: `${10 + hours.length * 3.5}rem` }} className="pb-3">
         <div className="grid grid-cols-[6.5rem_1fr] sm:grid-cols-[10rem_1fr] border-line border-b">
           <span />

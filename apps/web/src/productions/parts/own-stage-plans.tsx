@@ -84,7 +84,7 @@ const OwnPlan = ({ projectId, plan, duties, spots, timeZone }: OwnPlanProps) => 
         <p className="text-ink-2">{textOf(duty)}</p>
       )}
       {!own && <p className="text-ink-2">{words.notPlaced}</p>}
-      <div ref={frame} className="overflow-x-auto rounded-card border border-line">
+      <div ref={frame} className="relative overflow-x-auto rounded-card border border-line">
         <PlanSheet
           plan={plan}
           address={planAddress(projectId, plan)}

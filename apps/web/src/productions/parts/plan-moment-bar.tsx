@@ -41,7 +41,7 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
           />
         )}
         {days.length > 0 && (
-          <div ref={strip} className="max-w-full overflow-x-auto">
+          <div ref={strip} className="relative max-w-full overflow-x-auto">
             <div className="w-max">
               <Segmented
                 label={words.day}

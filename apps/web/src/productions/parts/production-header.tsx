@@ -27,6 +27,17 @@ const pages = [
   readonly icon: LucideIcon
 }[]
 
+/** So much of the next page shows that there is one. */
+const BESIDE_PIXELS = 48
+
+/** On a narrow screen the page in force may stand beyond the edge. */
+const intoSight = (tab: HTMLAnchorElement | null) => {
+  const list = tab?.closest('nav')
+  if (!tab || !list || tab.getAttribute('aria-current') !== 'page') return
+  const end = tab.offsetLeft + tab.offsetWidth
+  if (end > list.clientWidth) list.scrollLeft = end - list.clientWidth + BESIDE_PIXELS
+}
+
 /** The head that all pages of a production share. */
 export const ProductionHeader = (props: {
   readonly project: Pick<Production['project'], 'id' | 'code' | 'name'>
@@ -48,12 +59,13 @@ export const ProductionHeader = (props: {
       />
       <nav
         aria-label={words.pages}
-        className="mb-4 overflow-x-auto border-line border-b px-(--pad) lg:px-6"
+        className="relative mb-4 overflow-x-auto border-line border-b px-(--pad) lg:px-6"
       >
         <ul className="flex gap-1">
           {pages.map(({ path, word, icon: Icon }) => (
             <li key={path}>
               <Link
+                ref={intoSight}
                 to={`/projects/${id}/${path}`}
                 activeOptions={{ includeSearch: false }}
                 className="flex min-h-10 items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-2.5 text-ink-2 outline-offset-[-2px] hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"

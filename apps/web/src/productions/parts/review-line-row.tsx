@@ -34,8 +34,8 @@ export const ReviewLineRow = (props: Props) => {
   const words = useWords(reviewWords)
   const role = line.role || words.unnamed
   return (
-    <li className="border-line/60 border-t px-3 py-1.5 field:py-2.5 first:border-t-0 sm:px-4">
-      <div className="flex items-start gap-2 sm:items-center sm:gap-3">
+    <li className="border-line/60 border-t px-3 py-1.5 field:py-2.5 first:border-t-0 @xl:px-4">
+      <div className="flex items-start gap-2 @xl:items-center @xl:gap-3">
         {mayRead ? (
           <Checkbox
             label={words.seen(role)}
@@ -47,7 +47,7 @@ export const ReviewLineRow = (props: Props) => {
           <SeenMark isSeen={line.isSeen} />
         )}
         <LineFacts line={line} role={role} />
-        <div className="flex shrink-0 justify-end sm:w-18 print:hidden">
+        <div className="flex shrink-0 justify-end @xl:w-18 print:hidden">
           {mayRead && (
             <IconButton
               size="small"
@@ -88,7 +88,10 @@ const SeenMark = ({ isSeen }: { isSeen: boolean }) => {
       role="img"
       aria-label={isSeen ? words.isSeen : words.notSeen}
       title={isSeen ? words.isSeen : words.notSeen}
-      className={clsx('grid size-4.5 shrink-0 place-items-center', !isSeen && 'text-ink-3')}
+      className={clsx(
+        'grid size-4.5 shrink-0 place-items-center print:hidden',
+        !isSeen && 'text-ink-3',
+      )}
     >
       {isSeen ? (
         <Eye aria-hidden className="size-4 text-good" />
@@ -105,7 +108,7 @@ const LineFacts = ({ line, role }: { line: ReviewRow; role: string }) => {
   const clock = useClock()
   const { icon } = looks[line.state]
   return (
-    <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_8.5rem_7.5rem]">
+    <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 @xl:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_8.5rem_7.5rem]">
       <p dir="auto" className="truncate font-medium">
         {role}
         {!line.mandatory && <span className="font-normal text-ink-2"> · {words.niceToHave}</span>}
@@ -113,16 +116,16 @@ const LineFacts = ({ line, role }: { line: ReviewRow; role: string }) => {
       <p
         dir="auto"
         className={clsx(
-          'order-3 truncate sm:order-none',
+          'order-3 truncate @xl:order-none',
           line.technicianName ? '' : line.mandatory ? 'text-bad' : 'text-ink-2',
         )}
       >
         {line.technicianName ?? review.nobody}
       </p>
-      <p className="nums order-4 text-right text-[0.8125rem] text-ink-2 sm:order-none sm:text-left">
+      <p className="nums order-4 text-right text-[0.8125rem] text-ink-2 @xl:order-none @xl:text-left">
         {clock.range(line.startsAt, line.endsAt)}
       </p>
-      <span className="order-2 justify-self-end sm:order-none sm:justify-self-start">
+      <span className="order-2 justify-self-end @xl:order-none @xl:justify-self-start">
         <Badge tone={tones[line.state]} icon={icon}>
           {words[line.state]}
         </Badge>

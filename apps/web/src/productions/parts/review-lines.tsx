@@ -60,7 +60,7 @@ export const ReviewLines = ({ review, filter, departments, mayAnswer, onCorrect 
   if (groups.length === 0)
     return <EmptyState icon={CheckCheck} title={words.noLines} text={words.noLinesText} />
   return (
-    <div className="flex flex-col">
+    <div className="@container flex flex-col">
       {mark.error && <ProblemNote problem={mark.error} />}
       {groups.map((group) => {
         const unread = group.lines.filter((line) => mayRead(line) && !line.isSeen)
@@ -111,13 +111,13 @@ const Head = (props: { readonly group: ReviewGroup; readonly children: React.Rea
   if (!first) return null
   const name = nameOf({ name: first.phaseName, kind: first.kind })
   return (
-    <header className="flex min-h-10 items-center justify-between gap-3 border-line border-y bg-canvas px-3 py-1 sm:px-4">
-      <h3 className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-2">
+    <header className="flex min-h-10 items-center justify-between gap-3 border-line border-y bg-canvas px-3 py-1 @xl:px-4">
+      <h3 className="flex min-w-0 flex-col @xl:flex-row @xl:items-baseline @xl:gap-2">
         <span className="truncate font-semibold">{name}</span>
         <span className="truncate text-ink-2 field:text-sm">
           {first.stageName} · {clock.dateAt(first.startsAt, 'medium')}
         </span>
-        <span className="nums hidden text-ink-3 text-xs lg:inline">{first.reference}</span>
+        <span className="nums hidden text-ink-3 text-xs @3xl:inline">{first.reference}</span>
       </h3>
       <span className="shrink-0 print:hidden">{props.children}</span>
     </header>

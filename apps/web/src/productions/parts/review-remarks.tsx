@@ -79,7 +79,7 @@ const Answer = (props: { readonly remarkId: string; readonly projectId: string }
       .then(() => setText(''))
       .catch(() => undefined)
   return (
-    <div className="mt-2 flex flex-col gap-2">
+    <div className="mt-2 flex flex-col gap-2 print:hidden">
       {answer.error && <ProblemNote problem={answer.error} />}
       <div className="flex items-start gap-2">
         <TextField

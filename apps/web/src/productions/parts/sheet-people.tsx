@@ -28,7 +28,7 @@ export const SheetPeople = ({ people, burdens, onOpen }: Props) => {
   ] as const
   return (
     <Card isFlush>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="w-full text-left">
           <thead className="text-[0.8125rem] text-ink-2">
             <tr className="border-line border-b">

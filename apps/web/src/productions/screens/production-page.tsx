@@ -77,7 +77,7 @@ const Sheet = ({ production }: { production: Production }) => {
         <Card isFlush>
           <div className="flex flex-wrap items-center justify-between gap-3 border-line border-b p-3">
             {days.length > 0 ? (
-              <div className="max-w-full overflow-x-auto">
+              <div className="relative max-w-full overflow-x-auto">
                 <Segmented
                   label={words.day}
                   value={date}

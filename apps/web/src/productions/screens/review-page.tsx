@@ -53,34 +53,36 @@ const ReviewSheet = ({ review }: { review: Review }) => {
         project={review.project}
         actions={mayWrite && <Actions review={review} onAsk={setAsking} />}
       />
-      <h1 className="hidden px-4 pt-2 font-semibold text-lg print:block">
-        {words.signedGrid} · {review.project.code} {review.project.name}
+      <h1 className="hidden px-(--pad) pt-2 pb-3 font-semibold text-lg print:block">
+        {review.state === 'locked' ? words.signedGrid : words.gridToSign} · {review.project.code}{' '}
+        {review.project.name}
       </h1>
-      <div className="pt-4">
-        <Page>
-          {review.parts.length === 0 ? (
-            <EmptyState icon={ListChecks} title={words.nothing} text={words.nothingText} />
-          ) : (
-            <>
-              <ReviewStatus review={review} />
-              <Card title={words.departments} isFlush>
-                <ReviewParts review={review} mayWrite={mayWrite} />
-              </Card>
-              {mayWrite && review.state !== 'locked' && review.roles.length > 0 && (
-                <ReviewRoles review={review} />
-              )}
-              {review.state !== 'none' && own.length > 0 && (
-                <div className="grid items-start gap-4 xl:grid-cols-2">
-                  {own.map((part) => (
-                    <SignPart key={part.department} part={part} review={review} />
-                  ))}
-                </div>
-              )}
+      <Page>
+        {review.parts.length === 0 ? (
+          <EmptyState icon={ListChecks} title={words.nothing} text={words.nothingText} />
+        ) : (
+          <>
+            <ReviewStatus review={review} />
+            <Card title={words.departments} isFlush>
+              <ReviewParts review={review} mayWrite={mayWrite} />
+            </Card>
+            {mayWrite && review.state !== 'locked' && review.roles.length > 0 && (
+              <ReviewRoles review={review} />
+            )}
+            {review.state !== 'none' && own.length > 0 && (
+              <div className="grid items-start gap-4 xl:grid-cols-2">
+                {own.map((part) => (
+                  <SignPart key={part.department} part={part} review={review} />
+                ))}
+              </div>
+            )}
+            {/* Longer than a sheet of paper: it begins where the departments end. */}
+            <div className="print:[&>section]:break-inside-auto">
               <Grid review={review} mayWrite={mayWrite} />
-            </>
-          )}
-        </Page>
-      </div>
+            </div>
+          </>
+        )}
+      </Page>
       {asking && asking !== 'withdraw' && (
         <OpenReviewDialog review={review} kind={asking} onClose={() => setAsking(null)} />
       )}

@@ -124,7 +124,8 @@ const Shown = ({ production, shown, mayWrite, onOpen }: ShownProps) => {
           />
           {mayWrite && (
             <p id={hint} className="border-line border-t px-3 pt-2 text-ink-2 text-xs">
-              {words.keys}
+              <span className="pointer-coarse:hidden">{words.keys}</span>
+              <span className="hidden pointer-coarse:inline">{words.fingers}</span>
             </p>
           )}
           <TimelineLegend />

@@ -55,7 +55,7 @@ export const TimelineBar = ({ line, axis, hands }: Props) => {
         {...hands}
         style={{ ...placeOf(axis, shown), top: `calc(${topOf(row)} + 0.25rem)` }}
         className={clsx(
-          'group absolute z-10 flex h-7 min-w-6 touch-pan-y select-none items-center gap-1 overflow-hidden rounded-control border px-1 text-left font-medium text-xs outline-offset-1',
+          'group absolute z-10 flex h-7 min-w-6 touch-manipulation select-none [-webkit-touch-callout:none] items-center gap-1 overflow-hidden rounded-control border px-1 text-left font-medium text-xs outline-offset-1',
           line.coverage ? looks[line.coverage].bar : 'border-line-strong bg-surface text-ink-2',
           line.isCritical && 'border-2 border-violet border-solid',
           line.earlyMinutes !== null && 'border-l-4 border-l-bad',

@@ -35,6 +35,7 @@ export const TimelineChart = (props: Props) => {
   const least = axis.days.length > 1 && isHourly && axis.ticks.length > 30 ? 1.6 : 2.6
   return (
     <div
+      ref={hands?.scrollerRef}
       className={clsx(
         !isPaper && 'overflow-auto overscroll-x-contain lg:max-h-[calc(100dvh-15rem)]',
       )}
@@ -99,7 +100,11 @@ const Head = ({ line }: { line: TimelineLine }) => {
   const Icon = coverage && looks[coverage].icon
   return (
     <p className="flex h-9 items-center gap-2 border-line/60 border-b pr-2 pl-3 text-[0.8125rem]">
-      <span dir="auto" title={name} className="min-w-0 flex-1 truncate">
+      <span
+        dir="auto"
+        title={name}
+        className="min-w-0 flex-1 truncate max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:text-xs max-sm:leading-4"
+      >
         {name}
       </span>
       {coverage && Icon && (

@@ -21,7 +21,7 @@ export const TimelineTable = ({ phases, groups, onOpen }: Props) => {
   const words = useWords(timelineWords)
   const heads = [words.phase, words.hours, words.length, words.crew, words.after, words.slack]
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full min-w-[48rem] text-left">
         <thead className="text-[0.8125rem] text-ink-2">
           <tr>

@@ -19,7 +19,7 @@ export const TimelineToolbar = ({ shown, along, onAlong }: Props) => {
   const words = useWords(timelineWords)
   const { view, setView } = shown
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b p-3 *:shrink-0 max-sm:flex-nowrap max-sm:overflow-x-auto">
+    <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b p-3 *:shrink-0 max-sm:flex-nowrap max-sm:overflow-x-auto">
       <Segmented
         label={words.zoom}
         value={view.zoom}
