@@ -49,6 +49,13 @@ test.each([
     expected: span('08:30', '11:00'),
   },
   {
+    what: 'those left behind are where the phase comes back to',
+    before: span('10:00', '12:00'),
+    after: span('09:00', '11:00'),
+    own: span('09:00', '11:00'),
+    expected: span('09:00', '11:00'),
+  },
+  {
     what: 'hours of one’s own are kept inside',
     before: span('08:00', '12:00'),
     after: span('09:00', '11:00'),

@@ -5,7 +5,7 @@ import type { Reason } from '@regie/contract/planning-reasons'
 import type { PhaseMove, PhasesMoved, Stayed } from '@regie/contract/production-timeline'
 import type { CrewSeat, Phase } from '@regie/contract/productions'
 import { followWork } from '../../planning/index.ts'
-import { fail } from '../../platform/errors.ts'
+import { fail, type Refusal } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'
 import { findProject } from '../../work-orders/index.ts'
@@ -69,8 +69,22 @@ async function takeAlong(
     stayed: left.map(({ assignmentId, refusal }) => ({
       assignmentId,
       ...(seats.get(assignmentId) ?? { phaseId: '', technicianName: '' }),
-      said: sentence(refusal.code, tx.actor.language, refusal.details),
+      said: saidOf(tx, refusal),
       reasons: (refusal.details.reasons as Reason[] | undefined) ?? [],
     })),
   }
+}
+
+/** Why somebody stays whom no rule keeps: pinned, or on the way already. */
+function saidOf({ actor: { language } }: Tx, { code, details }: Refusal): string {
+  const state = code === 'wrong_state' ? states[String(details.state)] : undefined
+  return state ? state[language] : sentence(code, language, details)
+}
+
+const states: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  locked: { fr: 'verrouillé', en: 'locked' },
+  en_route: { fr: 'déjà en route', en: 'on the way already' },
+  started: { fr: 'déjà commencé', en: 'started already' },
+  paused: { fr: 'déjà commencé', en: 'started already' },
+  finished: { fr: 'déjà terminé', en: 'finished already' },
 }

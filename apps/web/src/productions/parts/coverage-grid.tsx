@@ -85,8 +85,12 @@ const StageRows = (props: Props & { shown: CoverageStage; hours: readonly number
   return (
     <section aria-label={shown.stage.name} className="border-line border-b last:border-b-0">
       <div className="grid grid-cols-[6.5rem_1fr] sm:grid-cols-[10rem_1fr] bg-sunken">
-        <h3 className="sticky left-0 z-10 flex items-center justify-between gap-1 bg-sunken py-1 pr-1 pl-3 font-semibold">
-          <span dir="auto" className="truncate">
+        <h3 className="sticky left-0 z-10 flex items-center justify-between gap-1 bg-sunken py-1 pr-1 pl-3 font-semibold max-sm:pr-0">
+          <span
+            dir="auto"
+            title={shown.stage.name}
+            className="truncate max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:text-[0.8125rem] max-sm:leading-4"
+          >
             {shown.stage.name}
           </span>
           {mayWrite && (
@@ -160,9 +164,11 @@ const SeatRow = (props: Props & { row: CoverageRow; hours: readonly number[] }) 
       <span
         dir="auto"
         title={row.label}
-        className="sticky left-0 z-10 truncate bg-surface py-1.5 pr-2 pl-3 text-[0.8125rem]"
+        className="sticky left-0 z-10 flex items-center bg-surface pr-2 pl-3 text-[0.8125rem]"
       >
-        {row.label || words.crew}
+        <span className="truncate max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:text-xs max-sm:leading-4">
+          {row.label || words.crew}
+        </span>
       </span>
       <div className="relative h-9">
         <Lines day={day} hours={hours} />

@@ -1,15 +1,14 @@
 import type { Stage } from '@regie/contract/productions'
-import { useEffect, useRef } from 'react'
 import { useClock } from '../../lib/clock.ts'
 import { useWords } from '../../lib/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { countsOf } from '../plan-moment.ts'
 import { planWords } from '../plan-words.ts'
 import type { PlanView } from '../use-plan-view.ts'
 import { productionWords } from '../words.ts'
 import { looks } from './coverage-grid.tsx'
+import { DayStrip } from './day-strip.tsx'
 import { MomentSlider } from './moment-slider.tsx'
 
 type Props = { readonly view: PlanView; readonly stages: readonly Stage[] }
@@ -20,12 +19,6 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
   const plan = useWords(planWords)
   const clock = useClock()
   const { stage, days, date, moments, at } = view
-  const strip = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time another day is chosen
-  useEffect(() => {
-    const chosen = strip.current?.querySelector('[data-selected]')
-    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [date])
   const today = view.phases.filter(({ startsAt }) => clock.dateOf(startsAt) === date)
   return (
     <div className="flex flex-col gap-3 border-line border-b p-3">
@@ -40,20 +33,7 @@ export const PlanMomentBar = ({ view, stages }: Props) => {
             onChange={view.chooseStage}
           />
         )}
-        {days.length > 0 && (
-          <div ref={strip} className="relative max-w-full overflow-x-auto">
-            <div className="w-max">
-              <Segmented
-                label={words.day}
-                value={date}
-                onChange={view.chooseDay}
-                choices={[...new Set([...days, date])]
-                  .sort()
-                  .map((id) => ({ id, label: clock.date(id, 'medium') }))}
-              />
-            </div>
-          </div>
-        )}
+        {days.length > 0 && <DayStrip days={days} date={date} onChange={view.chooseDay} />}
         {at !== null && (
           <div className="ml-auto flex items-center gap-x-4">
             <PlanCounts view={view} />

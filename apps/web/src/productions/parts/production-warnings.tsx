@@ -29,10 +29,12 @@ export const ProductionWarnings = ({ production, onSeat }: Props) => {
     <>
       {overlaps.length > 0 && (
         <Note tone="warn" title={words.overlaps}>
-          <ul>
+          <ul className="flex flex-col gap-2.5">
             {overlaps.map(({ technicianId, technicianName, phaseIds }) => (
               <li key={technicianId + phaseIds.join()}>
-                {words.overlap(technicianName, name(phaseIds[0]), name(phaseIds[1]))}
+                <span className="text-ink">
+                  {words.overlap(technicianName, name(phaseIds[0]), name(phaseIds[1]))}
+                </span>
                 <Flexible
                   phases={phaseIds.flatMap((id) => phases.get(id) ?? [])}
                   technicianId={technicianId}
@@ -73,9 +75,12 @@ export const ProductionWarnings = ({ production, onSeat }: Props) => {
         </Note>
       )}
       {criticalPath.length > 0 && (
-        <Note title={words.critical}>
-          {words.criticalNote} {criticalPath.map(name).join(' → ')}
-        </Note>
+        // On a narrow screen the grid comes first: this is no warning.
+        <div className="max-sm:order-last">
+          <Note title={words.critical}>
+            {words.criticalNote} {criticalPath.map(name).join(' → ')}
+          </Note>
+        </div>
       )}
     </>
   )
@@ -111,7 +116,7 @@ const Flexible = ({ phases, technicianId, slack, onSeat }: FlexibleProps) => {
             key={bar.seat.positionId}
             type="button"
             onClick={() => onSeat(bar)}
-            className="min-h-6 text-accent underline underline-offset-2 hover:text-accent-hover"
+            className="min-h-6 pointer-coarse:min-h-11 text-left text-accent underline underline-offset-2 hover:text-accent-hover"
           >
             {words.othersOn(nameOf(bar.phase))}
           </button>

@@ -16,13 +16,13 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { useProduction } from '../api.ts'
 import { useBreaking } from '../api-labour.ts'
 import { type CoverageBar, type CoverageDay, coverageOf, daysOf } from '../coverage-rows.ts'
 import { CopyDayDialog } from '../parts/copy-day-dialog.tsx'
 import { CoverageGrid, looks } from '../parts/coverage-grid.tsx'
 import { CrewDialog } from '../parts/crew-dialog.tsx'
+import { DayStrip } from '../parts/day-strip.tsx'
 import { LabourStrip } from '../parts/labour-strip.tsx'
 import { PhaseDrawer } from '../parts/phase-drawer.tsx'
 import { ProductionHeader } from '../parts/production-header.tsx'
@@ -77,16 +77,7 @@ const Sheet = ({ production }: { production: Production }) => {
         <Card isFlush>
           <div className="flex flex-wrap items-center justify-between gap-3 border-line border-b p-3">
             {days.length > 0 ? (
-              <div className="relative max-w-full overflow-x-auto">
-                <Segmented
-                  label={words.day}
-                  value={date}
-                  onChange={(next) => setAddress({ day: next })}
-                  choices={[...new Set([...days, date])]
-                    .sort()
-                    .map((id) => ({ id, label: clock.date(id, 'medium') }))}
-                />
-              </div>
+              <DayStrip days={days} date={date} onChange={(next) => setAddress({ day: next })} />
             ) : (
               <span />
             )}

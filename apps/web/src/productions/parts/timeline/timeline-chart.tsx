@@ -42,7 +42,10 @@ export const TimelineChart = (props: Props) => {
     >
       <div
         style={isPaper ? undefined : { minWidth: `${8 + units * (isHourly ? least : 4.5)}rem` }}
-        className="grid grid-cols-[7.5rem_1fr] sm:grid-cols-[15rem_1fr]"
+        className={clsx(
+          'grid',
+          isPaper ? 'grid-cols-[21rem_1fr]' : 'grid-cols-[7.5rem_1fr] sm:grid-cols-[15rem_1fr]',
+        )}
       >
         <Heads groups={groups} isPaper={isPaper} />
         <div>
