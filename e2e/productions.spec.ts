@@ -43,6 +43,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
     lines: [
       { label: 'Ingénieur son', skills: [{ skillId: crew.skillId, level: 1 }] },
       { label: 'Éclairagiste', mandatory: false },
+      { label: 'Machiniste', mandatory: false },
     ],
   })
   await page.goto(`/projects/${project.id}`)
@@ -124,7 +125,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expect(page.getByText('11:45')).toBeVisible()
   await expectAccessible(page)
 
-  // The chiefs: Ana of sound, on her phone; Camille of light, who sits in the office.
+  // The chiefs: Ana of sound, on her phone; Camille of light, who sits in the office; Ben of the stage, without an account.
   const [ana] = crew.technicians
   const email = 'prod.0@exemple.test'
   const phone = await joinByPhone(browser, request, { id: ana?.id ?? '', email })
@@ -132,6 +133,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   for (const [department, name] of [
     ['Son', 'Prod Ana'],
     ['Lumière', 'Camille Exemple'],
+    ['Plateau', 'Prod Ben'],
   ] as const) {
     const field = page.getByRole('combobox', { name: `Chef de service : ${department}` })
     await field.fill(name)
@@ -140,8 +142,19 @@ test('a concert goes from a template to the signed-off grid and printed call she
   }
   await page.getByRole('button', { name: 'Ouvrir la revue' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ouvrir la revue' }).click()
-  await expect(page.getByText('0 service signé sur 2')).toBeVisible()
+  await expect(page.getByText('0 service signé sur 3')).toBeVisible()
   await expectAccessible(page)
+
+  const linked = await (
+    await browser.newContext({ viewport: { width: 390, height: 844 } })
+  ).newPage()
+  await expect(() => linkTo('prod.1@exemple.test', '/a/')).toPass({ timeout: 20_000 })
+  await linked.goto(new URL(linkTo('prod.1@exemple.test', '/a/')).pathname)
+  await linked.getByRole('checkbox', { name: 'Lu : Machiniste' }).press('Space')
+  await linked.getByRole('button', { name: 'Signer « Plateau »' }).click()
+  await expect(linked.getByText(/Signé par Prod Ben.*par lien/)).toBeVisible()
+  await expectAccessible(linked)
+  await linked.context().close()
 
   await expect(() => linkTo(email, '/field/reviews/')).toPass({ timeout: 20_000 })
   await phone.goto(new URL(linkTo(email, '/field/reviews/')).pathname)
@@ -161,7 +174,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await page.getByRole('button', { name: 'Répondre' }).click()
   await page.getByRole('checkbox', { name: 'Lu : Éclairagiste' }).press('Space')
   await page.getByRole('button', { name: 'Signer « Lumière »' }).click()
-  await expect(page.getByText('1 service signé sur 2')).toBeVisible()
+  await expect(page.getByText('2 services signés sur 3')).toBeVisible()
   await expect(phone.getByText('Livraison avancée à 8 h.')).toBeVisible()
   await phone.getByRole('button', { name: 'Signer « Son »' }).click()
   await expect(phone.getByText(/Signé par Prod Ana/)).toBeVisible()
