@@ -125,7 +125,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expect(page.getByText('11:45')).toBeVisible()
   await expectAccessible(page)
 
-  // The chiefs: Ana of sound, on her phone; Camille of light, who sits in the office; Ben of the stage, without an account.
+  // The chiefs: Ana of sound, on her phone; Camille of light, who sits in the office; Ben of the set, without an account.
   const [ana] = crew.technicians
   const email = 'prod.0@exemple.test'
   const phone = await joinByPhone(browser, request, { id: ana?.id ?? '', email })
@@ -133,7 +133,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   for (const [department, name] of [
     ['Son', 'Prod Ana'],
     ['Lumière', 'Camille Exemple'],
-    ['Plateau', 'Prod Ben'],
+    ['Décor', 'Prod Ben'],
   ] as const) {
     const field = page.getByRole('combobox', { name: `Chef de service : ${department}` })
     await field.fill(name)
@@ -151,7 +151,7 @@ test('a concert goes from a template to the signed-off grid and printed call she
   await expect(() => linkTo('prod.1@exemple.test', '/a/')).toPass({ timeout: 20_000 })
   await linked.goto(new URL(linkTo('prod.1@exemple.test', '/a/')).pathname)
   await linked.getByRole('checkbox', { name: 'Lu : Machiniste' }).press('Space')
-  await linked.getByRole('button', { name: 'Signer « Plateau »' }).click()
+  await linked.getByRole('button', { name: 'Signer « Décor »' }).click()
   await expect(linked.getByText(/Signé par Prod Ben.*par lien/)).toBeVisible()
   await expectAccessible(linked)
   await linked.context().close()
