@@ -15,7 +15,7 @@ export const planWords = defineWords({
       'Les postes placés gardent leur endroit. Les feuilles de route déjà publiées gardent le plan qu’elles montrent.',
     remove: 'Retirer le plan',
     removeText:
-      'L’image est supprimée. Les endroits des postes sont gardés pour le prochain plan de cette scène.',
+      'L’image quitte cette page ; seules les feuilles de route déjà publiées la gardent. Les endroits des postes restent pour le prochain plan de cette scène.',
     more: 'Autres actions',
     hint: 'PNG, JPEG, WebP ou SVG (10 Mo au plus), PDF (40 Mo au plus)',
     pages: 'Quelle page ?',
@@ -86,7 +86,7 @@ export const planWords = defineWords({
       'Positions keep the places they have. Call sheets already published keep the plan they show.',
     remove: 'Take the plan away',
     removeText:
-      'The picture is deleted. Where positions work is kept for the next plan of this stage.',
+      'The picture leaves this page; only call sheets already published keep it. Where positions work stays for the next plan of this stage.',
     more: 'More actions',
     hint: 'PNG, JPEG, WebP or SVG (10 MB at most), PDF (40 MB at most)',
     pages: 'Which page?',

@@ -89,7 +89,7 @@ const Desk = ({ production, desk }: Props) => {
         }
       />
       <Page>
-        <div className="pt-4">
+        <div>
           <Segmented
             label={words.views}
             value={view}
