@@ -5,15 +5,21 @@ import { loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import type { Id } from '@regie/contract/kernel'
 import { runDraft } from '@regie/contract/planning-runs'
+import { projectDraft, workOrderDraft } from '@regie/contract/work-orders'
 import { evaluate } from '@regie/solver'
 import { openProblem } from '../apps/server/src/planning/engine/judge.ts'
 import { policyFor } from '../apps/server/src/planning/engine/policy.ts'
 import { applyRun, createRun, publishPlan } from '../apps/server/src/planning/index.ts'
 import { loadScene } from '../apps/server/src/planning/queries/load-scene.ts'
+import { insertAssignments } from '../apps/server/src/planning/store/assignments.ts'
 import { findRun, readProposal } from '../apps/server/src/planning/store/runs.ts'
 import type { Actor } from '../apps/server/src/platform/actor.ts'
+import { sql } from '../apps/server/src/platform/db/sql.ts'
+import { command } from '../apps/server/src/platform/work.ts'
+import { addStage, insertPhase } from '../apps/server/src/productions/index.ts'
 import { buildFestival } from '../apps/server/src/testing/festival.ts'
 import { anOrganization } from '../apps/server/src/testing/people.ts'
+import { createProject, createWorkOrder } from '../apps/server/src/work-orders/index.ts'
 import { createAbsence } from '../apps/server/src/workforce/index.ts'
 import { asTestProgram, type Bench, startBench } from './company.ts'
 import { keepResults, median } from './results.ts'
@@ -61,6 +67,51 @@ const refusals = ({ program }: Bench, owner: Actor) =>
     return evaluate(problem, plan).refusals
   })
 
+/** Every third of the crew worked on one of the stages a year ago: the search has somebody to prefer. */
+const rememberLastYear = command(
+  'bench.remember-last-year',
+  { permission: 'productions.write' },
+  async (tx, { projectId, technicianIds }: { projectId: Id; technicianIds: readonly Id[] }) => {
+    const { id: formerId } = await createProject.run(
+      tx,
+      projectDraft.parse({ name: 'Festival fictif 2025', kind: 'production' }),
+    )
+    const knowing = technicianIds.filter((_, rank) => rank % 3 === 0)
+    const stages = await tx.rows(sql<{ name: string; siteId: Id }>`
+      select name, site_id as "siteId" from productions.stages
+      where organization_id = ${tx.actor.organizationId} and project_id = ${projectId} order by name`)
+    for (const [n, { name, siteId }] of stages.entries()) {
+      const former = await addStage.run(tx, { projectId: formerId, draft: { name, siteId } })
+      const stageId = former.stages.find((one) => one.name === name)?.id ?? ''
+      const own = knowing.filter((_, rank) => rank % stages.length === n)
+      const work = await createWorkOrder.run(
+        tx,
+        workOrderDraft.parse({
+          ...{ siteId, projectId: formerId, title: `Concert · ${name}`, durationMinutes: 60 },
+          windows: [{ from: LAST_YEAR, until: LAST_YEAR_END }],
+          positions: [{ label: 'Équipe', skills: [], headcount: own.length }],
+        }),
+      )
+      await insertPhase(tx, {
+        ...{ id: work.id, projectId: formerId, stageId, kind: 'show', name: '', department: null },
+      })
+      const seats = work.positions.flatMap(({ positionIds }) => positionIds)
+      await insertAssignments(
+        tx,
+        own.map((technicianId, rank) => ({
+          ...{ id: tx.newId(), version: 1, workOrderId: work.id, technicianId, state: 'finished' },
+          ...{ positionId: seats[rank] ?? '', startsAt: LAST_YEAR, endsAt: LAST_YEAR_END },
+          ...{ locked: false, publishedAt: LAST_YEAR, declinedReason: null, override: null },
+          overlapAllowed: false,
+        })),
+      )
+    }
+    return knowing.length
+  },
+)
+const LAST_YEAR = '2025-11-28T18:00:00Z'
+const LAST_YEAR_END = '2025-11-28T19:00:00Z'
+
 const explained = ({ unassigned }: Awaited<ReturnType<typeof fill>>['proposal']) =>
   unassigned.filter(({ reasons, gaps }) => reasons.length + gaps.length > 0).length
 
@@ -78,6 +129,7 @@ try {
   const festival = await bench.program.services.work.act(owner, buildFestival, {
     ...{ from: FROM, days: 3, stages: 3 },
   })
+  const knowing = await bench.program.services.work.act(owner, rememberLastYear, festival)
   const tries = []
   for (let time = 0; time < TIMES; time++) tries.push(await fill(bench, owner))
   const last = tries.at(-1)
@@ -109,6 +161,8 @@ try {
     medianSecondsToProposal: round(median(tries.map(({ elapsed }) => elapsed))),
     slowestSecondsToProposal: round(Math.max(...tries.map(({ elapsed }) => elapsed))),
     filled: last.proposal.assigned,
+    peopleWhoKnowAStage: knowing,
+    filledByWhoKnowsTheStage: last.proposal.moves.filter(({ known }) => known === 'stage').length,
     empty: last.proposal.unassigned.length,
     emptyExplained: explained(last.proposal),
     emptyBecause: because(last.proposal),

@@ -28,6 +28,19 @@ export const hoursLine = z.object({
 })
 export type HoursLine = z.infer<typeof hoursLine>
 
+/**
+ * Somebody whose planned hours come near the legal average of twelve weeks in a row, or pass it: a week of the twelve that
+ * hold the most, among those that meet the days asked about.
+ */
+export const heavyAverage = z.object({
+  technicianId: id,
+  minutes: z.int(),
+  limitMinutes: z.int(),
+  since: localDate,
+  until: localDate,
+})
+export type HeavyAverage = z.infer<typeof heavyAverage>
+
 /** Both days are meant; at most 62. */
 const asked = z.object({ from: localDate, until: localDate, technicianId: id.optional() })
 export type HoursQuestion = z.infer<typeof asked>
@@ -40,7 +53,11 @@ export const listHours = endpoint({
   tag,
   summary: 'Hours by technician, day and work order; technicians read their own',
   query: asked,
-  returns: z.object({ timeZone: z.string(), items: z.array(hoursLine) }),
+  returns: z.object({
+    timeZone: z.string(),
+    items: z.array(hoursLine),
+    averages: z.array(heavyAverage),
+  }),
 })
 export const exportHours = endpoint({
   method: 'GET',

@@ -180,6 +180,15 @@ export function heaviestWith(week: LocalDate, sums: WeekSums): OtherWeeks {
   return windows.reduce((most, one) => (one.minutes > most.minutes ? one : most))
 }
 
+/** Of all twelve weeks in a row that meet these weeks, those with the most work, and a week of them on average. */
+export function heaviestAround(weeks: readonly LocalDate[], sums: WeekSums): OtherWeeks {
+  const around = weeks.map((week) => {
+    const { since, minutes } = heaviestWith(week, sums)
+    return { since, minutes: (minutes + (sums.get(week) ?? 0)) / AVERAGE_WEEKS }
+  })
+  return around.reduce((most, one) => (one.minutes > most.minutes ? one : most))
+}
+
 /** So many minutes in each of these weeks leave every twelve in a row that meet them at the average; others as they are. */
 export function roomPerWeek(
   weeks: readonly LocalDate[],

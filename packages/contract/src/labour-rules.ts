@@ -83,8 +83,17 @@ const common: LabourRules = {
   averageMinutes: 44 * HOUR,
   nightWorker: { nightMinutes: 3 * HOUR, daysPerWeek: 2, dayMinutes: 8 * HOUR },
 }
-/** At least seven hours with those from midnight to five (L3122-3); which seven is for the house to say. */
-const showNight = { from: '22:00', until: '05:00', maxMinutes: null }
+/**
+ * At least seven hours with those from midnight to five (L3122-3); which seven is for the house to say. The nights of a
+ * festival make nobody a night worker by themselves: whose usual weeks are such is for the house to say, too.
+ */
+const shows: LabourRules = {
+  ...common,
+  night: { from: '22:00', until: '05:00', maxMinutes: null },
+  nightWorker: null,
+}
+/** Of the law, for those of a show whom it concerns. */
+export const usualNightWorker = common.nightWorker
 
 /** Figures to begin with; each production may adapt its own, for agreements change and companies have theirs. */
 export const agreements: Readonly<Record<AgreementKey, Agreement>> = {
@@ -99,34 +108,32 @@ export const agreements: Readonly<Record<AgreementKey, Agreement>> = {
     en: 'Events (IDCC 2717)',
     source: 'IDCC 2717, 5.1',
     rules: {
-      ...common,
+      ...shows,
       dayMinutes: 12 * HOUR,
       shortRest: { minutes: 9 * HOUR, perWeek: 2, perSevenDays: 3 },
-      night: showNight,
     },
   },
   live_public: {
     fr: 'Spectacle vivant public (IDCC 1285)',
     en: 'Live shows, public (IDCC 1285)',
     source: 'CCN EAC, VI-6',
-    rules: { ...common, dayMinutes: 12 * HOUR, night: showNight },
+    rules: { ...shows, dayMinutes: 12 * HOUR },
   },
   live_private: {
     fr: 'Spectacle vivant privé (IDCC 3090)',
     en: 'Live shows, private (IDCC 3090)',
     source: 'IDCC 3090 ; L3121-18, L3131-1',
-    rules: { ...common, night: showNight },
+    rules: { ...shows },
   },
   tour: {
     fr: 'Tournée (IDCC 3090, annexe IV)',
     en: 'Tour (IDCC 3090, annex IV)',
     source: 'IDCC 3090, annexe IV, 3.2.6',
     rules: {
-      ...common,
+      ...shows,
       dayMinutes: 12 * HOUR,
       spanMinutes: 15 * HOUR,
       restMinutes: 9 * HOUR,
-      night: showNight,
     },
   },
 }

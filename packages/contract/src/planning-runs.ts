@@ -39,6 +39,10 @@ export const runDraft = z.object({
 export type RunDraft = z.infer<typeof runDraft>
 
 /** One change a proposal asks for: `from` null: newly assigned; `to` null: taken away. */
+/** How somebody knows work: a stage of this name, this place, or phases of this kind and department; the nearest first. */
+export const familiarity = z.enum(['stage', 'site', 'kind'])
+export type Familiarity = z.infer<typeof familiarity>
+
 export const move = z.object({
   positionId: id,
   workOrderId: id,
@@ -55,6 +59,8 @@ export const move = z.object({
   confirmed: z.boolean().default(false),
   /** The client had said yes to the hour it leaves. */
   clientConfirmed: z.boolean().default(false),
+  /** How whoever it goes to knows the work already, where that is known. */
+  known: familiarity.nullable().default(null),
   appliedAt: instant.nullable(),
 })
 export type Move = z.infer<typeof move>

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { endpoint, id, instant } from './kernel.ts'
 import { labourRules } from './labour-rules.ts'
 import { candidate, candidates } from './planning.ts'
+import { familiarity } from './planning-runs.ts'
 
 /**
  * What somebody has worked on before: a stage of this name (`stage`), this place (`site`), or phases of this kind and
  * department elsewhere (`kind`); the nearest of them, how often, and when last.
  */
 export const acquaintance = z.object({
-  how: z.enum(['stage', 'site', 'kind']),
+  how: familiarity,
   times: z.int(),
   lastAt: instant,
 })

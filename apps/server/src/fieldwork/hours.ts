@@ -1,11 +1,13 @@
 // Hours by technician, day and work order, from what was told; the same folding as on the phone.
 import type { FieldEntry } from '@regie/contract/field-entries'
-import type { HoursLine, HoursQuestion } from '@regie/contract/field-hours'
+import type { HeavyAverage, HoursLine, HoursQuestion } from '@regie/contract/field-hours'
 import { foldWork } from '@regie/contract/field-log'
 import { type HoursDay, lineOf, type Planned } from '@regie/contract/hours-line'
 import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
+import { daysAfter, heaviestAround, mondayOf } from '@regie/contract/labour-hours'
+import { AVERAGE_WEEKS, houseRules } from '@regie/contract/labour-rules'
 import { Temporal } from 'temporal-polyfill'
-import { csvCell } from '../planning/index.ts'
+import { csvCell, weekSums } from '../planning/index.ts'
 import { fail, invalid } from '../platform/errors.ts'
 import type { Download } from '../platform/http/bind.ts'
 import type { Tx } from '../platform/work.ts'
@@ -35,7 +37,7 @@ export function daysOf(from: LocalDate, until: LocalDate, timeZone: string): Hou
 export async function listHours(
   tx: Tx,
   { from, until, technicianId }: HoursQuestion,
-): Promise<{ timeZone: string; items: HoursLine[] }> {
+): Promise<{ timeZone: string; items: HoursLine[]; averages: HeavyAverage[] }> {
   const { timeZone, technicianId: own } = tx.actor
   const isOffice = tx.may('fieldwork.results')
   const whose = isOffice ? (technicianId ?? null) : own
@@ -65,7 +67,30 @@ export async function listHours(
       const work = foldWork(own)
       return days.flatMap((day) => lineOf(planned, work, { day, now: tx.now() }) ?? [])
     })
-  return { timeZone, items: items.sort(byPersonAndDay) }
+  const people = [...new Set(items.map((line) => line.technicianId))]
+  const averages = await heavyAverages(tx, people, { from, until })
+  return { timeZone, items: items.sort(byPersonAndDay), averages }
+}
+
+/** From so much of the limit on it is told: before it is passed. */
+const NEAR = 0.9
+
+async function heavyAverages(
+  tx: Tx,
+  technicianIds: readonly Id[],
+  { from, until }: Pick<HoursQuestion, 'from' | 'until'>,
+): Promise<HeavyAverage[]> {
+  const limitMinutes = houseRules.averageMinutes
+  if (technicianIds.length === 0 || limitMinutes === null) return []
+  const weeks: LocalDate[] = []
+  for (let week = mondayOf(from); week <= until; week = daysAfter(week, 7)) weeks.push(week)
+  const sums = await weekSums(tx, { first: from, last: until, technicianIds })
+  return [...sums].flatMap(([technicianId, own]) => {
+    const { since, minutes } = heaviestAround(weeks, own)
+    if (minutes <= NEAR * limitMinutes) return []
+    const last = daysAfter(since, 7 * AVERAGE_WEEKS - 1)
+    return [{ technicianId, minutes: Math.round(minutes), limitMinutes, since, until: last }]
+  })
 }
 
 type Share = { readonly planned: Planned; readonly entries: readonly FieldEntry[] }

@@ -100,6 +100,7 @@ describe('a technician who leaves', () => {
       published: false,
       confirmed: false,
       clientConfirmed: false,
+      known: null,
       appliedAt: null,
     }
     await act(planner, storeProposal, { runId, proposal: { ...emptyProposal, moves: [move] } })
@@ -263,7 +264,13 @@ describe('days that are emptied', () => {
     const move = {
       ...{ positionId: held.positionId, workOrderId: work.id, reference: work.reference },
       ...{ title: work.title, siteName: '', assignmentId: held.id, clientConfirmed: false },
-      ...{ assignmentVersion: held.version, published: false, confirmed: false, appliedAt: null },
+      ...{
+        assignmentVersion: held.version,
+        published: false,
+        confirmed: false,
+        known: null,
+        appliedAt: null,
+      },
       from,
       to: { ...from, ...to },
     }

@@ -1,6 +1,7 @@
 import type { Id } from '@regie/contract/kernel'
 import {
   averageReason,
+  heaviestAround,
   heaviestWith,
   nightReason,
   nightsOf,
@@ -113,6 +114,8 @@ test('forty-four hours hold over any twelve weeks in a row, those to come too', 
     averageReason({ ...asked(hours, [hours, ...others]), otherWeeks }, code.rules, calendar)
   expect(reasonFor(rest.slice(0, 2))).toBeNull()
   expect(reasonFor(rest)).toMatchObject({ rule: 'average-week', limit: 158_400, value: 160_500 })
+  // Nobody planned for the week itself: eleven of forty-five are the most around it.
+  expect(heaviestAround([monday(0)], sums)).toEqual({ minutes: 41.25 * 60, since: monday(0) })
   expect(roomPerWeek([monday(0)], sums, 44 * 60)).toBe(33 * 60)
   // Two of the twelve to plan: what ten others leave, for each.
   expect(roomPerWeek([monday(0), monday(1)], sums, 44 * 60)).toBe(39 * 60)

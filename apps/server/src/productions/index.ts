@@ -1,4 +1,5 @@
 // The front door of productions.
+import { tellWhoKnows } from '../planning/index.ts'
 import { defineModule } from '../platform/module.ts'
 import { kinds } from './events.ts'
 import { dropPlanFile } from './jobs/drop-plan-file.ts'
@@ -8,7 +9,10 @@ import { reviewRoutes } from './review-routes.ts'
 import { routes } from './routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { stagePlanRoutes } from './stage-plan-routes.ts'
+import { knowersOf } from './store/acquaintances.ts'
 import { timelineRoutes } from './timeline-routes.ts'
+
+tellWhoKnows(knowersOf)
 
 export const productions = defineModule('productions', import.meta.dirname, {
   permissions,

@@ -26,6 +26,8 @@ export const hoursWords = defineWords({
     notKept: 'Cette semaine n’est pas sur le téléphone : il faut le réseau.',
     kept: (when: string) => `Relevé gardé ${when}, complété par ce que contient le téléphone.`,
     back: 'Retour',
+    average: (mean: string, most: string, since: string, until: string) =>
+      `En moyenne ${mean} prévues par semaine du ${since} au ${until}, au plus ${most} sur douze semaines (L3121-22)`,
   },
   en: {
     title: 'Hours',
@@ -52,5 +54,7 @@ export const hoursWords = defineWords({
     notKept: 'This week is not on the phone: it needs the network.',
     kept: (when: string) => `Kept ${when}, completed with what is on the phone.`,
     back: 'Back',
+    average: (mean, most, since, until) =>
+      `${mean} planned a week on average from ${since} to ${until}, at most ${most} over twelve weeks (L3121-22)`,
   },
 })

@@ -244,6 +244,11 @@ export const wordsEn: typeof wordsFr = {
     applyAll: 'Accept all',
     apply: 'Accept',
     applied: 'Accepted',
+    known: {
+      stage: 'Knows the stage',
+      site: 'Knows the place',
+      kind: 'Has done this kind of phase',
+    },
     discard: 'Discard',
     close: 'Close',
     appliedCount: (count) => many(count, '# assignment taken over', '# assignments taken over'),

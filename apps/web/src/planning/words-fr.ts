@@ -246,6 +246,11 @@ export const wordsFr = {
     applyAll: 'Tout accepter',
     apply: 'Accepter',
     applied: 'Accepté',
+    known: {
+      stage: 'Connaît la scène',
+      site: 'Connaît le lieu',
+      kind: 'A déjà fait ce genre de phase',
+    },
     discard: 'Rejeter',
     close: 'Fermer',
     appliedCount: (count: number) =>

@@ -13,9 +13,11 @@ import type {
 } from '@regie/solver'
 import { calendarOf, weekKey } from '../local-days.ts'
 import { isUnderWay } from '../model.ts'
+import type { Acquainted } from '../who-knows.ts'
 import { bookedInput, resourcesOf, withBookings } from './booked.ts'
 import { dayLimitOf, PLAIN, withNights } from './labour.ts'
 import { crewsOf, inputId } from './loose-crews.ts'
+import { preferredFor } from './preferred.ts'
 import { seconds } from './problem-time.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneTechnician, SceneWorkOrder } from './scene.ts'
@@ -25,6 +27,8 @@ export type ProblemOptions = Rulebook & {
   readonly keep: 'all' | 'published' | 'locked'
   /** Only these may get something new; undefined: everybody in the scene. */
   readonly eligible?: ReadonlySet<Id> | undefined
+  /** Who has done this work before: they are preferred for it. */
+  readonly acquainted?: Acquainted
   /** Only the assignments of this work may change; undefined: of all work. */
   readonly movable?: ReadonlySet<Id> | undefined
   /** Seats are looked at with this time instead of the work order's (a bar that was resized). */
@@ -174,7 +178,7 @@ type Surroundings = {
   readonly scene: Scene
   readonly options: ProblemOptions
   readonly byPosition: ReadonlyMap<Id, SceneAssignment>
-  readonly known: ReadonlySet<Id>
+  readonly known: ReadonlyMap<Id, SceneTechnician>
 }
 
 function seatInput(
@@ -197,6 +201,7 @@ function seatInput(
     skills: seat.skills.map(({ id, level }) => ({ id, level })),
     certifications: [...seat.certificationKindIds],
     optional: !seat.mandatory,
+    ...familiarTo(order, seat, { options, known }),
     serviceSecondsByTechnician: service,
     ...(kept && at && options.keep !== 'all' ? { locked: at } : {}),
     ...(held?.publishedAt && at ? { published: { ...at, confirmed: isConfirmed(held) } } : {}),
@@ -249,9 +254,20 @@ const wishesOf = ({ preferredTechnicianId }: SceneWorkOrder, { known }: Surround
     ? { preferred: [preferredTechnicianId] }
     : {}
 
+/** Who has done such work before is preferred, too, where no series prefers somebody. */
+function familiarTo(
+  { id, preferredTechnicianId }: SceneWorkOrder,
+  seat: SceneSeat,
+  { options, known }: Pick<Surroundings, 'options' | 'known'>,
+): Pick<PositionInput, 'preferred'> {
+  if (preferredTechnicianId !== null) return {}
+  const preferred = preferredFor(seat, options.acquainted?.get(id), known)
+  return preferred.length > 0 ? { preferred } : {}
+}
+
 /** The problem without its travel tables, the plan as it stands, and the places whose travel it needs. */
 export function problemOf(scene: Scene, options: ProblemOptions): Built {
-  const known = new Set(scene.technicians.map(({ id }) => id))
+  const known = new Map(scene.technicians.map((one) => [one.id, one]))
   const byPosition = new Map(scene.assignments.map((one) => [one.positionId, one]))
   const around: Surroundings = { scene, options, byPosition, known }
   const inputs = new Map(
@@ -281,7 +297,7 @@ export function problemOf(scene: Scene, options: ProblemOptions): Built {
   }
 }
 
-const planOf = (scene: Scene, known: ReadonlySet<Id>, present: ReadonlySet<Id>): Plan => ({
+const planOf = (scene: Scene, known: ReadonlyMap<Id, unknown>, present: ReadonlySet<Id>): Plan => ({
   assignments: scene.assignments
     .filter(({ technicianId, workOrderId }) => known.has(technicianId) && present.has(workOrderId))
     .map(({ positionId, technicianId, startsAt }) => ({

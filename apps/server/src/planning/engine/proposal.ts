@@ -2,6 +2,7 @@
 import type { Id } from '@regie/contract/kernel'
 import type { Reason } from '@regie/contract/planning-reasons'
 import type { Move, Proposal } from '@regie/contract/planning-runs'
+import type { Acquainted } from '../who-knows.ts'
 import { type Travelled, withNames } from './judge.ts'
 import { lateOf, overtimeOf } from './proposal-figures.ts'
 import type { Scene, SceneAssignment, SceneSeat, SceneWorkOrder } from './scene.ts'
@@ -15,6 +16,8 @@ type Sought = {
   readonly seats: ReadonlyMap<Id, { order: SceneWorkOrder; seat: SceneSeat }>
   /** Work orders that were not given to the search, for their gaps or because no window of theirs is in the range. */
   readonly leftOut: readonly SceneWorkOrder[]
+  /** Who has done this work before. */
+  readonly acquainted: Acquainted
   /** For those left out because of work that must come first: that work. */
   readonly waiting: ReadonlyMap<Id, SceneWorkOrder>
 }
@@ -34,7 +37,7 @@ function moveOf(
   { order, seat }: { order: SceneWorkOrder; seat: SceneSeat },
   held: SceneAssignment | undefined,
   visit: { technicianId: Id; start: number; end: number } | undefined,
-  names: Scene['names'],
+  { scene: { names }, acquainted }: Sought,
 ): Move | undefined {
   const from = held && {
     technicianId: held.technicianId,
@@ -64,6 +67,7 @@ function moveOf(
     published: (held?.publishedAt ?? null) !== null,
     confirmed: held?.state === 'accepted',
     clientConfirmed: held?.clientConfirmed ?? false,
+    known: (to && acquainted.get(order.id)?.get(to.technicianId)) ?? null,
     appliedAt: null,
   }
 }
@@ -145,7 +149,7 @@ export function proposalOf(sought: Sought): Proposal {
   const held = new Map(scene.assignments.map((one) => [one.positionId, one]))
   const moves = [...seats].flatMap(
     ([positionId, known]) =>
-      moveOf(known, held.get(positionId), visits.get(positionId), scene.names) ?? [],
+      moveOf(known, held.get(positionId), visits.get(positionId), sought) ?? [],
   )
   const { summary, cost } = outcome
   return {

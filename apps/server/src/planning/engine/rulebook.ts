@@ -7,7 +7,8 @@ import type { Tx } from '../../platform/work.ts'
 import { calendarOf, dateAt, datesBetween } from '../local-days.ts'
 import { labourOfSeats, type Mix, PLAIN, withMixes } from './labour.ts'
 import { policyFor } from './policy.ts'
-import type { Scene, SceneSeat, SceneTechnician } from './scene.ts'
+import { mayTake } from './preferred.ts'
+import type { Scene, SceneSeat } from './scene.ts'
 
 export type Rulebook = {
   readonly policy: PolicyInput
@@ -44,11 +45,6 @@ export async function rulesOfRun(
   const strict = withMixes(policy, mixes.values(), { byHand: false, calendar })
   return { policy: strict, mixOf, weekLimitOf: weekLimits(scene, mixOf, strict) }
 }
-
-const mayTake = ({ skills, certifications }: SceneTechnician, seat: SceneSeat): boolean =>
-  seat.skills.every(({ id, level }) =>
-    skills.some((held) => held.id === id && held.level >= level),
-  ) && seat.certificationKindIds.every((id) => certifications.some((held) => held.id === id))
 
 function mixesOf(scene: Scene, movable: ReadonlySet<Id>): Map<Id, Mix> {
   const labourOf = labourOfSeats(scene)

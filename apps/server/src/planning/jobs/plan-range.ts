@@ -24,6 +24,7 @@ import { type OtherHours, runWindows } from '../store/clearings.ts'
 import { openWorkOrderIds } from '../store/demand.ts'
 import { askTravel } from '../travel/ask.ts'
 import { placesToAsk } from '../travel/legs.ts'
+import { type Acquainted, whoKnows } from '../who-knows.ts'
 import { isBig, planInParts } from './plan-in-parts.ts'
 import { Cancelled, watchRun } from './watch-run.ts'
 
@@ -85,14 +86,17 @@ async function plan(
     const outcome = isBig(task)
       ? await planInParts({ services, actor, runId: run.id, watch }, task)
       : await runSearch(task, watch)
-    const proposal = proposalOf({ ...question.range, outcome, travelled })
+    const proposal = proposalOf({
+      ...{ ...question.range, acquainted: question.acquainted },
+      ...{ outcome, travelled },
+    })
     await work.act(actor, storeProposal, { runId: run.id, proposal })
   } finally {
     await watch.stop()
   }
 }
 
-type Question = { range: Range; built: Built }
+type Question = { range: Range; acquainted: Acquainted; built: Built }
 
 /** What is to be planned, as it stands now. Nothing is planned into the past. */
 async function prepare(tx: Tx, run: Run): Promise<Question> {
@@ -118,9 +122,10 @@ async function prepare(tx: Tx, run: Run): Promise<Question> {
       run.workOrderIds.length > 0 ? open : [...open, ...inRange.map((one) => one.workOrderId)],
     ),
   )
-  const options = await optionsFor(tx, run, range)
+  const acquainted = await whoKnows(tx, [...range.movable])
+  const options = { ...(await optionsFor(tx, run, range)), acquainted }
   const apart = fuseStacked(range, options)
-  return { range: apart, built: problemOf(apart.scene, options) }
+  return { range: apart, acquainted, built: problemOf(apart.scene, options) }
 }
 
 /** As if the work had other hours already: it gets them when somebody says yes to the proposal. */

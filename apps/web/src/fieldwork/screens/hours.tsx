@@ -1,5 +1,6 @@
-import { exportHours, type HoursLine } from '@regie/contract/field-hours'
-import { Download, Timer } from 'lucide-react'
+import { exportHours, type HeavyAverage, type HoursLine } from '@regie/contract/field-hours'
+import { clsx } from 'clsx'
+import { Download, Timer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf } from '../../lib/call.ts'
 import { useClock } from '../../lib/clock.ts'
@@ -57,6 +58,7 @@ export const Hours = () => {
             {[...Map.groupBy(lines, ({ technicianId }) => technicianId)].map(([id, own]) => (
               <Card key={id} isFlush>
                 <HoursTable label={own[0]?.technicianName ?? ''} lines={own} />
+                <Average of={data?.averages.find(({ technicianId }) => technicianId === id)} />
               </Card>
             ))}
           </section>
@@ -91,5 +93,32 @@ const Sums = ({ title, lines, isHeading = false }: SumsProps) => {
         {parts.map(([name, minutes]) => `${name} ${clock.duration(minutes)}`).join(' · ')}
       </span>
     </div>
+  )
+}
+
+/** Said before the average is passed, and once it is. */
+const Average = ({ of }: { readonly of: HeavyAverage | undefined }) => {
+  const words = useWords(hoursWords)
+  const clock = useClock()
+  if (!of) return null
+  const { minutes, limitMinutes, since, until } = of
+  const isOver = minutes > limitMinutes
+  return (
+    <p
+      className={clsx(
+        'nums flex items-start gap-1.5 border-line border-t px-2 py-1.5 text-sm',
+        isOver ? 'text-bad' : 'text-warn',
+      )}
+    >
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        {words.average(
+          clock.duration(minutes),
+          clock.duration(limitMinutes),
+          clock.date(since, 'day'),
+          clock.date(until, 'day'),
+        )}
+      </span>
+    </p>
   )
 }

@@ -72,6 +72,7 @@ const MoveLine = ({ move, accepting }: { move: Move; accepting: Accepting }) => 
           {move.from ? <Place place={move.from} /> : <Badge tone="good">{words.from}</Badge>}
           <ArrowRight aria-hidden className="size-3" />
           {move.to ? <Place place={move.to} /> : <Badge tone="bad">{words.to}</Badge>}
+          {move.known && <Badge>{words.known[move.known]}</Badge>}
           {move.published && <Badge tone="warn">{words.changed}</Badge>}
           {move.appliedAt !== null && <Badge tone="good">{words.applied}</Badge>}
         </p>

@@ -5,6 +5,7 @@ import {
   type LabourRules,
   labourRules,
   type ProductionLabour,
+  usualNightWorker,
 } from '@regie/contract/labour-rules'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
@@ -168,8 +169,6 @@ const Night = ({ form }: RulesForm) => {
     </div>
   )
 }
-
-const usualNightWorker = agreements.event.rules.nightWorker
 
 const NightWorker = ({ form }: RulesForm) => {
   const words = useWords(labourWords)
