@@ -25,7 +25,7 @@ export const SheetLineRow = ({ line, change, isTimed = false, children }: Props)
     <li
       className={clsx(
         'break-inside-avoid py-2',
-        isTimed && 'grid grid-cols-[5.5rem_1fr] gap-x-3 sm:grid-cols-[8rem_1fr]',
+        isTimed && 'grid grid-cols-[4.5rem_1fr] gap-x-3 sm:grid-cols-[8rem_1fr]',
         change && '-mx-2 rounded-control border-info border-l-3 bg-info-soft/60 px-2',
       )}
     >
