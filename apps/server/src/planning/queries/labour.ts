@@ -24,20 +24,33 @@ export async function getLabour(tx: Tx, projectId: Id): Promise<ProductionLabour
 /** Breaks follow the house, not the agreement. */
 const lawRules: ReadonlySet<string> = new Set(ruleGroups.law.filter((rule) => rule !== 'breaks'))
 
+const STRETCH_MS = 56 * 86_400_000
+
+/** A tour lasts for months: it is looked at a stretch at a time, each with the weeks around it. */
 async function breachesOf(tx: Tx, projectId: Id): Promise<LabourBreach[]> {
-  const workOrderIds = await workOfProject(tx, projectId)
-  const held = await liveOnWorkOrders(tx, workOrderIds)
-  const [first] = held
-  if (!first) return []
+  const held = await liveOnWorkOrders(tx, await workOfProject(tx, projectId))
+  const begins = Date.parse(held[0]?.startsAt ?? tx.now())
+  const stretches = Map.groupBy(held, ({ startsAt }) =>
+    Math.floor((Date.parse(startsAt) - begins) / STRETCH_MS),
+  )
+  const breaches: LabourBreach[] = []
+  for (const stretch of stretches.values()) breaches.push(...(await breachesIn(tx, stretch)))
+  return breaches
+}
+
+type Held = Awaited<ReturnType<typeof liveOnWorkOrders>>
+
+async function breachesIn(tx: Tx, held: Held): Promise<LabourBreach[]> {
+  const from = held.map(({ startsAt }) => startsAt).toSorted()[0] ?? tx.now()
+  const until =
+    held
+      .map(({ endsAt }) => endsAt)
+      .toSorted()
+      .at(-1) ?? from
   const scene = await loadScene(tx, {
-    from: first.startsAt,
-    until:
-      held
-        .map(({ endsAt }) => endsAt)
-        .toSorted()
-        .at(-1) ?? first.endsAt,
+    ...{ from, until },
     technicianIds: [...new Set(held.map(({ technicianId }) => technicianId))],
-    workOrderIds,
+    workOrderIds: [...new Set(held.map(({ workOrderId }) => workOrderId))],
   })
   const policy = await policyFor(tx, null)
   const { problem, plan } = await openProblem(tx, scene, { policy, keep: 'all' })

@@ -115,8 +115,8 @@ const Average = ({ of }: { readonly of: HeavyAverage | undefined }) => {
         {words.average(
           clock.duration(minutes),
           clock.duration(limitMinutes),
-          clock.date(since, 'day'),
-          clock.date(until, 'day'),
+          clock.date(since, 'dated'),
+          clock.date(until, 'dated'),
         )}
       </span>
     </p>
