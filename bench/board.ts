@@ -1,5 +1,7 @@
 // The board against its peers: 500 technicians × 10,000 visits, in headless Chromium, all in one run.
 // CPU is the main thread's own time (threadTicks), so that a busy machine does not lengthen it; frames are wall time.
+// CPU a frame: that time through an act, by the frames that Chromium itself drew during it (its trace, `DrawFrame`), for
+// every board alike; frames that a page did not change are not drawn and not counted.
 import { spawnSync } from 'node:child_process'
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -11,8 +13,12 @@ import { keepResults, quantile } from './results.ts'
 
 const folder = path.join(import.meta.dirname, 'board')
 const boards = ['regie', 'gravity-timeline', 'vis-timeline', 'event-calendar', 'daypilot'] as const
-const frames = 120
+/** Turns of the wheel; each is answered before the next, in one frame or two. */
+const notches = 120
+/** Frames that a page which does nothing is watched for. */
+const idleFrameCount = 120
 const limitMs = 120_000
+const settleMs = 500
 
 /** What each page puts on `window.board`; the functions run in the browser. */
 type BoardPage = {
@@ -28,6 +34,8 @@ type InBrowser = {
   readonly document: { readonly getElementById: (id: string) => unknown }
   readonly performance: { readonly now: () => number }
   readonly requestAnimationFrame: (turn: () => void) => void
+  /** Ends the watch over intervals, which it hands over. */
+  endWatch?: () => number[]
 }
 
 type Cost = { readonly cpuMs: number; readonly wallMs: number }
@@ -81,48 +89,80 @@ const costOf = async (page: Page, session: CDPSession, act: () => Promise<void>)
   return { cpuMs: ((await taken()) - before) * 1000, wallMs }
 }
 
-/** Intervals between so many frames from now on. */
-const intervalsOf = (page: Page): Promise<number[]> =>
-  page.evaluate((count) => {
+/** From now on the page notes the time between two frames, until `intervalsSeen`. */
+const watchIntervals = (page: Page): Promise<void> =>
+  page.evaluate(() => {
     const here = globalThis as unknown as InBrowser
-    return new Promise<number[]>((done) => {
-      const taken: number[] = []
-      let last = here.performance.now()
-      const turn = () => {
-        const now = here.performance.now()
-        taken.push(now - last)
-        last = now
-        if (taken.length < count) here.requestAnimationFrame(turn)
-        else done(taken.slice(2))
-      }
-      here.requestAnimationFrame(turn)
-    })
-  }, frames)
+    const taken: number[] = []
+    let last = 0
+    let isOver = false
+    const turn = () => {
+      const now = here.performance.now()
+      if (last > 0) taken.push(now - last)
+      last = now
+      if (!isOver) here.requestAnimationFrame(turn)
+    }
+    here.endWatch = () => {
+      isOver = true
+      return taken
+    }
+    here.requestAnimationFrame(turn)
+  })
 
-/** Frames while the wheel turns over the rows, there and back, as a hand does it: boards scroll in various ways. */
-const scroll = async (page: Page, by: { readonly x: number; readonly y: number }) => {
-  const intervals = intervalsOf(page)
-  await page.mouse.move(800, 400)
-  for (let k = 0; k < frames; k++) {
-    const way = k < frames / 2 ? 1 : -1
-    await page.mouse.wheel(way * by.x, way * by.y)
+const intervalsSeen = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (globalThis as unknown as InBrowser).endWatch?.() ?? [])
+
+type Seen = {
+  readonly frameP95Ms: number
+  readonly cpuMs: number
+  /** By Chromium's own account. */
+  readonly framesDrawn: number
+  readonly cpuMsPerFrame: number
+}
+
+/** CPU, frames drawn and the time between frames while `act` goes on. */
+const seen = async (page: Page, session: CDPSession, act: () => Promise<void>): Promise<Seen> => {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the browser is gone')
+  await watchIntervals(page)
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline.frame'] })
+  const { cpuMs } = await costOf(page, session, act)
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: readonly { readonly name: string }[]
   }
-  return intervals
+  const frameP95Ms = round(quantile(await intervalsSeen(page), 0.95))
+  // What ending a trace still does is not the next act's.
+  await page.waitForTimeout(settleMs)
+  const framesDrawn = traceEvents.filter(({ name }) => name === 'DrawFrame').length
+  return { frameP95Ms, cpuMs, framesDrawn, cpuMsPerFrame: round(cpuMs / framesDrawn) }
+}
+
+/** The wheel turns over the rows, there and back, as a hand does it: boards scroll in various ways. */
+const scroll = async (
+  page: Page,
+  session: CDPSession,
+  by: { readonly x: number; readonly y: number },
+): Promise<Seen> => {
+  await page.mouse.move(800, 400)
+  return seen(page, session, async () => {
+    for (let k = 0; k < notches; k++) {
+      const way = k < notches / 2 ? 1 : -1
+      await page.mouse.wheel(way * by.x, way * by.y)
+    }
+  })
 }
 
 const dragging = async (page: Page, session: CDPSession) => {
   const from = await page.evaluate(() => (globalThis as unknown as InBrowser).board.grab())
-  if (!from) return { drag: null }
+  if (!from) return null
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   const moves = 30
-  const intervals = intervalsOf(page)
-  const cost = await costOf(page, session, async () => {
+  const moved = await seen(page, session, async () => {
     for (let k = 1; k <= moves; k++) await page.mouse.move(from.x + 4 * k, from.y)
   })
-  const frameP95Ms = quantile(await intervals, 0.95)
   const drop = await costOf(page, session, () => page.mouse.up())
-  return { drag: { cpuMsPerMove: cost.cpuMs / moves, dropCpuMs: drop.cpuMs, frameP95Ms } }
+  return { ...moved, dropCpuMs: round(drop.cpuMs) }
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `v${index * 3}`)
@@ -148,7 +188,9 @@ const round = (value: number) => Math.round(value * 10) / 10
 const idleFrames = async (browser: Browser, address: string): Promise<number> => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(address)
-  const intervals = await intervalsOf(page)
+  await watchIntervals(page)
+  await page.waitForTimeout((idleFrameCount * 1000) / 60)
+  const intervals = await intervalsSeen(page)
   await page.close()
   return round(quantile(intervals, 0.95))
 }
@@ -169,28 +211,32 @@ const measure = async (browser: Browser, address: string, board: string) => {
   )
   await page.waitForTimeout(500)
   const after = await heapOf(session)
-  let vertical: number[] = []
-  const down = await costOf(page, session, async () => {
-    vertical = await scroll(page, { x: 0, y: 90 })
-  })
-  const horizontal = await scroll(page, { x: 90, y: 0 })
-  const { drag } = await dragging(page, session)
+  const vertical = await scroll(page, session, { x: 0, y: 90 })
+  const horizontal = await scroll(page, session, { x: 90, y: 0 })
+  const drag = await dragging(page, session)
   const dimmed = await page.evaluate(() => (globalThis as unknown as InBrowser).board.dim?.())
+  const nothing = await costOf(page, session, () => page.evaluate(() => {}))
   const one = await updating(page, session, 1)
   const fifty = await updating(page, session, 50)
   await page.close()
   return {
     mountCpuMs: round(mount.cpuMs),
     mountWallMs: round(mount.wallMs),
-    verticalFrameP95Ms: round(quantile(vertical, 0.95)),
-    verticalCpuMsPerFrame: round(down.cpuMs / frames),
-    horizontalFrameP95Ms: round(quantile(horizontal, 0.95)),
-    dragCpuMsPerMove: drag ? round(drag.cpuMsPerMove) : null,
-    dragFrameP95Ms: drag ? round(drag.frameP95Ms) : null,
-    dropCpuMs: drag ? round(drag.dropCpuMs) : null,
+    verticalFrameP95Ms: vertical.frameP95Ms,
+    verticalFramesDrawn: vertical.framesDrawn,
+    verticalCpuMsPerFrame: vertical.cpuMsPerFrame,
+    horizontalFrameP95Ms: horizontal.frameP95Ms,
+    horizontalFramesDrawn: horizontal.framesDrawn,
+    horizontalCpuMsPerFrame: horizontal.cpuMsPerFrame,
+    dragFrameP95Ms: drag?.frameP95Ms ?? null,
+    dragFramesDrawn: drag?.framesDrawn ?? null,
+    dragCpuMsPerFrame: drag?.cpuMsPerFrame ?? null,
+    dropCpuMs: drag?.dropCpuMs ?? null,
     ...(dimmed
       ? { dimmedRows: dimmed.rows, dimmingMsPerFrameP95: round(quantile(dimmed.frameMs, 0.95)) }
       : {}),
+    /** Asking a page for nothing, and two frames of it: in the two below as well. */
+    noUpdateCpuMs: round(nothing.cpuMs),
     oneUpdateCpuMs: round(one.cpuMs),
     fiftyUpdatesCpuMs: round(fifty.cpuMs),
     heapMegabytes: round(after.heapMegabytes - before.heapMegabytes),
@@ -212,7 +258,7 @@ console.error('idle', idleFrameP95Ms)
 const figures: Record<string, unknown> = {}
 for (const board of boards.filter((one) => asked.length === 0 || asked.includes(one))) {
   figures[board] = await measure(browser, address, board).catch((error: Error) => ({
-    failed: error.message.split('\n')[0],
+    failed: error.message,
   }))
   console.error(board, JSON.stringify(figures[board]))
 }

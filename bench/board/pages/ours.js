@@ -147,9 +147,9 @@ window.board = {
   },
   dim: () => {
     book ??= makeRuleBook(
-      { problem: problemOf(), plan: { assignments: [] }, names: {}, estimate: { detourFactor: 1.3, kilometresPerHour: 30 } },
+      { problem: problemOf(), plan: { assignments: [] }, names: {}, estimate: { detourFactor: 1.3, kilometresPerHour: 30 }, labour: { rules: [], seats: {}, weeks: {} } },
       { language: 'fr', timeZone: 'Europe/Paris' },
-      defaultPlacementRules,
+      { ...defaultPlacementRules, range: { from: new Date(plan.from).toISOString(), until: new Date(plan.until).toISOString() } },
     )
     if (!book) throw new Error('the problem of the benchmark has faults')
     standing ??= plan.visits.map((v) => ({ positionId: v.id, technicianId: v.technician, from: v.from }))

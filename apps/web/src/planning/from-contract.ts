@@ -139,10 +139,16 @@ export const paceOf = (pace: BoardPace | undefined): Pace => {
   return made
 }
 
-const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Span => ({
-  from: Date.parse(startsAt),
-  until: Date.parse(endsAt),
-})
+const spans = new WeakMap<object, Span>()
+
+/** Read once: with each change of a board all of its spans are looked at again. */
+const spanOf = (one: { readonly startsAt: string; readonly endsAt: string }): Span => {
+  const known = spans.get(one)
+  if (known) return known
+  const made = { from: Date.parse(one.startsAt), until: Date.parse(one.endsAt) }
+  spans.set(one, made)
+  return made
+}
 
 const without = (span: Span, hole: Span): Span[] =>
   hole.until <= span.from || hole.from >= span.until

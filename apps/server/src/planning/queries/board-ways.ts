@@ -1,6 +1,7 @@
 // The way to each visit from the one before, or from home, and home from the last.
 import type { Id, Instant, Position } from '@regie/contract/kernel'
 import type { Board } from '@regie/contract/planning'
+import { remember } from '../../platform/remember.ts'
 import type { Tx } from '../../platform/work.ts'
 import { legsBetween } from '../travel/legs.ts'
 import type { Leg } from '../travel/table.ts'
@@ -30,6 +31,10 @@ export type OnWay<S extends Stop> = {
   after: Leg | undefined
 }
 
+/** Of instants, which the visits of a plan share. */
+const MOST_REMEMBERED = 10_000
+const timeOf = remember(MOST_REMEMBERED, (instant: Instant): number => Date.parse(instant))
+
 /** The way to each bar from the one before, or from home at the start of a day, and home from the last. */
 export async function withTravelTimes<S extends Stop>(
   tx: Tx,
@@ -39,42 +44,38 @@ export async function withTravelTimes<S extends Stop>(
   const bars = rows.map(
     (row): OnWay<S> => ({
       row,
-      start: Date.parse(row.starts_at),
-      end: Date.parse(row.ends_at),
+      start: timeOf(row.starts_at),
+      end: timeOf(row.ends_at),
       before: undefined,
       after: undefined,
     }),
   )
   const places: Position[] = []
   const pairs: (readonly [number, number])[] = []
-  const asked: ((leg: Leg) => void)[] = []
+  const asked: { readonly bar: OnWay<S>; readonly side: 'before' | 'after' }[] = []
   const ask = (
+    { bar, side }: (typeof asked)[number],
     from: Position | null | undefined,
     to: Position | null | undefined,
-    take: (leg: Leg) => void,
   ) => {
     if (!from || !to) return
     places.push(from, to)
     pairs.push([places.length - 2, places.length - 1])
-    asked.push(take)
+    asked.push({ bar, side })
   }
   for (const [technicianId, own] of Map.groupBy(bars, ({ row }) => row.technician_id)) {
     const home = homes.get(technicianId)
+    let last: { readonly end: number; readonly place: Position | null } | undefined
     own.forEach((bar, rank) => {
-      const last = own[rank - 1]
+      const place = positionOf(bar.row)
       const next = own[rank + 1]
-      const here = positionOf(bar.row)
-      const from = last && bar.start - last.end <= NIGHT_MS ? positionOf(last.row) : home
-      ask(from, here, (leg) => {
-        bar.before = leg
-      })
-      if (!next || next.start - bar.end > NIGHT_MS)
-        ask(here, home, (leg) => {
-          bar.after = leg
-        })
+      const from = last && bar.start - last.end <= NIGHT_MS ? last.place : home
+      ask({ bar, side: 'before' }, from, place)
+      if (!next || next.start - bar.end > NIGHT_MS) ask({ bar, side: 'after' }, place, home)
+      last = { end: bar.end, place }
     })
   }
   const { legs, source, fallback } = await legsBetween(tx, places, pairs)
-  for (const [rank, leg] of legs.entries()) asked[rank]?.(leg)
+  for (const [rank, { bar, side }] of asked.entries()) bar[side] = legs[rank]
   return { bars, source, fallback }
 }

@@ -100,6 +100,14 @@ export const stackRows = (
   return stackOf(boxes, metrics)
 }
 
+/** What stands before the rows is the same, whatever their bars are. */
+export const sameHeads = (a: RowStack, b: RowStack): boolean =>
+  a.boxes.length === b.boxes.length &&
+  a.boxes.every((box, rank) => {
+    const other = b.boxes[rank]
+    return box === other || (box.row === other?.row && box.height === other.height)
+  })
+
 /** Rank of the row at a height; -1 above the first and below the last. */
 export const rowAt = (stack: RowStack, y: number): number => {
   if (y < 0 || y >= stack.height) return -1

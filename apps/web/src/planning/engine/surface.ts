@@ -10,7 +10,7 @@ import { HOUR } from './model.ts'
 import { Motions } from './motions.ts'
 import { readOverlays } from './overlays.ts'
 import { layGhostAt, layOverBar, sizeParts } from './place-parts.ts'
-import { type BarsByRow, type RowStack, rowsInSight, stackRows } from './rows.ts'
+import { type BarsByRow, type RowStack, rowsInSight, sameHeads, stackRows } from './rows.ts'
 import type { RowVerdict, Viewport } from './scene.ts'
 import { firstBegin, isOtherDays, pointOn, revealIn, scrollAtEdge, zoomedBy } from './sight.ts'
 import { listenToSurface } from './surface-input.ts'
@@ -19,7 +19,9 @@ import { makeTicks, type Tick } from './ticks.ts'
 import { fitting, makeTimeScale, snapTime, type TimeScale, timeAt, xOf } from './time-scale.ts'
 
 const NONE: ReadonlySet<string> = new Set()
-const SPARE_ROWS = 6
+/** Names of rows stand ready so far above and below the sight; new ones are asked for once so few are left. */
+const SPARE_ROWS = 12
+const LEAST_SPARE_ROWS = 4
 /** Software rendering at 2 needs 50 ms a frame; above this ratio nobody sees the difference on bars. */
 const MOST_RATIO = 2
 
@@ -218,9 +220,10 @@ export class BoardSurface {
     const { rows, bars, density } = this.#input
     const leastMs = Math.ceil((LEAST_BAR_PX + 1) / this.#scale.pxPerMs)
     const before = this.#stacked && { stack: this.#stack, ...this.#stacked }
-    this.#stack = stackRows(rows, bars, { density, leastMs }, before)
+    const stack = stackRows(rows, bars, { density, leastMs }, before)
+    if (!sameHeads(this.#stack, stack)) this.#window = { from: -1, until: -1 }
+    this.#stack = stack
     this.#stacked = { bars, leastMs }
-    this.#window = { from: -1, until: -1 }
     const { spacer } = this.#parts
     spacer.style.width = `${this.#input.head + this.#scale.width}px`
     spacer.style.height = `${Math.max(this.#size.height, this.#input.axis + this.#stack.height)}px`
@@ -292,10 +295,12 @@ export class BoardSurface {
   #moveParts(view: Viewport): void {
     const { heads, focus, ghost } = this.#parts
     heads.style.transform = `translateY(${-view.top}px)`
-    const seen = rowsInSight(this.#stack, view.top, view.height - view.axis, SPARE_ROWS)
-    if (seen.from !== this.#window.from || seen.until !== this.#window.until) {
-      this.#window = seen
-      this.#events.onWindow(seen.from, seen.until)
+    const within = (spare: number) =>
+      rowsInSight(this.#stack, view.top, view.height - view.axis, spare)
+    const needed = within(LEAST_SPARE_ROWS)
+    if (needed.from < this.#window.from || needed.until > this.#window.until) {
+      this.#window = within(SPARE_ROWS)
+      this.#events.onWindow(this.#window.from, this.#window.until)
     }
     const { selected } = this.#input
     const state = this.drag.get()
