@@ -1,8 +1,7 @@
 // Relief: a seat changes hands. Somebody gives theirs away, falls ill, or work comes up that cannot wait.
 import { z } from 'zod'
-import { endpoint, id, instant, text, version } from './kernel.ts'
+import { endpoint, id, instant, version } from './kernel.ts'
 import { reason } from './planning-reasons.ts'
-import { absenceReason } from './workforce.ts'
 
 const tag = 'Relief'
 
@@ -36,31 +35,7 @@ export type AskState = z.infer<typeof askState>
 export const reliefMode = z.enum(['nothing', 'propose', 'ask', 'assign'])
 export type ReliefMode = z.infer<typeof reliefMode>
 
-/**
- * `approval`: kinds in which the office has the last word. Replacements are asked `waveSize` at a time, the next after
- * `waveMinutes`. `deadlineHours` before the start nobody gives a slot away any more and the office is told of one that
- * nobody took; `deadlines` say otherwise for roles by the label of the seat. `escalateMinutes`: how long an emergency
- * may stay without an answer.
- */
-export const reliefSettings = z.object({
-  version,
-  approval: z.array(reliefKind).max(4),
-  onAbsence: reliefMode,
-  absenceReasons: z.array(absenceReason).max(4),
-  sickAtOnce: z.boolean(),
-  onDecline: reliefMode,
-  waveSize: z.int().min(1).max(50),
-  waveMinutes: z.int().min(1).max(1440),
-  deadlineHours: z.int().min(0).max(336),
-  deadlines: z.array(z.object({ role: text(120), hours: z.int().min(0).max(336) })).max(50),
-  emergencyMode: z.enum(['ask', 'assign']),
-  emergencyPriorityIds: z.array(id).max(20),
-  emergencyHours: z.int().min(1).max(72),
-  escalateMinutes: z.int().min(1).max(240),
-})
-export type ReliefSettings = z.infer<typeof reliefSettings>
-
-const person = z.object({ technicianId: id, name: z.string() })
+export const reliefPerson = z.object({ technicianId: id, name: z.string() })
 
 /** One person who was asked, and why this one: the way it adds, and what they do that day already. */
 export const reliefAsk = z.object({
@@ -80,7 +55,8 @@ export const reliefAsk = z.object({
 })
 export type ReliefAsk = z.infer<typeof reliefAsk>
 
-const slot = z.object({
+/** What is to be done, where and when. */
+export const reliefSlot = z.object({
   workOrderId: id,
   reference: z.string(),
   title: z.string(),
@@ -93,15 +69,15 @@ const slot = z.object({
 })
 
 /** A seat that changes hands. `alarmAt`: when the office is told that nobody took it. */
-export const reliefRequest = slot.extend({
+export const reliefRequest = reliefSlot.extend({
   id,
   version,
   kind: reliefKind,
   state: reliefState,
   positionId: id,
   assignmentId: id.nullable(),
-  from: person.nullable(),
-  inReturn: slot.extend({ assignmentId: id }).nullable(),
+  from: reliefPerson.nullable(),
+  inReturn: reliefSlot.extend({ assignmentId: id }).nullable(),
   reason: z.string(),
   createdAt: instant,
   createdBy: z.string(),
@@ -113,7 +89,7 @@ export const reliefRequest = slot.extend({
   exhausted: z.boolean(),
   alarmed: z.boolean(),
   escalated: z.boolean(),
-  taker: person.nullable(),
+  taker: reliefPerson.nullable(),
   settledAt: instant.nullable(),
   decidedBy: z.string().nullable(),
   asks: z.array(reliefAsk),
@@ -138,51 +114,6 @@ export const reliefCandidates = z.object({
   ),
 })
 export type ReliefCandidates = z.infer<typeof reliefCandidates>
-
-export const getReliefSettings = endpoint({
-  method: 'GET',
-  path: '/api/relief/settings',
-  tag,
-  summary: 'What the program does when a seat comes free',
-  returns: reliefSettings,
-})
-export const saveReliefSettings = endpoint({
-  method: 'PUT',
-  path: '/api/relief/settings',
-  tag,
-  summary: 'Change what the program does when a seat comes free',
-  body: reliefSettings,
-  returns: reliefSettings,
-})
-
-/**
- * What happened to assignments given from `from` on and before `until`. Each number is recounted from the facts kept:
- * `given` (told to somebody), their first answer, and every change after. `good` answers came within 10 minutes, `slow`
- * ones after more than 30. Medians in seconds; null: nobody answered.
- */
-export const reliefFigures = z.object({
-  given: z.int(),
-  accepted: z.int(),
-  declined: z.int(),
-  unanswered: z.int(),
-  answers: z.object({ good: z.int(), fair: z.int(), slow: z.int() }),
-  medianSeconds: z.int().nullable(),
-  averageSeconds: z.int().nullable(),
-  assignments: z.int(),
-  moved: z.int(),
-  reassigned: z.int(),
-  removed: z.int(),
-  exchanged: z.int(),
-})
-export type ReliefFigures = z.infer<typeof reliefFigures>
-export const getReliefFigures = endpoint({
-  method: 'GET',
-  path: '/api/relief/figures',
-  tag,
-  summary: 'How quickly people answer, and how often assignments change once they were given',
-  query: z.object({ from: instant, until: instant }),
-  returns: reliefFigures,
-})
 
 const requestParams = z.object({ requestId: id })
 const versioned = z.object({ version })
@@ -213,7 +144,7 @@ export const getReliefCandidates = endpoint({
 })
 /** An assignment before anybody is taken off it, with who could have it instead; `openRequestId`: who is sought already. */
 export const replacement = reliefCandidates.extend({
-  assignment: slot.extend({
+  assignment: reliefSlot.extend({
     assignmentId: id,
     version,
     technicianId: id,
@@ -294,97 +225,6 @@ export const cancelRelief = endpoint({
   params: requestParams,
   body: versioned,
   returns: reliefRequest,
-})
-
-/** What one technician is asked, and what he or she asked for. Of colleagues no more than the name. */
-export const ownAsk = slot.extend({
-  id,
-  kind: reliefKind,
-  state: askState,
-  requestState: reliefState,
-  /** Whether a yes would still count. */
-  open: z.boolean(),
-  from: z.string(),
-  reason: z.string(),
-  inReturn: slot.omit({ workOrderId: true }).nullable(),
-  closesAt: instant,
-  addedTravelSeconds: z.int(),
-})
-export type OwnAsk = z.infer<typeof ownAsk>
-export const ownRelief = z.object({
-  asks: z.array(ownAsk),
-  requests: z.array(
-    slot.extend({
-      id,
-      version,
-      kind: reliefKind,
-      state: reliefState,
-      assignmentId: id.nullable(),
-      asked: z.int(),
-      declined: z.int(),
-      takerName: z.string().nullable(),
-      closesAt: instant,
-    }),
-  ),
-})
-export type OwnRelief = z.infer<typeof ownRelief>
-export const getOwnRelief = endpoint({
-  method: 'GET',
-  path: '/api/relief/mine',
-  tag,
-  summary: 'What I am asked to take over, and what I want to give away',
-  returns: ownRelief,
-})
-
-const assignmentParams = z.object({ assignmentId: id })
-export const listColleagues = endpoint({
-  method: 'GET',
-  path: '/api/relief/assignments/:assignmentId/colleagues',
-  tag,
-  summary: 'Which colleagues may take my assignment by the rules of this moment',
-  params: assignmentParams,
-  returns: z.object({ deadline: instant, colleagues: z.array(person) }),
-})
-export const listReturns = endpoint({
-  method: 'GET',
-  path: '/api/relief/assignments/:assignmentId/colleagues/:technicianId/returns',
-  tag,
-  summary: 'Which assignments of a colleague I may take in return',
-  params: assignmentParams.extend({ technicianId: id }),
-  returns: z.array(slot.extend({ assignmentId: id })),
-})
-export const releaseAssignment = endpoint({
-  method: 'POST',
-  path: '/api/relief/assignments/:assignmentId/release',
-  tag,
-  summary:
-    'Give my assignment to whoever can, or to one colleague; until somebody has it, it is mine',
-  params: assignmentParams,
-  body: z.object({
-    version,
-    reason: z.string().trim().max(500).default(''),
-    technicianId: id.nullable().default(null),
-    inReturnId: id.nullable().default(null),
-  }),
-  returns: ownRelief,
-  status: 201,
-})
-export const withdrawRelease = endpoint({
-  method: 'POST',
-  path: '/api/relief/mine/:requestId/withdraw',
-  tag,
-  summary: 'Keep my assignment after all',
-  params: requestParams,
-  returns: ownRelief,
-})
-export const answerAsk = endpoint({
-  method: 'POST',
-  path: '/api/relief/asks/:askId/answer',
-  tag,
-  summary: 'Take it, or not; the first who may has it',
-  params: z.object({ askId: id }),
-  body: z.object({ answer: z.enum(['yes', 'no']) }),
-  returns: ownAsk,
 })
 
 const about = z.object({

@@ -1,6 +1,7 @@
 // What is said of a seat that is to change hands, as the search stands at this moment.
 import type { Id } from '@regie/contract/kernel'
-import type { OwnAsk, ReliefState } from '@regie/contract/relief'
+import type { OwnAsk } from '@regie/contract/own-relief'
+import type { ReliefState } from '@regie/contract/relief'
 import type { Language } from '@regie/contract/roles'
 import type { Tx } from '../platform/work.ts'
 import { describeAsks, findAsks, findSearch, type Search } from '../relief/index.ts'

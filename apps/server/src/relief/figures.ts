@@ -1,6 +1,6 @@
 // Acceptance, response times and changes after the first assignment, counted from the facts as they were kept.
 import type { Instant } from '@regie/contract/kernel'
-import type { ReliefFigures } from '@regie/contract/relief'
+import type { ReliefFigures } from '@regie/contract/relief-settings'
 import type { Tx } from '../platform/work.ts'
 import { type AnswerFact, answersBetween, countChanges } from './store/figures.ts'
 

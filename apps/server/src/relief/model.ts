@@ -1,6 +1,7 @@
 // When the office is told, when a search ends, and who is asked next: pure rules.
 import type { Instant } from '@regie/contract/kernel'
-import type { ReliefKind, ReliefSettings, ReliefState } from '@regie/contract/relief'
+import type { ReliefKind, ReliefState } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 
 export const shippedSettings: Omit<ReliefSettings, 'version'> = {
   approval: [],

@@ -1,13 +1,8 @@
 // What the office follows, and what one technician sees of it.
 import type { Id } from '@regie/contract/kernel'
+import type { OwnAsk, OwnRelief } from '@regie/contract/own-relief'
 import type { Assignment } from '@regie/contract/planning'
-import type {
-  OwnAsk,
-  OwnRelief,
-  ReliefCandidates,
-  ReliefRequest,
-  Replacement,
-} from '@regie/contract/relief'
+import type { ReliefCandidates, ReliefRequest, Replacement } from '@regie/contract/relief'
 import {
   againstTaking,
   describeAssignments,

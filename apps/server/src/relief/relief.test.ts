@@ -1,7 +1,8 @@
 // Seats change hands: on a started program, over HTTP where people race, with the clock asked by hand.
 import type { Id } from '@regie/contract/kernel'
 import { unfoldBoard } from '@regie/contract/planning-board'
-import type { ReliefRequest, ReliefSettings } from '@regie/contract/relief'
+import type { ReliefRequest } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import { expect, test } from 'vitest'
 import { publishPlan } from '../planning/index.ts'
 import { type Actor, program as theProgram } from '../platform/actor.ts'

@@ -1,4 +1,6 @@
+import * as own from '@regie/contract/own-relief'
 import * as contract from '@regie/contract/relief'
+import * as settings from '@regie/contract/relief-settings'
 import { act, type Route, read } from '../platform/http/bind.ts'
 import { answerAsk } from './commands/answer.ts'
 import { askNext, cancelRelief, decide, giveSeat } from './commands/decide.ts'
@@ -19,8 +21,8 @@ import {
 import { readSettings } from './store/settings.ts'
 
 export const routes: readonly Route[] = [
-  read(contract.getReliefSettings, 'relief.read', readSettings),
-  act(contract.saveReliefSettings, saveSettings, ({ body }) => body),
+  read(settings.getReliefSettings, 'relief.read', readSettings),
+  act(settings.saveReliefSettings, saveSettings, ({ body }) => body),
   read(contract.listReliefRequests, 'relief.read', (tx, { query }) => listRequests(tx, query.open)),
   read(contract.getReliefRequest, 'relief.read', (tx, { params }) =>
     describeSearch(tx, params.requestId),
@@ -37,16 +39,16 @@ export const routes: readonly Route[] = [
   act(contract.giveSeat, giveSeat, ({ params, body }) => ({ ...params, ...body })),
   act(contract.decideRelief, decide, ({ params, body }) => ({ ...params, ...body })),
   act(contract.cancelRelief, cancelRelief, ({ params, body }) => ({ ...params, ...body })),
-  read(contract.getReliefFigures, 'relief.read', (tx, { query }) => readFigures(tx, query)),
-  read(contract.getOwnRelief, 'relief.own', ownRelief),
-  read(contract.listColleagues, 'relief.own', (tx, { params }) =>
+  read(settings.getReliefFigures, 'relief.read', (tx, { query }) => readFigures(tx, query)),
+  read(own.getOwnRelief, 'relief.own', ownRelief),
+  read(own.listColleagues, 'relief.own', (tx, { params }) =>
     colleaguesFor(tx, params.assignmentId),
   ),
-  read(contract.listReturns, 'relief.own', (tx, { params }) => returnsFor(tx, params)),
-  act(contract.releaseAssignment, releaseAssignment, ({ params, body }) => ({
+  read(own.listReturns, 'relief.own', (tx, { params }) => returnsFor(tx, params)),
+  act(own.releaseAssignment, releaseAssignment, ({ params, body }) => ({
     ...params,
     ...body,
   })),
-  act(contract.withdrawRelease, withdrawRelease, ({ params }) => params),
-  act(contract.answerAsk, answerAsk, ({ params, body }) => ({ ...params, ...body })),
+  act(own.withdrawRelease, withdrawRelease, ({ params }) => params),
+  act(own.answerAsk, answerAsk, ({ params, body }) => ({ ...params, ...body })),
 ]

@@ -1,6 +1,6 @@
 // Who may take a seat that is sought for, by the rules of this moment.
 import type { Id } from '@regie/contract/kernel'
-import type { ReliefSettings } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import { nearestTakers, rankTakers, type Takers } from '../planning/index.ts'
 import type { Tx } from '../platform/work.ts'
 import type { Search } from './store/requests.ts'

@@ -1,26 +1,30 @@
 // Server state of seats that change hands, for the office and for one's own.
 import {
   answerAsk,
+  getOwnRelief,
+  listColleagues,
+  listReturns,
+  releaseAssignment,
+  withdrawRelease,
+} from '@regie/contract/own-relief'
+import {
   askNextWave,
   cancelRelief,
   decideRelief,
-  getOwnRelief,
   getReliefCandidates,
-  getReliefFigures,
   getReliefRequest,
-  getReliefSettings,
   getReplacement,
   giveSeat,
-  listColleagues,
   listReliefRequests,
-  listReturns,
-  releaseAssignment,
   reliefEvents,
   replaceAssignment,
-  saveReliefSettings,
   startEmergency,
-  withdrawRelease,
 } from '@regie/contract/relief'
+import {
+  getReliefFigures,
+  getReliefSettings,
+  saveReliefSettings,
+} from '@regie/contract/relief-settings'
 import { refreshOn } from '../lib/live.tsx'
 import { useAct, useRead } from '../lib/server-state.tsx'
 

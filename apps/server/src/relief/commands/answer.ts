@@ -1,6 +1,6 @@
 // Yes or no to an ask. The first who may has it, however many say yes at once.
 import type { Id } from '@regie/contract/kernel'
-import type { OwnAsk } from '@regie/contract/relief'
+import type { OwnAsk } from '@regie/contract/own-relief'
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'
 import { command, type Tx } from '../../platform/work.ts'

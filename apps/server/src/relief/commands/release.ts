@@ -1,6 +1,6 @@
 // A technician gives an assignment away: to whoever can, or to one colleague, for something in return or for nothing.
 import type { Id } from '@regie/contract/kernel'
-import type { OwnRelief } from '@regie/contract/relief'
+import type { OwnRelief } from '@regie/contract/own-relief'
 import {
   againstTaking,
   describeAssignments,

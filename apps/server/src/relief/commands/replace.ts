@@ -1,6 +1,7 @@
 // A technician is out: the seats are open again and somebody else is sought, as far as the policy goes.
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { ReliefMode, ReliefRequest, ReliefSettings } from '@regie/contract/relief'
+import type { ReliefMode, ReliefRequest } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import {
   describeAssignments,
   findAssignment,

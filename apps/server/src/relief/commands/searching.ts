@@ -1,6 +1,7 @@
 // The steps every search has in common: it opens, people are asked, somebody has it, it ends.
 import type { Id, Instant } from '@regie/contract/kernel'
-import type { ReliefKind, ReliefSettings, ReliefState } from '@regie/contract/relief'
+import type { ReliefKind, ReliefState } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import { exchange, handOver, type Slot, type Taker, takeSeat } from '../../planning/index.ts'
 import { fail } from '../../platform/errors.ts'
 import { found } from '../../platform/guards.ts'

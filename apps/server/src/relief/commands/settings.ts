@@ -1,4 +1,4 @@
-import type { ReliefSettings } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import { expectCurrent } from '../../platform/guards.ts'
 import { command } from '../../platform/work.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'

@@ -1,5 +1,5 @@
 // SQL of relief.settings.
-import { type ReliefSettings, reliefSettings } from '@regie/contract/relief'
+import { type ReliefSettings, reliefSettings } from '@regie/contract/relief-settings'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
 import { shippedSettings } from '../model.ts'

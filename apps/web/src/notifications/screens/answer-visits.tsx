@@ -1,6 +1,6 @@
 import type { AnswerPage } from '@regie/contract/answer-links'
+import type { OwnAsk } from '@regie/contract/own-relief'
 import type { OwnPoll } from '@regie/contract/polls'
-import type { OwnAsk } from '@regie/contract/relief'
 import { clsx } from 'clsx'
 import { Check, MapPin, X } from 'lucide-react'
 import { Suspense, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ReliefFigures } from '@regie/contract/relief'
+import type { ReliefFigures } from '@regie/contract/relief-settings'
 import { Gauge } from 'lucide-react'
 import { z } from 'zod'
 import { useAddressState } from '../../lib/address-state.ts'

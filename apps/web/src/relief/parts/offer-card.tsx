@@ -1,4 +1,4 @@
-import type { OwnAsk } from '@regie/contract/relief'
+import type { OwnAsk } from '@regie/contract/own-relief'
 import { ArrowLeftRight, Check, MapPin, Siren, X } from 'lucide-react'
 import { durationText } from '../../lib/duration.ts'
 import { useLanguage, useWords } from '../../lib/language.tsx'

@@ -1,4 +1,4 @@
-import { type ReliefSettings, saveReliefSettings } from '@regie/contract/relief'
+import { type ReliefSettings, saveReliefSettings } from '@regie/contract/relief-settings'
 import { useState } from 'react'
 import { useWords } from '../../lib/language.tsx'
 import { toProblem } from '../../lib/problem.ts'

@@ -1,4 +1,5 @@
-import { type ReliefMode, type ReliefSettings, reliefMode } from '@regie/contract/relief'
+import { type ReliefMode, reliefMode } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 import { absenceReason } from '@regie/contract/workforce'
 import { useWords } from '../../lib/language.tsx'
 import { Card } from '../../ui/card.tsx'

@@ -1,4 +1,4 @@
-import type { ReliefSettings } from '@regie/contract/relief'
+import type { ReliefSettings } from '@regie/contract/relief-settings'
 
 /** A card of the settings: what is set, and how to set it. */
 export type SettingsPart = {

@@ -1,4 +1,4 @@
-import type { ReliefFigures } from '@regie/contract/relief'
+import type { ReliefFigures } from '@regie/contract/relief-settings'
 import { clsx } from 'clsx'
 import { useWords } from '../../lib/language.tsx'
 import { figuresWords } from '../figures-words.ts'

@@ -1,4 +1,4 @@
-import type { OwnRelief as Own, OwnAsk } from '@regie/contract/relief'
+import type { OwnRelief as Own, OwnAsk } from '@regie/contract/own-relief'
 import { ArrowLeftRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useClock } from '../../lib/clock.ts'
