@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Files share their worker: loading the modules again for each of them would take most of the time.
-const shared = { isolate: false, testTimeout: 90_000, hookTimeout: 120_000 }
+// A busy machine is no fault: what is waited for may come late.
+const shared = {
+  isolate: false,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+}
 
 /** What waits longest for other programs: begun first, so that others fill the time. */
 const LONGEST = [

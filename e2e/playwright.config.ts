@@ -19,6 +19,33 @@ const crew = [
   'work-orders.spec.ts',
 ]
 
+/** Toolbars that are web pages, kept ready for a window that nobody sees: a quarter of the browser's work. */
+const unseen = [
+  'InitialWebUI',
+  'PreloadTopChromeWebUI',
+  'SpareRendererForSitePerProcess',
+  'WebUILocationBar',
+  'WebUIOmniboxPopup',
+  'WebUIReloadButton',
+]
+/** What Playwright turns off by itself: of two such switches only the last one counts. */
+const unwanted = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+]
+
 export default defineConfig({
   outputDir: resolve(here, '../test-results'),
   globalSetup: './setup/programs.ts',
@@ -47,6 +74,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${[...unwanted, ...unseen].join()}`,
       ],
     },
   },

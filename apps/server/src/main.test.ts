@@ -17,11 +17,18 @@ afterEach(() => {
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
+/** No setting of whoever runs the tests, only what any process is started with. */
+const machine = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]]],
+  ),
+)
+
 /** The program as a process of its own, and what it says. */
 function run(env: Record<string, string>) {
   const said = { text: '' }
   const child: ChildProcess = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', DEMO: 'off', DATA_DIR: directory, ...env },
+    env: { ...machine, LOG_LEVEL: 'warn', DEMO: 'off', DATA_DIR: directory, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)

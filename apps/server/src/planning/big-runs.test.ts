@@ -1,5 +1,4 @@
 // A run too big for one search: parts as jobs on the queue, put together without breaking a rule. On a started program.
-import { setTimeout } from 'node:timers/promises'
 import { siteDraft } from '@regie/contract/clients'
 import type { Id } from '@regie/contract/kernel'
 import { runDraft } from '@regie/contract/planning-runs'
@@ -10,6 +9,7 @@ import { createSite } from '../clients/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Command, Tx } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { buildFestival } from '../testing/festival.ts'
 import { anOrganization } from '../testing/people.ts'
 import { at, MONDAY, plannedCompany } from '../testing/planned-company.ts'
@@ -38,46 +38,37 @@ async function aBigMonday() {
     await company.hire(`T ${n}`, {
       homePosition: { latitude: 48.82 + (n % 8) / 100, longitude: 2.28 + (n % 9) / 80 },
     })
-  await act(
-    company.planner,
-    {
-      name: 'tests.fill',
-      permission: 'planning.write',
-      run: async (tx: Tx) => {
-        const ids: Id[] = []
-        for (let n = 0; n < SITES; n++) {
-          const position = { latitude: 48.82 + (n % 7) / 100, longitude: 2.28 + (n % 11) / 90 }
-          const made = await createSite.run(
-            tx,
-            siteDraft.parse({ clientId: company.client.id, name: `Site ${n}`, position }),
-          )
-          ids.push(made.id)
-        }
-        for (let n = 0; n < VISITS; n++)
-          await createWorkOrder.run(
-            tx,
-            workOrderDraft.parse({
-              siteId: ids[n % SITES],
-              title: `Visite ${n}`,
-              durationMinutes: 10,
-              skills: [{ skillId: company.skill.id, level: 1 }],
-            }),
-          )
-      },
-    },
-    undefined,
-  )
+  const fill = <T>(run: (tx: Tx) => Promise<T>): Promise<T> =>
+    act(company.planner, { name: 'tests.fill', permission: 'planning.write', run }, undefined)
+  const siteIds = await fill(async (tx) => {
+    const ids: Id[] = []
+    for (let n = 0; n < SITES; n++) {
+      const position = { latitude: 48.82 + (n % 7) / 100, longitude: 2.28 + (n % 11) / 90 }
+      const draft = { clientId: company.client.id, name: `Site ${n}`, position }
+      ids.push((await createSite.run(tx, siteDraft.parse(draft))).id)
+    }
+    return ids
+  })
+  // One after the other: a transaction as long as all of it would hold up the reactions of the tests beside.
+  for (let n = 0; n < VISITS; n += SITES)
+    await fill(async (tx) => {
+      for (const siteId of siteIds)
+        await createWorkOrder.run(
+          tx,
+          workOrderDraft.parse({
+            siteId,
+            title: 'Visite',
+            durationMinutes: 10,
+            skills: [{ skillId: company.skill.id, level: 1 }],
+          }),
+        )
+    })
   return company
 }
 
-async function until<T>(look: () => Promise<T | undefined | false>, ms = 100_000): Promise<T> {
-  for (const end = Date.now() + ms; Date.now() < end; ) {
-    const seen = await look()
-    if (seen) return seen
-    await setTimeout(200)
-  }
-  throw new Error('it never came')
-}
+/** Longer than usual: it is much work. */
+const until = <T>(ask: () => Promise<T>, isThere: (value: T) => boolean): Promise<T> =>
+  eventually(ask, isThere, 200_000)
 
 const partCount = (planner: Actor, runId: Id) =>
   program.services.work.read(planner, null, async (tx) => {
@@ -90,10 +81,10 @@ const partCount = (planner: Actor, runId: Id) =>
 /** Waits for the proposal, in which every empty seat is explained, takes it over, and judges the plan that then stands. */
 async function takeOver(planner: Actor, runId: Id) {
   const { work } = program.services
-  const ended = await until(async () => {
-    const now = await work.read(planner, null, (tx) => findRun(tx, runId))
-    return now?.state !== 'running' && now?.state !== 'queued' ? now : false
-  })
+  const ended = await until(
+    () => work.read(planner, null, (tx) => findRun(tx, runId)),
+    (now) => now?.state !== 'running' && now?.state !== 'queued',
+  )
   expect(ended).toMatchObject({ state: 'proposed', failure: null })
   const proposal = await work.read(planner, null, (tx) => readProposal(tx, runId))
   if (!proposal) throw new Error('nothing was proposed')
@@ -117,19 +108,29 @@ test('a big run is shared out, put together, checked as a whole, and can be stop
   const { planner } = await aBigMonday()
   const { work } = program.services
   const stopped = await act(planner, createRun, draft(60))
-  await until(() => partCount(planner, stopped.id))
+  await until(
+    () => partCount(planner, stopped.id),
+    (count) => count > 0,
+  )
   await act(planner, cancelRun, { runId: stopped.id })
-  await until(async () => (await partCount(planner, stopped.id)) === 0)
+  await until(
+    () => partCount(planner, stopped.id),
+    (count) => count === 0,
+  )
   const gone = await work.read(planner, null, (tx) => findRun(tx, stopped.id))
   expect(gone?.state).toBe('cancelled')
 
   const run = await act(planner, createRun, draft(6))
-  expect(await until(() => partCount(planner, run.id))).toBeGreaterThan(2)
-  const half = await until(async () => {
-    const now = await work.read(planner, null, (tx) => findRun(tx, run.id))
-    return (now?.progress?.fraction ?? 0) > 0.05 ? now : false
-  })
-  expect(half.progress?.assigned).toBeGreaterThan(0)
+  const parts = await until(
+    () => partCount(planner, run.id),
+    (count) => count > 0,
+  )
+  expect(parts).toBeGreaterThan(2)
+  const half = await until(
+    () => work.read(planner, null, (tx) => findRun(tx, run.id)),
+    (now) => (now?.progress?.fraction ?? 0) > 0.05,
+  )
+  expect(half?.progress?.assigned).toBeGreaterThan(0)
   const { proposal, applied, refusals } = await takeOver(planner, run.id)
   expect(proposal.assigned).toBeGreaterThan(VISITS * 0.8)
   expect(await partCount(planner, run.id)).toBe(0)

@@ -1,10 +1,10 @@
 // Back to the plan before a proposal: the very same state, or the list of what changed since.
-import { setTimeout } from 'node:timers/promises'
 import { runDraft } from '@regie/contract/planning-runs'
 import { expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Command } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { at, MONDAY, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 import { applyRun } from './commands/apply-run.ts'
@@ -29,16 +29,17 @@ const proposed = async (planner: Actor) => {
     createRun,
     runDraft.parse({ from: MONDAY, until: MONDAY, seconds: 1, keep: 'locked' }),
   )
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await program.services.work.read(planner, null, async (tx) => ({
+  const look = () =>
+    program.services.work.read(planner, null, async (tx) => ({
       run: await findRun(tx, id),
       proposal: await readProposal(tx, id),
     }))
-    if (found.run?.state === 'proposed' && found.proposal)
-      return { runId: id, proposal: found.proposal }
-    await setTimeout(50)
-  }
-  throw new Error('no proposal')
+  const { proposal } = await eventually(
+    look,
+    (found) => found.run?.state === 'proposed' && found.proposal !== null,
+  )
+  if (!proposal) throw new Error('no proposal')
+  return { runId: id, proposal }
 }
 
 /** Every live row of the organisation, but for how often it was written. */

@@ -6,6 +6,7 @@ import { evaluate } from '@regie/solver'
 import { expect, test } from 'vitest'
 import { type Actor, program as theProgram } from '../platform/actor.ts'
 import type { Command } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { at, MONDAY, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 import { applyRun } from './commands/apply-run.ts'
@@ -30,16 +31,17 @@ const draft = (more: Partial<Parameters<typeof runDraft.parse>[0] & object> = {}
   runDraft.parse({ from: MONDAY, until: MONDAY, seconds: 1, ...more })
 
 async function ended(planner: Actor, runId: string) {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await program.services.work.read(planner, null, async (tx) => ({
+  const look = () =>
+    program.services.work.read(planner, null, async (tx) => ({
       run: await findRun(tx, runId),
       proposal: await readProposal(tx, runId),
     }))
-    const { run } = found
-    if (run && run.state !== 'queued' && run.state !== 'running') return { ...found, run }
-    await setTimeout(100)
-  }
-  throw new Error('the run never ended')
+  const { run, proposal } = await eventually(
+    look,
+    ({ run: now }) => now?.state !== 'queued' && now?.state !== 'running',
+  )
+  if (!run) throw new Error('there is no such run')
+  return { run, proposal }
 }
 
 const bars = (planner: Actor) =>

@@ -1,11 +1,11 @@
 // Planning with a routing service: asked once, remembered, and told when it does not answer.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { runDraft } from '@regie/contract/planning-runs'
 import { afterAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/actor.ts'
-import type { Command } from '../platform/work.ts'
+import type { Command, Tx } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { at, MONDAY, plannedCompany } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 import { createRun } from './commands/runs.ts'
@@ -40,14 +40,13 @@ const act = <I, O>(actor: Actor, command: Command<I, O>, input: I): Promise<O> =
 async function propose(planner: Actor) {
   const draft = runDraft.parse({ from: MONDAY, until: MONDAY, seconds: 1 })
   const { id } = await act(planner, createRun, draft)
-  for (let tries = 0; tries < 200; tries++) {
-    const run = await program.services.work.read(planner, null, (tx) => findRun(tx, id))
-    if (run?.state === 'failed') throw new Error(run.failure ?? 'failed')
-    if (run?.state === 'proposed')
-      return await program.services.work.read(planner, null, (tx) => readProposal(tx, id))
-    await setTimeout(100)
-  }
-  throw new Error('the run never ended')
+  const read = <T>(what: (tx: Tx) => Promise<T>) => program.services.work.read(planner, null, what)
+  const run = await eventually(
+    () => read((tx) => findRun(tx, id)),
+    (now) => now?.state === 'failed' || now?.state === 'proposed',
+  )
+  if (run?.state === 'failed') throw new Error(run.failure ?? 'failed')
+  return await read((tx) => readProposal(tx, id))
 }
 
 const board = (planner: Actor) =>
@@ -88,11 +87,10 @@ test('the ways of a day that is planned by hand are asked for in the background'
   const { planner, hire, order, assign } = await plannedCompany({ act })
   const ana = await hire('Ana', { homePosition: { latitude: 48.7, longitude: 2.1 } })
   await assign(await order(), ana.id, at('15:00'))
-  for (let tries = 0; tries < 100; tries++) {
-    if (!(await board(planner)).travel.fallback) break
-    await setTimeout(50)
-  }
-  const shown = await board(planner)
+  const shown = await eventually(
+    () => board(planner),
+    ({ travel }) => !travel.fallback,
+  )
   expect(shown.travel).toEqual({ source: 'osrm', fallback: false })
   expect(shown.bars[0]?.travelSecondsBefore).toBe(600)
 })

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts'
 import { program as theProgram } from '../platform/actor.ts'
 import { newId } from '../platform/clock.ts'
 import type { Command } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { anOrganization } from '../testing/people.ts'
 import { plannedCompany } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
@@ -83,20 +84,12 @@ test('new work gets a proposal of its own, where the organisation wants one', as
   const actor = theProgram(organizationId, 'Planifier')
   await configure(actor, { onNewWorkOrder: true })
   const fresh = await company.order({ title: 'Nouveau' })
-  for (let tries = 0; tries < 50; tries++) {
-    await watchOrganizations.run(
-      program.services,
-      {},
-      {
-        organizationId: null,
-        jobId: 'test',
-        signal: new AbortController().signal,
-      },
-    )
-    if ((await runs(actor)).total > 0) break
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  const context = { organizationId: null, jobId: 'test', signal: new AbortController().signal }
+  const look = async () => {
+    await watchOrganizations.run(program.services, {}, context)
+    return await runs(actor)
   }
-  const { items } = await runs(actor)
+  const { items } = await eventually(look, ({ total }) => total > 0)
   expect(items).toMatchObject([{ trigger: 'new_work_order', workOrderIds: [fresh.id] }])
   expect(await act(actor, planNewcomers, undefined)).toBe(0)
 })

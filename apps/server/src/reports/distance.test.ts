@@ -1,9 +1,10 @@
 // Signing where the technician is not, and the end of what was kept long enough.
 import { expect, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
 import { aBrowser } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
 import { aProvider } from '../testing/providers.ts'
-import { aReportDay, done, eventually, strokes } from '../testing/report-day.ts'
+import { aReportDay, done, strokes } from '../testing/report-day.ts'
 import { samplePhoto } from '../testing/sample-report.ts'
 import { keepArchiveOf } from './archive.ts'
 

@@ -4,9 +4,10 @@ import { verifyReport } from '@regie/seal'
 import { describe, expect, test } from 'vitest'
 import { installFormPack } from '../catalog/index.ts'
 import { newId } from '../platform/clock.ts'
+import { eventually } from '../testing/eventually.ts'
 import { aBrowser } from '../testing/people.ts'
 import { useProgram } from '../testing/program.ts'
-import { aReportDay, done, eventually, strokes } from '../testing/report-day.ts'
+import { aReportDay, done, strokes } from '../testing/report-day.ts'
 import { samplePhoto } from '../testing/sample-report.ts'
 
 const clock = { now: Date.parse('2026-11-23T08:00:00Z') }

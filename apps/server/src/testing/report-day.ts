@@ -20,19 +20,6 @@ export const done = {
   outcome: { kind: 'completed', reason: '', followUp: '' },
 }
 
-/** Waits for what the program does by itself. */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  isThere: (value: T) => boolean,
-): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await ask()
-    if (isThere(value)) return value
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('it never came')
-}
-
 type Sent = { photoId: string; sha256: string; bytes: Uint8Array<ArrayBuffer> }
 
 /** By tus, in one piece. */
