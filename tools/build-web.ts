@@ -33,7 +33,8 @@ export const isWebBuilt = (): boolean =>
 export async function buildWeb(): Promise<void> {
   const sources = sourcesHash()
   const { build } = await import('vite')
-  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  const config = { root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' } as const
+  for (const mode of ['board', 'field']) await build({ ...config, mode })
   writeFileSync(stamp, sources)
 }
 

@@ -1,13 +1,13 @@
-// What the two pages begin with, as a few files: fifty small ones cost a phone more than what is in them.
+// What a page begins with, as one file: fifty small ones cost a phone more than what is in them.
 import { build, type InlineConfig, type Rollup } from 'vite'
 
 type Chunk = Rollup.OutputChunk
 
 /** The chunks that a page loads before its code runs. */
-function neededBy(page: string, chunks: readonly Chunk[]): Set<Chunk> {
+function begin(chunks: readonly Chunk[]): Set<Chunk> {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const entry = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId === page)
-  if (!entry) throw new Error(`no chunk begins ${page}`)
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  if (!entry) throw new Error('no chunk begins the page')
   const found = new Set([entry])
   // A set is walked to its end also while it grows.
   for (const chunk of found)
@@ -18,19 +18,16 @@ function neededBy(page: string, chunks: readonly Chunk[]): Set<Chunk> {
   return found
 }
 
-/** Characters of a chunk that stays alone: what later screens of the other page share must not bring it to them. */
-const LARGE = 30_000
-
-/** Runs the page: whoever took something from its file would run the page, too. */
-const isMain = (id: string): boolean => /\/main\.tsx$|\.html$/.test(id)
+/** What chunks themselves need to find each other. */
+const RUNTIME = '\0rolldown/runtime.js'
 
 /**
- * Names the file of a module that a page begins with. Builds once to see which these are: imports alone would also name
- * what an index hands on to later screens only.
+ * Names the file of a module that the page begins with. Builds once to see which these are: imports alone would also
+ * name what an index hands on to later screens only.
  */
 export async function beginnings(
   config: InlineConfig,
-  pages: { readonly board: string; readonly field: string },
+  surface: string,
 ): Promise<(id: string) => string | null> {
   const { output } = (await build({
     ...config,
@@ -38,15 +35,7 @@ export async function beginnings(
     logLevel: 'silent',
     build: { ...config.build, write: false, minify: false },
   })) as Rollup.RollupOutput
-  const chunks = output.filter((one) => one.type === 'chunk')
-  const board = neededBy(pages.board, chunks)
-  const field = neededBy(pages.field, chunks)
-  const names = new Map<string, string>()
-  for (const chunk of new Set([...board, ...field])) {
-    const isBoth = board.has(chunk) && field.has(chunk)
-    if (!isBoth && chunk.code.length > LARGE) continue
-    const only = board.has(chunk) ? 'board-begins' : 'field-begins'
-    for (const id of chunk.moduleIds) if (!isMain(id)) names.set(id, isBoth ? 'both-begin' : only)
-  }
-  return (id) => names.get(id) ?? null
+  const chunks = begin(output.filter((one) => one.type === 'chunk'))
+  const ids = new Set([RUNTIME, ...[...chunks].flatMap(({ moduleIds }) => moduleIds)])
+  return (id) => (ids.has(id) && !id.endsWith('.html') ? `${surface}-begins` : null)
 }

@@ -34,8 +34,9 @@ const surfaces = (): Plugin => ({
 })
 
 const pages = { board: here('./index.html'), field: here('./field/index.html') }
+type Surface = keyof typeof pages
 
-const base = () => ({
+const base = (input: Partial<typeof pages>) => ({
   root: here('.'),
   appType: 'mpa' as const,
   plugins: [
@@ -46,27 +47,47 @@ const base = () => ({
   ],
   build: {
     outDir: here('./dist'),
-    emptyOutDir: true,
     target: ['es2022', 'safari16.4'],
     cssTarget: ['safari16.4', 'chrome111', 'firefox128'],
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input },
   },
 })
 
 /** No module takes along what it imports: that is named for itself. */
-const inFewFiles = async () => ({
-  groups: [{ debugName: 'beginnings', name: await beginnings(base(), pages) }],
-  includeDependenciesRecursively: false,
-})
+const inFewFiles = async (surface: Surface) => {
+  const input = { [surface]: pages[surface] }
+  return {
+    groups: [{ debugName: 'beginnings', name: await beginnings(base(input), surface) }],
+    includeDependenciesRecursively: false,
+  }
+}
 
-export default defineConfig(async ({ command }) => {
-  const { plugins, build, ...rest } = base()
-  const output = command === 'build' ? { codeSplitting: await inFewFiles() } : {}
+/** Each product is built by itself (`mode` names it), so that neither begins with what only the other needs. */
+async function built(surface: Surface) {
+  const { plugins, build, ...rest } = base({ [surface]: pages[surface] })
+  const own = { board: [verifierPage()], field: fieldApp() }
+  const { input } = build.rolldownOptions
   return {
     ...rest,
-    plugins: [...plugins, ...fieldApp(), verifierPage(), compressed()],
-    server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
-    preview: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
-    build: { ...build, rolldownOptions: { input: pages, output } },
+    plugins: [...plugins, ...own[surface], compressed()],
+    build: {
+      ...build,
+      // The board is built first.
+      emptyOutDir: surface === 'board',
+      copyPublicDir: surface === 'board',
+      rolldownOptions: { input, output: { codeSplitting: await inFewFiles(surface) } },
+    },
+  }
+}
+
+export default defineConfig(async ({ command, mode }) => {
+  if (command === 'build') return await built(mode === 'field' ? 'field' : 'board')
+  const { plugins, ...rest } = base(pages)
+  const proxy = { '/api': { target: api } }
+  return {
+    ...rest,
+    plugins: [...plugins, ...fieldApp()],
+    server: { host: '127.0.0.1', proxy },
+    preview: { host: '127.0.0.1', proxy },
   }
 })
