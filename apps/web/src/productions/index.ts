@@ -67,7 +67,7 @@ export const productionFieldScreens: readonly Screen[] = [
 /** The review of a chief who came by a link; within `Suspense`. */
 export const LinkedReview = late(() => import('./screens/linked-review.tsx'), 'LinkedReview')
 
-export { OwnStagePlans } from './parts/own-stage-plans.tsx'
+export { OwnStagePlans, StagePlansOf } from './parts/own-stage-plans.tsx'
 export { SheetPlan } from './parts/sheet-plan.tsx'
 export { type PlanPlace, SheetView } from './parts/sheet-view.tsx'
 export { sheetViewWords } from './sheet-words.ts'

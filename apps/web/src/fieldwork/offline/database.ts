@@ -11,6 +11,7 @@ import type {
 } from '@regie/contract/fieldwork'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { OwnAvailability } from '@regie/contract/polls'
+import type { StagePlans } from '@regie/contract/production-stage-plans'
 import { Dexie, type EntityTable, type Table } from 'dexie'
 
 /** A stop as the server last told it. `goneAt`: since then it is no longer theirs, but work on it is in sight. */
@@ -74,9 +75,10 @@ export type TakenFile = {
   readonly blob: Blob
 }
 
-/** Lists that are kept whole: the parts, and one's own hours by the Monday of their week. */
+/** Lists that are kept whole: the parts, one's own hours by the Monday of their week, the stages of a production. */
 export type Book =
   | { readonly key: 'parts'; readonly parts: readonly FieldPart[] }
+  | { readonly key: `plans ${string}`; readonly plans: StagePlans }
   | {
       readonly key: `hours ${string}`
       readonly hours: readonly HoursLine[]

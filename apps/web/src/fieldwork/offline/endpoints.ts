@@ -38,5 +38,6 @@ export const sheetDocumentUrl = (projectId: string, documentId: string): string 
   `/api/projects/${projectId}/call-sheets/documents/${documentId}`
 export const stagePlanUrl = (projectId: string, stageId: string, fileId: string): string =>
   `/api/projects/${projectId}/stages/${stageId}/plan/${fileId}`
+export const stagePlansUrl = (projectId: string): string => `/api/projects/${projectId}/stage-plans`
 export const sheetPdfUrl = (projectId: string): string => `/api/field/call-sheets/${projectId}/pdf`
 export const fileUrl = (fileId: string): string => `/api/field/files/${fileId}`

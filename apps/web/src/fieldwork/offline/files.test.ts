@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
 import { PhoneDatabase } from './database.ts'
 import { takeFilesAlong, wantedFiles } from './files.ts'
+import { readPlans } from './stage-plans.ts'
 
 const at = (hour: string) => `2026-11-23T${hour}:00:00.000Z`
 let db: PhoneDatabase
@@ -56,4 +57,21 @@ test('a full phone keeps its queue, and goes without more files', async () => {
   await takeFilesAlong(db, () => Promise.reject(full))
   expect(await got()).toEqual([])
   expect(await db.commands.count()).toBe(1)
+})
+
+test('the stages of a production come along as they stand now, and go with its call sheet', async () => {
+  await db.sheets.put({ projectId: 'show', content: { places: [], documents: [] } } as never)
+  const plans = { plans: [{ stageId: 'main', fileId: 'stage', bytes: 50 }], spots: [] }
+  const asked: string[] = []
+  await takeFilesAlong(db, async (url) => {
+    asked.push(url)
+    return url.endsWith('/stage-plans') ? new Blob([JSON.stringify(plans)]) : blob
+  })
+  expect(asked).toContain('/api/projects/show/stages/main/plan/stage')
+  expect(await readPlans(db, 'show')).toEqual(plans)
+  await db.files.delete('stage')
+  expect(await readPlans(db, 'show')).toBeNull()
+  await db.sheets.clear()
+  await takeFilesAlong(db, async () => null)
+  expect(await db.books.count()).toBe(0)
 })

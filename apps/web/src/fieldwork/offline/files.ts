@@ -1,7 +1,14 @@
 // Files taken along before anybody asks: documents of the coming visits, and small pictures of the last ones. Within a
 // budget, nearest first; they are fetched after everything else and never stand in its way.
 import type { PhoneDatabase, TakenFile } from './database.ts'
-import { documentUrl, previewUrl, sheetDocumentUrl, stagePlanUrl } from './endpoints.ts'
+import {
+  documentUrl,
+  previewUrl,
+  sheetDocumentUrl,
+  stagePlansUrl,
+  stagePlanUrl,
+} from './endpoints.ts'
+import { keepPlans, keptPlans } from './stage-plans.ts'
 import { measureStorage } from './storage.ts'
 
 /** What does not fit is opened with network only, and the screen says so. */
@@ -20,6 +27,7 @@ export async function wantedFiles(db: PhoneDatabase): Promise<Wanted[]> {
   let bytes = 0
   const seen = new Set<string>()
   const sheets = await db.sheets.toArray()
+  const stages = await keptPlans(db)
   const offered = [
     ...stops
       .flatMap((stop) => stop.documents ?? [])
@@ -34,6 +42,11 @@ export async function wantedFiles(db: PhoneDatabase): Promise<Wanted[]> {
         ...{ id: key, bytes, url: sheetDocumentUrl(projectId, key) },
       })),
     ]),
+    ...stages.flatMap(({ projectId, plans }) =>
+      plans.plans.map(({ stageId, fileId, bytes }) => ({
+        ...{ id: fileId, bytes, url: stagePlanUrl(projectId, stageId, fileId) },
+      })),
+    ),
   ]
   for (const { id, bytes: size, url } of offered) {
     if (seen.has(id) || bytes + size > DOCUMENTS_BYTES) continue
@@ -73,6 +86,7 @@ const hasRoom = async (): Promise<boolean> => {
 
 /** Fetches what is missing, one after the other, and lets go of what nobody needs any more. */
 export async function takeFilesAlong(db: PhoneDatabase, get: FetchFile): Promise<void> {
+  await keepPlans(db, async (projectId) => await get(stagePlansUrl(projectId)))
   const wanted = await wantedFiles(db)
   const names = new Set(wanted.map(({ id }) => id))
   const held = new Set(await db.files.toCollection().primaryKeys())

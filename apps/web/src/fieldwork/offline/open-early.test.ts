@@ -1,7 +1,8 @@
 // What the page itself begins to read, as it stands in it: the very file, with a browser's world around it.
-import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Dexie } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PhoneDatabase } from './database.ts'
 import { openEarly, takeEarly } from './open-early.ts'
@@ -12,20 +13,26 @@ const NAME = 'regie.field.org.member'
 const session = JSON.stringify({ organization: { id: 'org' }, member: { id: 'member' } })
 const meta = { key: 'snapshot', cursor: 'c', serverAt: 'now', absenceRequests: [] } as const
 
+const before = { ...Dexie.dependencies }
+
 beforeEach(() => {
+  const indexedDB = new IDBFactory()
+  vi.stubGlobal('indexedDB', indexedDB)
   vi.stubGlobal('localStorage', { getItem: () => session })
+  Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange })
 })
-afterEach(async () => {
+afterEach(() => {
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
   Reflect.deleteProperty(globalThis, 'regieBegun')
-  await new PhoneDatabase(NAME).delete()
+  Object.assign(Dexie.dependencies, before)
 })
 
 test('what the page began to read is there with its code, and is what the store holds', async () => {
-  const before = new PhoneDatabase(NAME)
-  await before.meta.put(meta)
-  await before.looks.put({ id: 'a', seen: 'x' })
-  before.close()
+  const held = new PhoneDatabase(NAME)
+  await held.meta.put(meta)
+  await held.looks.put({ id: 'a', seen: 'x' })
+  held.close()
   begin()
   const read = vi.spyOn(PhoneDatabase.prototype, 'transaction')
   await openEarly()

@@ -12,10 +12,12 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { directionsUrl } from '../directions.ts'
 import { sheetDocumentUrl, sheetPdfUrl } from '../offline/endpoints.ts'
 import { useSyncState } from '../offline/phone.tsx'
+import { usePlans } from '../offline/use-plans.ts'
 import { useSheets } from '../offline/use-sheets.ts'
 import { useTell } from '../offline/use-tell.ts'
 import { Back } from '../parts/back.tsx'
 import { Documents } from '../parts/documents.tsx'
+import { KeptPlans } from '../parts/kept-plans.tsx'
 import { OwnPlan } from '../parts/own-plan.tsx'
 
 /** One's own call sheet; read and confirmed without network, too. */
@@ -38,8 +40,11 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
   const clock = useClock()
   const { organization } = useSession()
   const tell = useTell(null)
-  // With the network the plan also says beside whom; without, the picture is there that was taken along.
+  // Without network the plan as it last stood is there; where it was not taken along, the one of the call sheet.
   const isOffline = useSyncState().last === 'later'
+  const kept = usePlans(sheet.projectId)
+  const isKept = (stageId: string) =>
+    kept === undefined || (kept?.plans ?? []).some((plan) => plan.stageId === stageId)
   const { projectId, number, readAt, acknowledgedAt } = sheet
   const say = (isConfirmed: boolean) => tell({ kind: 'call_sheet', projectId, number, isConfirmed })
   const seen = useEffectEvent(() => {
@@ -81,7 +86,8 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
         timeZone={organization.timeZone}
         directions={(place) => directionsUrl(place, navigator.userAgent)}
         plan={(place) =>
-          isOffline && <OwnPlan key={place.key} projectId={projectId} place={place} />
+          isOffline &&
+          !isKept(place.key) && <OwnPlan key={place.key} projectId={projectId} place={place} />
         }
         documents={(some) => (
           <Documents
@@ -90,6 +96,9 @@ const Sheet = ({ sheet }: { sheet: OwnSheet }) => {
           />
         )}
       />
+      {isOffline && kept && (
+        <KeptPlans plans={kept} duties={sheet.content.duties} timeZone={organization.timeZone} />
+      )}
       {!isOffline && (
         <OwnStagePlans
           projectId={projectId}

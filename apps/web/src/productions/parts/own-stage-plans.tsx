@@ -1,10 +1,10 @@
 import type { SheetLineOf } from '@regie/contract/call-sheet-content'
 import { sheetClock } from '@regie/contract/call-sheet-text'
-import type { PlanSpot, StagePlan } from '@regie/contract/production-stage-plans'
+import type { PlanSpot, StagePlan, StagePlans } from '@regie/contract/production-stage-plans'
 import { phaseKindNames } from '@regie/contract/productions'
 import { clsx } from 'clsx'
 import { MapPin } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../lib/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { planAddress, useStagePlans } from '../plan-api.ts'
@@ -23,31 +23,52 @@ type Props = {
   readonly timeZone: string
 }
 
-/** For somebody who works there: where on the plan of each stage, and beside whom. Pictures need the network. */
+/** For somebody who works there: where on the plan of each stage, and beside whom. */
 export const OwnStagePlans = ({ projectId, duties, timeZone }: Props) => {
   const words = useWords(planWords)
   const { data, error } = useStagePlans(projectId)
   if (error?.code === 'unreachable') return <p className="text-ink-2">{words.offline}</p>
-  const shown = (data?.plans ?? []).flatMap((plan) => {
-    const own = duties.filter(({ stageId }) => stageId === plan.stageId)
-    const spots = data?.spots.filter(({ stageId }) => stageId === plan.stageId) ?? []
-    return own.length > 0 ? [{ plan, own, spots }] : []
-  })
-  return shown.map(({ plan, own, spots }) => (
-    <OwnPlan
-      key={plan.stageId}
-      projectId={projectId}
-      plan={plan}
-      duties={own}
-      spots={spots}
-      timeZone={timeZone}
-    />
-  ))
+  return (
+    data && (
+      <StagePlansOf
+        plans={data}
+        duties={duties}
+        timeZone={timeZone}
+        picture={(plan, draw) => draw(planAddress(projectId, plan))}
+      />
+    )
+  )
 }
 
-type OwnPlanProps = Props & { readonly plan: StagePlan; readonly spots: readonly PlanSpot[] }
+type PlansProps = Omit<Props, 'projectId'> & {
+  readonly plans: StagePlans
+  /** Draws with the address of the plan's picture, wherever that is kept. */
+  readonly picture: (plan: StagePlan, draw: (address: string) => ReactNode) => ReactNode
+}
 
-const OwnPlan = ({ projectId, plan, duties, spots, timeZone }: OwnPlanProps) => {
+/** The same, of plans that are at hand. */
+export const StagePlansOf = ({ plans, duties, timeZone, picture }: PlansProps) =>
+  plans.plans.map((plan) => {
+    const own = duties.filter(({ stageId }) => stageId === plan.stageId)
+    const spots = plans.spots.filter(({ stageId }) => stageId === plan.stageId)
+    return (
+      own.length > 0 && (
+        <Fragment key={plan.stageId}>
+          {picture(plan, (address) => (
+            <OwnPlan plan={plan} address={address} duties={own} spots={spots} timeZone={timeZone} />
+          ))}
+        </Fragment>
+      )
+    )
+  })
+
+type OwnPlanProps = Omit<Props, 'projectId'> & {
+  readonly plan: StagePlan
+  readonly address: string
+  readonly spots: readonly PlanSpot[]
+}
+
+const OwnPlan = ({ plan, address, duties, spots, timeZone }: OwnPlanProps) => {
   const words = useWords(planWords)
   const { language } = useLanguage()
   const clock = useMemo(() => sheetClock({ language, timeZone }), [language, timeZone])
@@ -87,7 +108,7 @@ const OwnPlan = ({ projectId, plan, duties, spots, timeZone }: OwnPlanProps) => 
       <div ref={frame} className="relative overflow-x-auto rounded-card border border-line">
         <PlanSheet
           plan={plan}
-          address={planAddress(projectId, plan)}
+          address={address}
           label={words.plan(duty.stageName)}
           width="max(100%, 40rem)"
           sheet={sheet}
