@@ -70,12 +70,14 @@ const Head = ({ item, onItem }: { item: EquipmentPlan; onItem: Props['onItem'] }
       <button
         type="button"
         onClick={() => onItem(item)}
-        aria-label={words.editItem(item.name)}
         className="flex w-full cursor-default items-start gap-2 rounded text-left hover:underline"
       >
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-2" />
         <span className="min-w-0">
-          <span className="block font-medium">{item.name}</span>
+          <span className="block font-medium">
+            <span className="sr-only">{words.edit} </span>
+            {item.name}
+          </span>
           <span className="block text-[0.8125rem] text-ink-2">
             {[
               words.kinds[item.kind],
