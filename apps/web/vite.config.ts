@@ -48,6 +48,8 @@ const base = (input: Partial<typeof pages>) => ({
   build: {
     outDir: here('./dist'),
     target: ['es2022', 'safari16.4'],
+    // What a page begins with is one file; its compressed weight is measured by e2e/shell-weight.spec.ts.
+    chunkSizeWarningLimit: 800,
     cssTarget: ['safari16.4', 'chrome111', 'firefox128'],
     rolldownOptions: { input },
   },
