@@ -45,7 +45,7 @@ for (const { who, viewport, paths } of looks)
   test(`${paths.join(', ')} open for ${who} at ${viewport.width} px, without a fault, for everybody`, async ({
     browser,
   }) => {
-    const { page, faults, context } = await enterDemo(browser, who, paths[0], viewport)
+    const { page, faults, context, asking } = await enterDemo(browser, who, paths[0], viewport)
     for (const path of paths)
       await test.step(path, async () => {
         if (path !== paths[0]) {
@@ -55,6 +55,8 @@ for (const { who, viewport, paths } of looks)
         await expect(page).toHaveTitle(/Régie/)
         await expect(page.locator('#root')).not.toBeEmpty()
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+        // What is read with the answers is looked at, too.
+        await expect.poll(asking).toBe(0)
         // High enough for all of it: what a bar covers just now is reached by scrolling, and is no small target.
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'))
         await page.setViewportSize({ ...viewport, height: height + 100 })

@@ -1,5 +1,5 @@
 // People in front of their screens, each in a browser of their own.
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
 
 export const desk = { width: 1440, height: 900 } as const
 export const phone = { width: 390, height: 844 } as const
@@ -8,6 +8,8 @@ export type Person = {
   readonly page: Page
   readonly context: BrowserContext
   readonly faults: string[]
+  /** Questions to the API that are not answered yet; the live stream never is. */
+  readonly asking: () => number
 }
 
 /** Signs in through the page that shows itself. */
@@ -42,8 +44,20 @@ export async function enterDemo(
   }
   const page = await context.newPage()
   const faults = watchFaults(page)
+  const asking = watchQuestions(page)
   await page.goto(path)
-  return { page, context, faults }
+  return { page, context, faults, asking }
+}
+
+function watchQuestions(page: Page): () => number {
+  const open = new Set<Request>()
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/') && !pathname.startsWith('/api/live')) open.add(request)
+  })
+  const close = (request: Request) => void open.delete(request)
+  page.on('requestfinished', close).on('requestfailed', close)
+  return () => open.size
 }
 
 /** Collects what no page may do: throw, or get an answer that says the server broke. */
