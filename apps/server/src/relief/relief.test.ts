@@ -3,14 +3,17 @@ import type { Id } from '@regie/contract/kernel'
 import { unfoldBoard } from '@regie/contract/planning-board'
 import type { ReliefRequest } from '@regie/contract/relief'
 import type { ReliefSettings } from '@regie/contract/relief-settings'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { publishPlan } from '../planning/index.ts'
 import { type Actor, program as theProgram } from '../platform/actor.ts'
 import type { Command } from '../platform/work.ts'
+import { eventually } from '../testing/eventually.ts'
 import { anOrganization, signIn } from '../testing/people.ts'
 import { at, plannedCompany, seatOf } from '../testing/planned-company.ts'
 import { useProgram } from '../testing/program.ts'
 import { createAbsence } from '../workforce/index.ts'
+import { answerAsk } from './commands/answer.ts'
 import { advance } from './index.ts'
 
 const START = Date.parse('2026-11-21T09:00:00Z')
@@ -109,6 +112,39 @@ test('six colleagues say yes at once: one has it, five are told, the plan has on
     answer: 'yes',
   })
   expect(again).toMatchObject({ status: 200, body: { state: 'yes' } })
+})
+
+test('the clock comes while somebody says yes: the seat is settled, not cancelled', async () => {
+  const { hire, phone, ana, visit, act, tick, ended, holder } = await aCompany()
+  const bob = await phone((await hire('Bob')).id)
+  const release = `/api/relief/assignments/${visit.id}/release`
+  await (await phone(ana.id)).post(release, { version: visit.version })
+  const [{ id: askId }] = (await bob.get('/api/relief/mine')).body.asks
+  const client = new pg.Client({ connectionString: program.url })
+  await client.connect()
+  const waiting = async () =>
+    (
+      await client.query(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+    ).rowCount ?? 0
+  let ticking: Promise<unknown> | undefined
+  const saysYes: Command<undefined, void> = {
+    name: 'tests.says-yes',
+    permission: 'relief.own',
+    run: async (tx) => {
+      await answerAsk.run(tx, { askId, answer: 'yes' })
+      ticking = tick()
+      await eventually(waiting, (count) => count > 0)
+    },
+  }
+  await act(bob.actor, saysYes, undefined)
+  await ticking
+  await client.end()
+  expect(await ended()).toMatchObject([
+    { state: 'settled', taker: { technicianId: bob.actor.technicianId } },
+  ])
+  expect(await holder()).not.toEqual(['Ana'])
 })
 
 test('only who may do it is asked, and nobody sees another person’s asks', async () => {

@@ -1,7 +1,7 @@
 // What the clock does: the next wave, the alarm, the escalation, the end.
 import { command, type Tx } from '../../platform/work.ts'
 import { happened } from '../events.ts'
-import { isDue } from '../model.ts'
+import { isDue, isOpen } from '../model.ts'
 import { isStillWanted } from '../queries.ts'
 import { findSearch, listSearches, lockSearch, type Search, saveSearch } from '../store/requests.ts'
 import { readSettings } from '../store/settings.ts'
@@ -16,7 +16,8 @@ export const advance = command(
     for (const { id } of await listSearches(tx, true)) {
       await lockSearch(tx, id)
       const search = await findSearch(tx, id)
-      if (search && (await advanceOne(tx, search))) changed += 1
+      // Whoever answered while the lock was waited for has settled it.
+      if (search && isOpen(search.state) && (await advanceOne(tx, search))) changed += 1
     }
     return changed
   },
