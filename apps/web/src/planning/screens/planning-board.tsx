@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarOff, HardHat, SearchX } from 'lucide-react'
 import { Suspense, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../../lib/language.tsx'
 import { late } from '../../lib/late.ts'
 import { Button } from '../../ui/button.tsx'
@@ -116,9 +117,7 @@ const Split = () => {
 const isWide = () => matchMedia('(min-width: 1200px)').matches
 
 const focusSearch = () =>
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLInputElement>('[data-backlog-search] input')?.focus(),
-  )
+  document.querySelector<HTMLInputElement>('[data-backlog-search] input')?.focus()
 
 const usePanels = () => {
   const [open, setOpen] = useState<Open>(null)
@@ -134,8 +133,11 @@ const usePanels = () => {
     help: () => setOpen('help'),
     backlog: () => showBacklog(!aside),
     search: () => {
-      showBacklog(true)
+      // What is typed next belongs into the field: without it, these letters would be keys of the board.
+      flushSync(() => showBacklog(true))
       focusSearch()
+      // A palette that closes takes the focus back with it.
+      requestAnimationFrame(focusSearch)
     },
   }
   useScreenKeys(screen)
