@@ -32,9 +32,15 @@ test('a technician accepts on the phone, and the planner sees it without reloadi
   await technician.page.getByRole('button', { name: 'Accepter' }).first().click()
   await expect(line).toContainText('Acceptée')
   expect([...technician.faults, ...planner.faults]).toEqual([])
-
-  await planner.page.getByRole('button', { name: 'Maintenance Exemple' }).click()
-  await planner.page.getByRole('menuitem', { name: 'Les Nuits Fictives' }).click()
-  await expect(planner.page.getByRole('button', { name: 'Les Nuits Fictives' })).toBeVisible()
   await Promise.all([technician.context.close(), planner.context.close()])
+})
+
+test('whoever goes over to another organisation sees that one alone', async ({ browser }) => {
+  const { context, page } = await enterDemo(browser, 'planner', '/projects')
+  await page.getByRole('button', { name: 'Maintenance Exemple' }).click()
+  await page.getByRole('menuitem', { name: 'Les Nuits Fictives' }).click()
+  await expect(page.getByRole('button', { name: 'Les Nuits Fictives' })).toBeVisible()
+  await page.goto('/projects')
+  await expect(page.getByRole('link', { name: /Les Nuits Fictives/ })).toBeVisible()
+  await context.close()
 })

@@ -50,6 +50,11 @@ export const dateOfDay = (days: number): LocalDate => {
 /** ISO weekday, 1 is Monday: 1970-01-01 was a Thursday. */
 export const weekdayOf = (days: number): number => ((((days + 3) % 7) + 7) % 7) + 1
 
+export const daysAfter = (date: LocalDate, days: number): LocalDate => dateOfDay(dayOf(date) + days)
+
+/** The Monday of a date's week. */
+export const mondayOf = (date: LocalDate): LocalDate => daysAfter(date, 1 - weekdayOf(dayOf(date)))
+
 /** 28 to 31. */
 export const daysInMonth = (year: number, month: number): number =>
   month === 12 ? 31 : dayNumber(year, month + 1, 1) - dayNumber(year, month, 1)

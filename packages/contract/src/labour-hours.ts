@@ -1,5 +1,5 @@
 // Labour rules held against the hours of one person. Pure: the server and the board count with this very code.
-import { dateOfDay, dayOf, weekdayOf } from './civil-days.ts'
+import { daysAfter, mondayOf } from './civil-days.ts'
 import type { LocalDate, LocalTime } from './kernel.ts'
 import { AVERAGE_WEEKS, type LabourRules } from './labour-rules.ts'
 import type { Reason } from './planning-reasons.ts'
@@ -13,9 +13,6 @@ export type Calendar = {
 
 /** Epoch milliseconds. */
 export type Hours = { readonly from: number; readonly until: number }
-
-export const daysAfter = (date: LocalDate, days: number): LocalDate => dateOfDay(dayOf(date) + days)
-export const mondayOf = (date: LocalDate): LocalDate => daysAfter(date, 1 - weekdayOf(dayOf(date)))
 
 /** The nights that a day's work may reach into: the one it begins in and the one it ends in. */
 export function nightsOf(

@@ -1,10 +1,12 @@
 // Hours by technician, day and work order, from what was told; the same folding as on the phone.
+
+import { daysAfter, mondayOf } from '@regie/contract/civil-days'
 import type { FieldEntry } from '@regie/contract/field-entries'
 import type { HeavyAverage, HoursLine, HoursQuestion } from '@regie/contract/field-hours'
 import { foldWork } from '@regie/contract/field-log'
 import { type HoursDay, lineOf, type Planned } from '@regie/contract/hours-line'
 import type { Id, Instant, LocalDate } from '@regie/contract/kernel'
-import { daysAfter, heaviestAround, mondayOf } from '@regie/contract/labour-hours'
+import { heaviestAround } from '@regie/contract/labour-hours'
 import { AVERAGE_WEEKS, houseRules } from '@regie/contract/labour-rules'
 import { Temporal } from 'temporal-polyfill'
 import { csvCell, weekSums } from '../planning/index.ts'

@@ -1,4 +1,5 @@
 // Local days of the organisation as instants; remembered, for the time-zone arithmetic is slow.
+import { mondayOf } from '@regie/contract/civil-days'
 import type { LocalDate } from '@regie/contract/kernel'
 import type { Calendar } from '@regie/contract/labour-hours'
 import { Temporal } from 'temporal-polyfill'
@@ -42,12 +43,6 @@ export function datesBetween(from: number, until: number, timeZone: string): Loc
   for (let date = dateAt(from, timeZone); dayStart(date, timeZone) < until; date = addDays(date, 1))
     dates.push(date)
   return dates
-}
-
-/** The Monday of a date's week. */
-export function mondayOf(date: LocalDate): LocalDate {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return addDays(date, -((weekday + 6) % 7))
 }
 
 /** ISO week, e.g. `2026-W47`: a key that all days of one local week share. */

@@ -1,4 +1,5 @@
 // What somebody carries, and what a seat more would make of it. Pure.
+import { mondayOf } from '@regie/contract/civil-days'
 import type { LocalDate } from '@regie/contract/kernel'
 import {
   averageWith,
@@ -11,7 +12,7 @@ import {
 } from '@regie/contract/labour-hours'
 import type { LabourRules } from '@regie/contract/labour-rules'
 import type { Burden, LabourFigures } from '@regie/contract/production-candidates'
-import { daysLaterThan, localDateOf, mondayOf } from './local-dates.ts'
+import { daysLaterThan, localDateOf } from './local-dates.ts'
 
 type Counting = { readonly calendar: Calendar; readonly timeZone: string }
 

@@ -10,7 +10,3 @@ export const localDateOf = (milliseconds: number, timeZone: string): LocalDate =
 
 export const daysLaterThan = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString()
-
-/** The Monday of a date's week. */
-export const mondayOf = (date: LocalDate): LocalDate =>
-  daysLaterThan(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)

@@ -1,11 +1,6 @@
 // Labour rules in the browser: which agreement a seat is under, and what the hours of a person break, as on the server.
-import {
-  type Calendar,
-  figuresOf,
-  type Hours,
-  hoursReasons,
-  mondayOf,
-} from '@regie/contract/labour-hours'
+import { mondayOf } from '@regie/contract/civil-days'
+import { type Calendar, figuresOf, type Hours, hoursReasons } from '@regie/contract/labour-hours'
 import { houseRules } from '@regie/contract/labour-rules'
 import type { BoardProblem } from '@regie/contract/planning'
 import type { Reason } from '@regie/contract/planning-reasons'

@@ -1,5 +1,6 @@
 // Labour rules of productions in what a problem of the engine understands. Pure.
 
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id, Instant } from '@regie/contract/kernel'
 import {
   type Asked,
@@ -7,7 +8,6 @@ import {
   figuresOf,
   type Hours,
   heaviestWith,
-  mondayOf,
 } from '@regie/contract/labour-hours'
 import type { LabourRules } from '@regie/contract/labour-rules'
 import { type PolicyInput, type RegimeOf, resolvePolicy, type ShiftInput } from '@regie/solver'

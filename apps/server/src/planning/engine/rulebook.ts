@@ -1,6 +1,8 @@
 // By which rules work is judged: the organisation's policy, with the labour rules of the production it belongs to.
+
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id } from '@regie/contract/kernel'
-import { mondayOf, roomPerWeek } from '@regie/contract/labour-hours'
+import { roomPerWeek } from '@regie/contract/labour-hours'
 import { houseRules, type LabourRules } from '@regie/contract/labour-rules'
 import { type PolicyInput, resolvePolicy } from '@regie/solver'
 import type { Tx } from '../../platform/work.ts'

@@ -1,6 +1,8 @@
 // Questions to the rules: who else could do it, and the problem itself, for checks in the browser while dragging.
+
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id, Instant } from '@regie/contract/kernel'
-import { heaviestWith, mondayOf } from '@regie/contract/labour-hours'
+import { heaviestWith } from '@regie/contract/labour-hours'
 import { AVERAGE_WEEKS, houseRules } from '@regie/contract/labour-rules'
 import type { BoardProblem, Candidates } from '@regie/contract/planning'
 import { evaluate, explain, suggest } from '@regie/solver'

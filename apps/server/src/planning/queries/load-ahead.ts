@@ -1,4 +1,5 @@
 // Hours asked for against hours at work, week by week, for the coming months.
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { LoadAhead, WeekLoad } from '@regie/contract/load-ahead'
 import type { Availability, Technician } from '@regie/contract/workforce'
@@ -7,7 +8,7 @@ import type { Tx } from '../../platform/work.ts'
 import { visitsAhead } from '../../work-orders/index.ts'
 import { allSkills, availabilityOf, technicians } from '../../workforce/index.ts'
 import { policyFor } from '../engine/policy.ts'
-import { addDays, dateAt, mondayOf } from '../local-days.ts'
+import { addDays, dateAt } from '../local-days.ts'
 import { askedByWeek, siteTerritories } from '../store/load-ahead.ts'
 
 type Question = {

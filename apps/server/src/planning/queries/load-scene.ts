@@ -1,11 +1,13 @@
 // Gathers what a question of planning is asked about, with the weeks around it that the rules look at.
+
 import type { DayState } from '@regie/contract/availability'
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id, Instant } from '@regie/contract/kernel'
 import type { Availability, Technician } from '@regie/contract/workforce'
 import type { Tx } from '../../platform/work.ts'
 import { availabilityOf, technicians as techniciansById } from '../../workforce/index.ts'
 import type { Scene, SceneTechnician, SceneWorkOrder, Span, WorkDay } from '../engine/scene.ts'
-import { addDays, dateAt, dayStart, mondayOf } from '../local-days.ts'
+import { addDays, dateAt, dayStart } from '../local-days.ts'
 import { liveBetween, liveOnWorkOrders, type Placed } from '../store/assignments.ts'
 import { confirmedHours, hourKey } from '../store/client-word.ts'
 import { neighbours, workOrdersById } from '../store/demand.ts'

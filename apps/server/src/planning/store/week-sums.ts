@@ -1,10 +1,11 @@
 // Hours planned week by week, summed where they are: an average of twelve weeks reads sums, never their visits.
+import { mondayOf } from '@regie/contract/civil-days'
 import type { Id, LocalDate } from '@regie/contract/kernel'
 import type { WeekSums } from '@regie/contract/labour-hours'
 import { AVERAGE_WEEKS } from '@regie/contract/labour-rules'
 import { sql } from '../../platform/db/sql.ts'
 import type { Tx } from '../../platform/work.ts'
-import { addDays, dayStart, mondayOf } from '../local-days.ts'
+import { addDays, dayStart } from '../local-days.ts'
 
 type Row = { technician_id: Id; rank: number; minutes: number }
 type Question = {
